@@ -1,0 +1,3 @@
+/** Benchmarks that anyone can rerun. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.bench;
