@@ -1,0 +1,183 @@
+package org.ansinh.bench;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.ansinh.bench.Figure.Bound;
+
+/**
+ * Open arrivals: a request every 50 ms whether or not the last one was answered, so that a slow answer is not hidden by the ones that wait behind it. As the provincial
+ * approver, with the audit on, the load tool on the same cores.
+ */
+final class OfficersAtWork implements Benchmark {
+
+    private static final int SECONDS = 60;
+    private static final int PER_SECOND = 20;
+    private static final List<String> FAMILY =
+            List.of("Hoàng", "Nông", "Nguyễn", "Lý", "Triệu", "Đàm", "Lục", "Bế", "Hà", "Lương");
+    private static final List<String> GIVEN =
+            List.of("Hoa", "Nam", "Lan", "Thắng", "Hương", "Dũng", "Mai", "Tuấn", "Thảo", "Minh");
+
+    @Override
+    public String name() {
+        return "pages";
+    }
+
+    @Override
+    public String says() {
+        return "20 requests a second for 60 s, half searches, half person pages with reasons, as provincial approver";
+    }
+
+    @Override
+    public List<Figure> measure(Bench.Place place) throws IOException, InterruptedException {
+        var folder = Files.createDirectories(place.results().resolve("demo"));
+        var data = folder.resolve("data");
+        var demo = List.of("demo", "--people", Integer.toString(place.people()), "--seed", Long.toString(place.seed()));
+        try (var server = Server.start(place.project(), folder.resolve("pages.log"), data, demo)) {
+            server.awaitSignInPage();
+            try (var visitor = Visitor.signIn(server.address(), "lanhdao", password(data, "lanhdao"))) {
+                load(visitor, place, 10, new Tally());
+                var tally = new Tally();
+                load(visitor, place, SECONDS, tally);
+                return figures(tally, server, place);
+            }
+        }
+    }
+
+    private static List<Figure> figures(Tally tally, Server server, Bench.Place place) throws IOException {
+        var run = place.run();
+        return List.of(
+                Figure.of("search, p95", percentile(tally.searches, 95), "ms", Bound.atMost(60), run),
+                Figure.of("person page with reasons, p95", percentile(tally.people, 95), "ms", Bound.atMost(150), run),
+                Figure.of("answers that were not 200", BigDecimal.valueOf(tally.wrong.size()), "answers", Bound.atMost(0), run),
+                new Figure(
+                        "peak resident memory of server or database process",
+                        BigDecimal.valueOf(server.peakMemoryMib()),
+                        "MiB",
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty(),
+                        run));
+    }
+
+    private static void load(Visitor visitor, Bench.Place place, int seconds, Tally tally) throws InterruptedException {
+        var random = new Random(place.seed());
+        var start = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < seconds * PER_SECOND; i++) {
+                var due = start + i * (1_000_000_000L / PER_SECOND);
+                LockSupport.parkNanos(due - System.nanoTime());
+                var search = i % 2 == 0;
+                var path = search
+                        ? "/search?q=" + URLEncoder.encode(words(random), StandardCharsets.UTF_8)
+                        : "/people/" + (1 + random.nextInt(place.people()));
+                threads.submit(() -> visit(visitor, path, search ? tally.searches : tally.people, tally.wrong, due));
+            }
+            threads.shutdown();
+            if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
+                tally.wrong.add("unanswered after two minutes");
+            }
+        }
+    }
+
+    /** Time counts from when the request was due, not from when it was sent. */
+    private static void visit(Visitor visitor, String path, Queue<Long> times, Queue<String> wrong, long due) {
+        try {
+            var status = visitor.get(path);
+            times.add(System.nanoTime() - due);
+            if (status != 200) {
+                wrong.add(path + " " + status);
+            }
+        } catch (IOException | InterruptedException trouble) {
+            wrong.add(path + " " + trouble);
+        }
+    }
+
+    private static String words(Random random) {
+        var family = FAMILY.get(random.nextInt(FAMILY.size()));
+        var given = GIVEN.get(random.nextInt(GIVEN.size()));
+        return switch (random.nextInt(3)) {
+            case 0 -> family + " " + given;
+            case 1 -> given + " " + (1940 + random.nextInt(80));
+            default -> given + " " + family;
+        };
+    }
+
+    private static BigDecimal percentile(Queue<Long> times, int percent) {
+        var sorted = new ArrayList<>(times);
+        sorted.sort(null);
+        var at = Math.max(0, (sorted.size() * percent + 99) / 100 - 1);
+        return BigDecimal.valueOf(sorted.get(at)).divide(BigDecimal.valueOf(1_000_000), 1, RoundingMode.HALF_UP);
+    }
+
+    private static String password(Path data, String account) throws IOException {
+        return Files.readAllLines(data.resolve("demo-accounts.txt")).stream()
+                .map(it -> it.split("\t"))
+                .filter(it -> it[0].equals(account))
+                .findFirst()
+                .orElseThrow(() -> new IOException("No demo account " + account))[1];
+    }
+
+    /** What came back, and how long it took in nanoseconds. */
+    private static final class Tally {
+        private final Queue<Long> searches = new ConcurrentLinkedQueue<>();
+        private final Queue<Long> people = new ConcurrentLinkedQueue<>();
+        private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    }
+
+    /** A signed-in browser's cookies without the browser. */
+    private record Visitor(java.net.http.HttpClient client, URI address) implements AutoCloseable {
+
+        static Visitor signIn(URI address, String username, String password) throws IOException, InterruptedException {
+            var client = java.net.http.HttpClient.newBuilder()
+                    .cookieHandler(new java.net.CookieManager())
+                    .followRedirects(java.net.http.HttpClient.Redirect.NORMAL)
+                    .build();
+            var page = client.send(
+                            HttpRequest.newBuilder(address.resolve("/login")).build(), BodyHandlers.ofString())
+                    .body();
+            var token = java.util.regex.Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
+                    .matcher(page);
+            if (!token.find()) {
+                throw new IOException("The sign-in page has no _csrf field.");
+            }
+            var form = "username=" + username + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8)
+                    + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+            var answer = client.send(
+                    HttpRequest.newBuilder(address.resolve("/login"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    BodyHandlers.ofString());
+            if (answer.uri().getPath().equals("/login")) {
+                throw new IOException("Sign-in as %s was refused.".formatted(username));
+            }
+            return new Visitor(client, address);
+        }
+
+        int get(String path) throws IOException, InterruptedException {
+            return client.send(
+                            HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofByteArray())
+                    .statusCode();
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
+    }
+}
