@@ -1,0 +1,184 @@
+-- Who may see what, and what rooms above may join.
+do $$
+declare
+    t text;
+begin
+    foreach t in array array['identity_entry', 'alias_entry', 'membership_entry', 'relation_entry', 'fact_entry'] loop
+        execute format('create trigger %1$s_stays before update or delete or truncate on registry.%1$s for each statement execute function registry.refuse_change()', t);
+    end loop;
+    foreach t in array array['household', 'person', 'identity_entry', 'known_as', 'alias_entry', 'membership_entry', 'membership_now', 'relation_entry',
+        'relation_now', 'move', 'fact_entry', 'fact_now'] loop
+        execute format('alter table registry.%I enable row level security', t);
+        execute format('alter table registry.%I force row level security', t);
+        execute format('create policy owner_keeps on registry.%I to ansinh_owner using (true) with check (true)', t);
+        execute format('create policy house_reads on registry.%I for select to ansinh_worker, ansinh_determiner using (true)', t);
+        execute format('grant select on registry.%I to ansinh_officer, ansinh_worker, ansinh_determiner', t);
+    end loop;
+    foreach t in array array['membership_kind', 'relation_kind', 'fact_definition', 'fact_instance'] loop
+        execute format('grant select on registry.%I to ansinh_officer, ansinh_worker, ansinh_determiner', t);
+    end loop;
+end $$;
+
+create policy own_area on registry.person for select to ansinh_officer using (commune_code in (select access.my_communes()));
+create policy own_area on registry.household for select to ansinh_officer using (commune_code in (select access.my_communes()));
+create policy own_area on registry.identity_entry for select to ansinh_officer
+    using (exists (select from registry.person p where p.id = person_id));
+create policy own_area on registry.alias_entry for select to ansinh_officer
+    using (exists (select from registry.person p where p.id = person_id));
+create policy own_area on registry.known_as for select to ansinh_officer
+    using (case subject_kind when 'p' then exists (select from registry.person p where p.id = subject_id)
+        else exists (select from registry.household h where h.id = subject_id) end);
+create policy own_area on registry.membership_entry for select to ansinh_officer
+    using (exists (select from registry.person p where p.id = person_id));
+create policy own_area on registry.membership_now for select to ansinh_officer
+    using (exists (select from registry.person p where p.id = person_id));
+-- A relation is seen from the person in one's area; who stands at the other end is told only where that person is in the area too.
+create policy own_area on registry.relation_entry for select to ansinh_officer
+    using (exists (select from registry.person p where p.id = from_id) or exists (select from registry.person p where p.id = to_id));
+create policy own_area on registry.relation_now for select to ansinh_officer
+    using (exists (select from registry.person p where p.id = from_id) or exists (select from registry.person p where p.id = to_id));
+create policy own_area on registry.move for select to ansinh_officer
+    using (from_commune in (select access.my_communes()) or to_commune in (select access.my_communes()));
+create policy own_area on registry.fact_entry for select to ansinh_officer
+    using (case slot >> 61 when 0 then exists (select from registry.person p where p.id = ((slot >> 30) & 2147483647)::int)
+        when 1 then exists (select from registry.household h where h.id = ((slot >> 30) & 2147483647)::int) else true end);
+create policy own_area on registry.fact_now for select to ansinh_officer
+    using (case slot >> 61 when 0 then exists (select from registry.person p where p.id = ((slot >> 30) & 2147483647)::int)
+        when 1 then exists (select from registry.household h where h.id = ((slot >> 30) & 2147483647)::int) else true end);
+
+-- The heavy indexes in one place: a load into an empty register drops them first and builds them, sorted, at the end.
+create function registry.drop_heavy_indexes() returns void language plpgsql set search_path = registry, public, pg_temp as $$
+begin
+    drop index if exists registry.identity_person, registry.membership_person, registry.membership_household, registry.relation_from,
+        registry.relation_to, registry.relation_now_to, registry.known_key, registry.known_subject, registry.person_number, registry.person_household,
+        registry.person_area, registry.person_conflicts, registry.person_words, registry.person_number_part, registry.fact_entry_slot,
+        registry.fact_now_subject;
+    alter table registry.membership_now drop constraint if exists membership_one_at_a_time;
+    alter table registry.relation_now drop constraint if exists relation_once_at_a_time;
+    alter table registry.fact_now drop constraint if exists fact_one_at_a_time;
+end $$;
+
+create function registry.build_heavy_indexes() returns void language plpgsql set search_path = registry, public, pg_temp
+    set maintenance_work_mem = '128MB' as $$
+begin
+    create index identity_person on registry.identity_entry (person_id);
+    create index membership_person on registry.membership_entry (person_id);
+    create index membership_household on registry.membership_now (household_id);
+    create index relation_from on registry.relation_entry (from_id);
+    create index relation_to on registry.relation_entry (to_id);
+    create index relation_now_to on registry.relation_now (to_id);
+    create unique index known_key on registry.known_as (subject_kind, source, key);
+    create index known_subject on registry.known_as (subject_kind, subject_id);
+    create unique index person_number on registry.person (personal_number) where number_state <> 'conflict' and same_as is null;
+    create index person_household on registry.person (household_id);
+    create index person_area on registry.person (commune_code, village_id);
+    create index person_conflicts on registry.person (commune_code) where number_state = 'conflict';
+    create index person_words on registry.person using gin (words);
+    create index person_number_part on registry.person using gin (personal_number gin_trgm_ops) where personal_number is not null;
+    create index fact_entry_slot on registry.fact_entry (slot);
+    create index fact_now_subject on registry.fact_now ((((slot >> 30) & 2147483647)::int));
+    if not exists (select from pg_constraint where conname = 'fact_one_at_a_time' and conrelid = 'registry.fact_now'::regclass) then
+        alter table registry.fact_now add constraint fact_one_at_a_time primary key (slot, days without overlaps);
+        alter table registry.membership_now add constraint membership_one_at_a_time primary key (person_id, kind, days without overlaps);
+        alter table registry.relation_now add constraint relation_once_at_a_time primary key (from_id, to_id, kind, days without overlaps);
+    end if;
+end $$;
+select registry.build_heavy_indexes();
+revoke execute on function registry.drop_heavy_indexes(), registry.build_heavy_indexes() from public;
+
+create view registry.face_person with (security_invoker = true) as
+    select id as person_id, name, born, born_precision, sex, ethnic_group, personal_number, number_state, died_on, household_id, role, village_id,
+        commune_code, demo, number_problem
+    from registry.person where same_as is null;
+
+create view registry.face_household with (security_invoker = true) as
+    select id as household_id, code, head_id, village_id, commune_code, demo from registry.household;
+
+create view registry.face_fact_now with (security_invoker = true) as
+    select f.subject_kind, f.subject_id, d.id as fact, coalesce(i.id, '') as instance, f.days, f.whole, f.day, f.words, f.source, f.recording
+    from registry.fact_now f
+    join registry.fact_definition d on d.no = f.fact
+    left join registry.fact_instance i on i.fact = f.fact and i.no = f.instance;
+
+create view registry.face_membership with (security_invoker = true) as
+    select m.person_id, m.household_id, k.id as kind, m.role, m.days, m.recording
+    from registry.membership_now m join registry.membership_kind k on k.no = m.kind;
+
+create view registry.face_relation with (security_invoker = true) as
+    select r.from_id, r.to_id, k.id as kind, r.days, r.recording
+    from registry.relation_now r join registry.relation_kind k on k.no = r.kind;
+
+create view registry.face_recording with (security_invoker = true) as
+    select number, at, officer, act, document, received_on, once_key from registry.recording;
+
+create view registry.face_task with (security_invoker = true) as
+    select 'number_conflict' as kind, id as person_id, null::int as move_id, commune_code, number_problem as because
+    from registry.person where number_state = 'conflict' and same_as is null;
+
+create view registry.face_fact_definition with (security_invoker = true) as
+    select id as fact, subject, type, enum_values, least, most, many, sensitivity from registry.fact_definition where not retired;
+
+grant select on registry.face_person, registry.face_household, registry.face_fact_now, registry.face_membership, registry.face_relation,
+    registry.face_recording, registry.face_task, registry.face_fact_definition to ansinh_officer, ansinh_worker, ansinh_determiner;
+
+-- Facts as known at a recording: the overlay of the entries up to it; where entries overlap, the later recording wins.
+create function registry.face_facts_known_at(kind "char", subjects int[], at_number bigint)
+returns table (subject_kind "char", subject_id int, fact text, instance text, days daterange, whole bigint, day date, words text, source text,
+    recording bigint)
+language sql stable as $$
+    with known as materialized (
+        select e.* from unnest(subjects) s
+        join registry.fact_entry e on e.slot >= registry.slot(kind, s, 0::smallint, 0) and e.slot < registry.slot(kind, s + 1, 0::smallint, 0)
+        where e.recording <= at_number
+    ), standing as (
+        select e.slot, e.whole, e.day, e.words, e.source, e.recording,
+            unnest(datemultirange(e.days) - coalesce((select range_agg(l.days) from known l
+                where l.slot = e.slot and (l.recording, l.entry) > (e.recording, e.entry)), '{}')) as days
+        from known e where not e.retracted
+    )
+    select registry.slot_kind(s.slot), registry.slot_subject(s.slot), d.id, coalesce(i.id, ''), s.days, s.whole, s.day, s.words, s.source, s.recording
+    from standing s
+    join registry.fact_definition d on d.no = ((s.slot >> 18) & 4095)::smallint
+    left join registry.fact_instance i on i.fact = d.no and i.no = (s.slot & 262143)::int
+$$;
+
+create function registry.face_memberships_known_at(persons int[], at_number bigint)
+returns table (person_id int, household_id int, kind text, role text, days daterange, recording bigint)
+language sql stable as $$
+    with known as materialized (
+        select e.* from registry.membership_entry e where e.person_id = any (persons) and e.recording <= at_number
+    )
+    select s.person_id, s.household_id, k.id, s.role, s.days, s.recording
+    from (select e.person_id, e.household_id, e.kind, e.role, e.recording,
+            unnest(datemultirange(e.days) - coalesce((select range_agg(l.days) from known l
+                where l.person_id = e.person_id and l.kind = e.kind and (l.recording, l.entry) > (e.recording, e.entry)), '{}')) as days
+        from known e where not e.retracted) s
+    join registry.membership_kind k on k.no = s.kind
+$$;
+
+create function registry.face_relations_known_at(persons int[], at_number bigint)
+returns table (from_id int, to_id int, kind text, days daterange, recording bigint)
+language sql stable as $$
+    with known as materialized (
+        select e.* from registry.relation_entry e where (e.from_id = any (persons) or e.to_id = any (persons)) and e.recording <= at_number
+    )
+    select s.from_id, s.to_id, k.id, s.days, s.recording
+    from (select e.from_id, e.to_id, e.kind, e.recording,
+            unnest(datemultirange(e.days) - coalesce((select range_agg(l.days) from known l
+                where l.from_id = e.from_id and l.to_id = e.to_id and l.kind = e.kind and (l.recording, l.entry) > (e.recording, e.entry)), '{}')) as days
+        from known e where not e.retracted) s
+    join registry.relation_kind k on k.no = s.kind
+$$;
+
+create function registry.face_identities_known_at(persons int[], at_number bigint)
+returns table (person_id int, days daterange, name text, born date, born_precision text, sex text, ethnic_group text, personal_number text,
+    number_state text, old_numbers text[], died_on date, source text, recording bigint)
+language sql stable as $$
+    with known as materialized (
+        select e.* from registry.identity_entry e where e.person_id = any (persons) and e.recording <= at_number
+    )
+    select e.person_id, s.days, e.name, e.born, e.born_precision, e.sex, e.ethnic_group, e.personal_number, e.number_state, e.old_numbers, e.died_on,
+        e.source, e.recording
+    from known e, lateral unnest(datemultirange(e.days) - coalesce((select range_agg(l.days) from known l
+        where l.person_id = e.person_id and (l.recording, l.entry) > (e.recording, e.entry)), '{}')) as s(days)
+$$;
