@@ -1,0 +1,60 @@
+package org.ansinh.rules;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.rules.determination.Determiner;
+import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.facts.FactBookBuilder;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.PackRefused;
+import org.ansinh.rules.pack.PackReader;
+import org.ansinh.rules.pack.Problem;
+
+/** One law pack, read, checked and ready to be applied. Immutable; one per server is enough. */
+public final class Law {
+
+    private final LawPack pack;
+    private final Determiner determiner;
+
+    private Law(LawPack pack, Determiner determiner) {
+        this.pack = pack;
+        this.determiner = determiner;
+    }
+
+    /** What a check found: a law, or everything that keeps the folder from being one. */
+    public record Checked(Optional<Law> law, List<Problem> problems) {}
+
+    /** Reads and checks a folder, which may lie inside a zip or jar. */
+    public static Law load(Path folder) {
+        var checked = check(folder);
+        return checked.law().orElseThrow(() -> new PackRefused(folder.toString(), checked.problems()));
+    }
+
+    public static Checked check(Path folder) {
+        var reading = PackReader.read(folder);
+        if (reading.pack().isEmpty()) {
+            return new Checked(Optional.empty(), reading.problems());
+        }
+        var pack = reading.pack().get();
+        return new Checked(Optional.of(new Law(pack, Determiner.of(pack))), reading.problems());
+    }
+
+    public LawPack pack() {
+        return pack;
+    }
+
+    /** SHA-256 over the pack's file names and bytes: what a decision names to say which law it applied. */
+    public String hash() {
+        return pack.hash();
+    }
+
+    public Determiner determiner() {
+        return determiner;
+    }
+
+    /** An empty book of facts in this law's dictionary. */
+    public FactBookBuilder facts() {
+        return FactBook.of(pack);
+    }
+}

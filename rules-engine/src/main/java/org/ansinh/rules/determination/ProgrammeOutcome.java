@@ -1,0 +1,27 @@
+package org.ansinh.rules.determination;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.Programme.Payee;
+import org.ansinh.timeline.Timeline;
+
+/** What one programme says of one subject over the days asked: standing, owed, and everything both rest on. */
+public record ProgrammeOutcome(
+        String programme,
+        SubjectId subject,
+        Payee payee,
+        Timeline<Standing> standing,
+        List<OwedLine> owed,
+        List<Unverified> unverified,
+        Timeline<Reason.OfProgramme> reasons) {
+
+    public Optional<Standing> on(LocalDate day) {
+        return standing.on(day);
+    }
+
+    public boolean restsOnUnverifiedLaw() {
+        return !unverified.isEmpty();
+    }
+}

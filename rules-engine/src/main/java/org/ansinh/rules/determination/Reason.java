@@ -1,0 +1,65 @@
+package org.ansinh.rules.determination;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ansinh.rules.facts.Provenance;
+import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.Basis;
+import org.ansinh.rules.pack.Certainty;
+import org.ansinh.rules.pack.Text;
+
+/** Why, as a tree: a programme because of provisions, a provision because of conditions, a condition because of values. */
+public sealed interface Reason {
+
+    /** The root: what a programme answers and how its provisions were combined. */
+    record OfProgramme(
+            String programme,
+            Text says,
+            Standing standing,
+            Optional<Basis> combinedBy,
+            List<OfProvision> provisions,
+            Optional<LostTo> lostTo)
+            implements Reason {}
+
+    /** Another programme that excludes this one and is higher. */
+    record LostTo(String rule, String programme, Text says, long amount, Basis basis, Certainty certainty) {}
+
+    /** One provision: met, not met or undetermined, with its amount where one is known. */
+    record OfProvision(
+            String provision,
+            Text says,
+            Answer answer,
+            OptionalLong amount,
+            Basis basis,
+            Certainty certainty,
+            List<OfCondition> conditions,
+            List<Used> amountFrom)
+            implements Reason {}
+
+    /** One condition, the words for why not, and the values it rests on. */
+    record OfCondition(
+            String condition,
+            Text says,
+            Answer answer,
+            Optional<String> code,
+            Optional<Text> whyNot,
+            Basis basis,
+            Certainty certainty,
+            List<Used> used)
+            implements Reason {}
+
+    /** A value that was read. */
+    sealed interface Used extends Reason {}
+
+    /** A fact; {@code value} is missing when nobody has said it and its absence means nothing. */
+    record OfFact(
+            String fact, SubjectId of, Text label, Optional<Text> value, Provenance provenance, boolean assumed)
+            implements Used {}
+
+    /** A figure of law on that day. */
+    record OfParameter(String parameter, Text label, Text value, Basis basis, Certainty certainty) implements Used {}
+
+    /** What another programme answers for somebody. */
+    record OfOutcome(String programme, SubjectId of, Text label, Answer answer, boolean decided) implements Used {}
+}

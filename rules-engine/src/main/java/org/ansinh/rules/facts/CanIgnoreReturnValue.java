@@ -1,0 +1,11 @@
+package org.ansinh.rules.facts;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says that a result is only there for chaining; the build's checks know it by this name. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+@interface CanIgnoreReturnValue {}

@@ -1,0 +1,23 @@
+package org.ansinh.rules.facts;
+
+import org.ansinh.rules.pack.RelationDefinition;
+
+/** A sort of bond between two subjects. */
+public record Link(int slot) {
+
+    /** From a person to the household it lives in. */
+    public static final Link RESIDENCE = new Link(0);
+
+    /** From a household to those who live in it. */
+    public static final Link MEMBERS = new Link(1);
+
+    /** From a household to the village it stands in. */
+    public static final Link VILLAGE = new Link(2);
+
+    static final int FIXED = 3;
+
+    /** From a person to another one. */
+    public static Link of(RelationDefinition relation) {
+        return new Link(FIXED + relation.index());
+    }
+}

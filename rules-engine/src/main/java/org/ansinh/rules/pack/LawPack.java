@@ -1,0 +1,48 @@
+package org.ansinh.rules.pack;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole pack as read: complete, every name known, every figure cited. */
+public record LawPack(
+        Header header,
+        Map<String, Instrument> instruments,
+        Map<String, Parameter> parameters,
+        Dictionary dictionary,
+        Map<String, Programme> programmes,
+        List<Exclusive> exclusive,
+        String hash) {
+
+    /** {@code pack.yaml}. */
+    public record Header(
+            String id,
+            String version,
+            String jurisdiction,
+            LocalDate coversFrom,
+            LocalDate confirmedThrough,
+            int needsEngine,
+            Optional<Life> life,
+            Map<String, BirthPrecision> birthPrecision) {}
+
+    /** The facts that say when a person's life begins and ends. */
+    public record Life(String born, String died) {}
+
+    /** Which day stands for a birth known only by month or by year. */
+    public record BirthPrecision(Day day, Basis basis, Certainty certainty) {
+        /** The day taken. */
+        public enum Day {
+            FIRST,
+            LAST
+        }
+    }
+
+    public Optional<Parameter> parameter(String id) {
+        return Optional.ofNullable(parameters.get(id));
+    }
+
+    public Optional<Programme> programme(String id) {
+        return Optional.ofNullable(programmes.get(id));
+    }
+}

@@ -1,0 +1,47 @@
+package org.ansinh.rules.pack;
+
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.timeline.DateRange;
+
+/** One way in which a programme may be due: conditions that must all hold, the amount, and how days become money. */
+public record Provision(
+        String id,
+        Text says,
+        DateRange days,
+        Basis basis,
+        Certainty certainty,
+        List<ConditionRule> conditions,
+        Optional<Expression> amount,
+        List<StartRule> start,
+        StopRule stop,
+        Optional<String> note,
+        Place place) {
+
+    /** From which month a decision signed on or after {@code from} pays. */
+    public record StartRule(
+            java.time.LocalDate from,
+            Kind kind,
+            Optional<String> fact,
+            Optional<Basis> basis,
+            Optional<Certainty> certainty,
+            Place place) {
+
+        /** The rules the law knows. */
+        public enum Kind {
+            MONTH_OF_SIGNATURE,
+            MONTH_MET,
+            MONTH_OF
+        }
+    }
+
+    /** Whether the month in which the right is lost is still owed. */
+    public record StopRule(Kind kind, Optional<Basis> basis, Optional<Certainty> certainty) {
+
+        /** The rules the law knows. */
+        public enum Kind {
+            MONTH_AFTER,
+            SAME_MONTH
+        }
+    }
+}
