@@ -39,7 +39,7 @@ grant execute on function open_run(date, bigint, text), close_run(bigint, intege
 alter table outcome enable row level security;
 alter table outcome force row level security;
 create policy everyone_for_jobs on outcome for select to ansinh_worker, ansinh_determiner, ansinh_owner using (true);
-create policy own_area on outcome for select to ansinh_officer using (access.may_see_commune(commune_code));
+create policy own_area on outcome for select to ansinh_officer using (commune_code = any ((select access.my_communes())::text[]));
 
 grant usage on schema determination to ansinh_officer, ansinh_worker, ansinh_determiner;
 grant select on run, outcome, face_latest_run, face_outcome to ansinh_officer, ansinh_worker, ansinh_determiner;
