@@ -19,8 +19,8 @@ begin
     end loop;
 end $$;
 
-create policy own_area on registry.person for select to ansinh_officer using (commune_code in (select access.my_communes()));
-create policy own_area on registry.household for select to ansinh_officer using (commune_code in (select access.my_communes()));
+create policy own_area on registry.person for select to ansinh_officer using (commune_code = any ((select access.my_communes())::text[]));
+create policy own_area on registry.household for select to ansinh_officer using (commune_code = any ((select access.my_communes())::text[]));
 create policy own_area on registry.identity_entry for select to ansinh_officer
     using (exists (select from registry.person p where p.id = person_id));
 create policy own_area on registry.alias_entry for select to ansinh_officer
@@ -38,7 +38,7 @@ create policy own_area on registry.relation_entry for select to ansinh_officer
 create policy own_area on registry.relation_now for select to ansinh_officer
     using (exists (select from registry.person p where p.id = from_id) or exists (select from registry.person p where p.id = to_id));
 create policy own_area on registry.move for select to ansinh_officer
-    using (from_commune in (select access.my_communes()) or to_commune in (select access.my_communes()));
+    using (from_commune = any ((select access.my_communes())::text[]) or to_commune = any ((select access.my_communes())::text[]));
 create policy own_area on registry.fact_entry for select to ansinh_officer
     using (case slot >> 61 when 0 then exists (select from registry.person p where p.id = ((slot >> 30) & 2147483647)::int)
         when 1 then exists (select from registry.household h where h.id = ((slot >> 30) & 2147483647)::int) else true end);
