@@ -1,10 +1,4 @@
 -- Every act that writes is one recording. Numbers are issued in commit order, so "what we knew at number N" never changes afterwards.
-create schema if not exists registry;
-grant usage on schema registry to ansinh_officer, ansinh_worker, ansinh_determiner;
-
-create extension if not exists btree_gist with schema public;
-create extension if not exists pg_trgm with schema public;
-
 create table registry.recording (
     number      bigint primary key,
     at          timestamptz not null,

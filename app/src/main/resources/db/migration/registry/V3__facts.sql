@@ -68,31 +68,30 @@ create table registry.fact_now (
 );
 
 -- The facts of the dictionary, told at start by whoever loaded the pack. A fact that disappears is retired, its number stays taken.
+create function registry.told_facts(definitions jsonb)
+returns table (id text, subject "char", type text, enum_values text[], "least" bigint, most bigint, many boolean, sensitivity text)
+language sql immutable as $$
+    select d.id, d.subject::"char", d.type, d.enum_values, d.least, d.most, coalesce(d.many, false), coalesce(d.sensitivity, 'ordinary')
+    from jsonb_to_recordset(definitions) as d(id text, subject text, type text, enum_values text[], least bigint, most bigint, many boolean,
+        sensitivity text)
+$$;
+
 create function registry.face_define_facts(definitions jsonb) returns int
 language plpgsql security definer set search_path = registry, pg_temp as $$
-declare
-    told int;
 begin
     perform pg_advisory_xact_lock(7310460197104);
-    create temp table if not exists told_fact (id text, subject text, type text, enum_values text[], least bigint, most bigint, many boolean,
-        sensitivity text) on commit delete rows;
-    truncate told_fact;
-    insert into told_fact select d.id, d.subject, d.type, d.enum_values, d.least, d.most, coalesce(d.many, false), coalesce(d.sensitivity, 'ordinary')
-    from jsonb_to_recordset(definitions) as d(id text, subject text, type text, enum_values text[], least bigint, most bigint, many boolean,
-        sensitivity text);
-    get diagnostics told = row_count;
     insert into registry.fact_definition (no, id, subject, type, enum_values, least, most, many, sensitivity)
-    select (select max(f.no) from registry.fact_definition f) + row_number() over (order by t.id), t.id, t.subject::"char", t.type, t.enum_values,
+    select (select max(f.no) from registry.fact_definition f) + row_number() over (order by t.id), t.id, t.subject, t.type, t.enum_values,
         t.least, t.most, t.many, t.sensitivity
-    from told_fact t where not exists (select from registry.fact_definition f where f.id = t.id);
+    from registry.told_facts(definitions) t where not exists (select from registry.fact_definition f where f.id = t.id);
     update registry.fact_definition f set type = t.type, enum_values = t.enum_values, least = t.least, most = t.most, many = t.many,
         sensitivity = t.sensitivity, retired = false
-    from told_fact t where t.id = f.id and f.no > 1
+    from registry.told_facts(definitions) t where t.id = f.id and f.no > 1
         and (f.type, f.enum_values, f.least, f.most, f.many, f.sensitivity, f.retired)
             is distinct from (t.type, t.enum_values, t.least, t.most, t.many, t.sensitivity, false);
     update registry.fact_definition f set retired = true
-    where f.no > 1 and not f.retired and not exists (select from told_fact t where t.id = f.id);
-    return told;
+    where f.no > 1 and not f.retired and not exists (select from registry.told_facts(definitions) t where t.id = f.id);
+    return (select count(*) from registry.fact_definition f where not f.retired);
 end $$;
 revoke execute on function registry.face_define_facts(jsonb) from public;
 grant execute on function registry.face_define_facts(jsonb) to ansinh_worker;
