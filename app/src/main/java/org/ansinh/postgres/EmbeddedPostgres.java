@@ -201,7 +201,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         command.add(programs.resolve(program).toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
-                .directory(cluster.getParent().toFile())
+                .directory(cluster.resolveSibling(".").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));

@@ -1,3 +1,0 @@
-/** Runs and single determinations. */
-@org.jspecify.annotations.NullMarked
-package org.ansinh.app.determination.work;
