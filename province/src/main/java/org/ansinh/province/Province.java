@@ -1,0 +1,88 @@
+package org.ansinh.province;
+
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A synthetic Cao Bằng: 56 communes, 1,462 villages with invented names, and people who do not exist but have the shares of the real
+ * ones. Communes are independent of each other, so they may be made in parallel; the order within each is fixed.
+ */
+public final class Province {
+
+    private final Recipe recipe;
+    private final Atlas atlas;
+    private final Names names;
+    private final List<Village> villages;
+
+    private Province(Recipe recipe) {
+        this.recipe = recipe;
+        this.atlas = Atlas.read();
+        this.names = new Names();
+        this.villages = new VillageMap(atlas).draw();
+    }
+
+    public static Province of(Recipe recipe) {
+        return new Province(recipe);
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    public List<Village> villages() {
+        return villages;
+    }
+
+    /** The codes of the communes of 2025, in the order of {@link #households()}. */
+    public List<String> communes() {
+        return atlas.communes().stream().map(Commune::code).toList();
+    }
+
+    /** Every household, commune after commune; holds a few hundred of them at a time. */
+    public Stream<GeneratedHousehold> households() {
+        return atlas.communes().stream().flatMap(it -> householdsOf(it.code()));
+    }
+
+    public Stream<GeneratedHousehold> householdsOf(String commune) {
+        var walk = walk(atlas.commune(commune));
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    public void visit(Consumer<GeneratedHousehold> visitor) {
+        for (var commune : atlas.communes()) {
+            walk(commune).forEachRemaining(visitor);
+        }
+    }
+
+    private CommuneWalk walk(Commune commune) {
+        long before = peopleBefore(commune);
+        int target = (int) Math.max(1, shareUpTo(before + commune.population()) - shareUpTo(before));
+        var dice = new Dice(recipe.seed(), commune.number(), 0);
+        var numbers = new NumberIssuer(before, commune.population(), atlas.population());
+        var workshop = new Workshop(
+                recipe,
+                commune,
+                new Housing(commune, villages, target),
+                new AgeLadder(commune.shares().ages(), recipe.today(), dice),
+                new Naming(commune, atlas, names, numbers, recipe.today()),
+                new PastLives(atlas, commune, recipe));
+        return new CommuneWalk(recipe, commune, target, workshop);
+    }
+
+    private long peopleBefore(Commune commune) {
+        long before = 0;
+        for (var other : atlas.communes().subList(0, commune.index())) {
+            before += other.population();
+        }
+        return before;
+    }
+
+    private long shareUpTo(long people) {
+        return (people * recipe.people() + atlas.population() / 2) / atlas.population();
+    }
+}
