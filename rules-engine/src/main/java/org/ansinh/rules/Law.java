@@ -7,8 +7,8 @@ import org.ansinh.rules.determination.Determiner;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.FactBookBuilder;
 import org.ansinh.rules.pack.LawPack;
-import org.ansinh.rules.pack.PackRefused;
 import org.ansinh.rules.pack.PackReader;
+import org.ansinh.rules.pack.PackRefused;
 import org.ansinh.rules.pack.Problem;
 
 /** One law pack, read, checked and ready to be applied. Immutable; one per server is enough. */
@@ -33,11 +33,10 @@ public final class Law {
 
     public static Checked check(Path folder) {
         var reading = PackReader.read(folder);
-        if (reading.pack().isEmpty()) {
+        if (!reading.problems().isEmpty()) {
             return new Checked(Optional.empty(), reading.problems());
         }
-        var pack = reading.pack().get();
-        return new Checked(Optional.of(new Law(pack, Determiner.of(pack))), reading.problems());
+        return new Checked(Optional.of(new Law(reading.pack(), Determiner.of(reading.pack()))), List.of());
     }
 
     public LawPack pack() {

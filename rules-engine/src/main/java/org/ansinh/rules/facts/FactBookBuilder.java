@@ -61,8 +61,7 @@ public final class FactBookBuilder {
 
     /** A value in the words of the dictionary: {@code true}, {@code 500000}, {@code 1950-08-20}, {@code severe}. */
     @CanIgnoreReturnValue
-    public FactBookBuilder fact(
-            SubjectId subject, String factId, DateRange days, String value, Provenance provenance) {
+    public FactBookBuilder fact(SubjectId subject, String factId, DateRange days, String value, Provenance provenance) {
         var fact = factsById.get(factId);
         if (fact == null) {
             throw unknown("fact", factId);
@@ -154,7 +153,10 @@ public final class FactBookBuilder {
     }
 
     List<Map<Integer, Integer>> places() {
-        return places.stream().map(HashMap::new).<Map<Integer, Integer>>map(it -> it).toList();
+        return places.stream()
+                .map(HashMap::new)
+                .<Map<Integer, Integer>>map(it -> it)
+                .toList();
     }
 
     int[] factCounts() {
@@ -207,7 +209,8 @@ public final class FactBookBuilder {
     Dated[] sortedLinks() {
         var sorted = new Dated[links.length];
         for (int i = 0; i < links.length; i++) {
-            var kind = i == Link.MEMBERS.slot() || i == Link.VILLAGE.slot() ? SubjectKind.HOUSEHOLD : SubjectKind.PERSON;
+            var kind =
+                    i == Link.MEMBERS.slot() || i == Link.VILLAGE.slot() ? SubjectKind.HOUSEHOLD : SubjectKind.PERSON;
             sorted[i] = links[i].sorted(subjects.get(kind.ordinal()).size());
         }
         return sorted;

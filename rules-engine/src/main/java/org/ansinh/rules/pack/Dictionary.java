@@ -60,7 +60,10 @@ public record Dictionary(
 
     private static long carriedDecimal(ValueType type, String written) {
         try {
-            return new BigDecimal(written).setScale(type.scale()).unscaledValue().longValueExact();
+            return new BigDecimal(written)
+                    .setScale(type.scale())
+                    .unscaledValue()
+                    .longValueExact();
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException(
                     "expected a decimal number such as 1.5, found '%s'".formatted(written), notANumber);
@@ -83,8 +86,8 @@ public record Dictionary(
         int ordinal = list.ordinalOf(written);
         if (ordinal < 0) {
             var known = list.values().stream().map(Enumeration.Value::id).toList();
-            throw new IllegalArgumentException("expected one of %s, found '%s'%s"
-                    .formatted(known, written, Spelling.suggestion(written, known)));
+            throw new IllegalArgumentException(
+                    "expected one of %s, found '%s'%s".formatted(known, written, Spelling.suggestion(written, known)));
         }
         return ordinal;
     }

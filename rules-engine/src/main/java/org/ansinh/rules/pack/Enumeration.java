@@ -3,7 +3,7 @@ package org.ansinh.rules.pack;
 import java.util.List;
 
 /** A closed list of values, in the order of the file; a value is carried as its place in the list. */
-public record Enumeration(String id, Text label, List<Value> values) {
+public record Enumeration(String id, List<Value> values) {
 
     /** One value of the list. */
     public record Value(String id, Text label) {}

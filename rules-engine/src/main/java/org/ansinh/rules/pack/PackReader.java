@@ -1,19 +1,142 @@
 package org.ansinh.rules.pack;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Reads a folder of law. */
+/** Reads a folder of law: every file, in a fixed order, gathering every problem. */
 public final class PackReader {
+
+    private final Map<String, YamlItem> files = new LinkedHashMap<>();
+    private final Problems problems = new Problems();
 
     private PackReader() {}
 
-    /** What reading gave: a whole pack, or the problems that keep it from being one. */
-    public record Reading(Optional<LawPack> pack, List<Problem> problems) {}
+    /** What reading gave: as much of a pack as could be read, and what is wrong. Only without problems is it a law. */
+    public record Reading(LawPack pack, List<Problem> problems) {}
 
     public static Reading read(Path folder) {
-        return new Reading(
-                Optional.empty(), List.of(new Problem(new Place(folder.toString(), 1, 1), "no pack.yaml here")));
+        var bytes = bytesOf(folder);
+        var reader = new PackReader();
+        bytes.forEach(reader::parse);
+        return new Reading(reader.pack(PackHash.of(bytes)), reader.problems.sorted());
+    }
+
+    /** Every file of the pack by its path inside the folder, sorted, so that the hash does not depend on the disk. */
+    public static Map<String, byte[]> bytesOf(Path folder) {
+        var bytes = new TreeMap<String, byte[]>();
+        if (!Files.isDirectory(folder)) {
+            return bytes;
+        }
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.filter(it -> it.toString().endsWith(".yaml")).toList()) {
+                bytes.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+            }
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException("The law pack %s cannot be read.".formatted(folder), unreadable);
+        }
+        return bytes;
+    }
+
+    private void parse(String file, byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            YamlFile.read(file, text, problems).ifPresent(it -> files.put(file, it));
+        } catch (CharacterCodingException notUtf8) {
+            problems.add(new Place(file, 1, 1), "the file is not UTF-8; save it as UTF-8 and try again");
+        }
+    }
+
+    private LawPack pack(String hash) {
+        files.keySet().stream().filter(it -> !isKnown(it)).forEach(it -> files.get(it)
+                .problem("no reader knows this file; see docs/guide/pack.md for where things stand"));
+        var instruments = new LinkedHashMap<String, Instrument>();
+        in("instruments/").forEach(it -> InstrumentReader.read(it, instruments));
+        var reading = new LawReading(problems, instruments);
+        repealsMustBeKnown(instruments);
+        var dictionary = new DictionaryReader().read(in("dictionary/"));
+        var parameters = new LinkedHashMap<String, Parameter>();
+        var figures = new ParameterReader(reading, dictionary);
+        in("parameters/").forEach(it -> figures.read(it, parameters));
+        var reader = new ProgrammeReader(reading, dictionary);
+        var programmes = programmes(reader);
+        var exclusive = new ArrayList<Exclusive>();
+        matching(it -> it.endsWith("programmes/combination.yaml"))
+                .forEach(it -> exclusive.addAll(reader.exclusive(it, programmes)));
+        return new LawPack(
+                header(reading, dictionary),
+                java.util.Collections.unmodifiableMap(instruments),
+                java.util.Collections.unmodifiableMap(parameters),
+                dictionary,
+                java.util.Collections.unmodifiableMap(programmes),
+                List.copyOf(exclusive),
+                hash);
+    }
+
+    /** A repealed document need not be described, but one that looks misspelt is told. */
+    private void repealsMustBeKnown(Map<String, Instrument> instruments) {
+        for (var instrument : instruments.values()) {
+            if (instrument.inForce().isBefore(instrument.signed())) {
+                problems.add(
+                        new Place("instruments/", 1, 1),
+                        "%s is in force on %s, before it was signed on %s"
+                                .formatted(instrument.number(), instrument.inForce(), instrument.signed()));
+            }
+        }
+    }
+
+    private Map<String, Programme> programmes(ProgrammeReader reader) {
+        var programmes = new LinkedHashMap<String, Programme>();
+        for (var file : List.copyOf(files.keySet())) {
+            if (!file.endsWith("/rules.yaml")) {
+                continue;
+            }
+            var reasonsFile = Optional.ofNullable(files.get(file.replace("/rules.yaml", "/reasons.yaml")));
+            var reasons = reasonsFile.map(ProgrammeReader::reasons).orElse(Map.of());
+            var programme = reader.read(files.get(file), reasons);
+            if (programmes.putIfAbsent(programme.id(), programme) != null) {
+                problems.add(programme.place(), "the programme %s is already defined".formatted(programme.id()));
+            }
+        }
+        return programmes;
+    }
+
+    private LawPack.Header header(LawReading reading, Dictionary dictionary) {
+        var root = Optional.ofNullable(files.get("pack.yaml"));
+        if (root.isEmpty()) {
+            problems.add(new Place("pack.yaml", 1, 1), "the folder has no readable pack.yaml; is it a law pack?");
+        }
+        return PackHeaderReader.read(root, reading, dictionary);
+    }
+
+    private List<YamlItem> in(String folder) {
+        return matching(it -> it.startsWith(folder) || it.matches("local/[^/]+/" + folder + ".*"));
+    }
+
+    private List<YamlItem> matching(Predicate<String> which) {
+        return files.entrySet().stream()
+                .filter(it -> which.test(it.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static boolean isKnown(String file) {
+        var place = file.replaceFirst("^local/[^/]+/", "");
+        return place.equals("pack.yaml")
+                || place.startsWith("instruments/")
+                || place.startsWith("parameters/")
+                || place.startsWith("dictionary/")
+                || place.equals("programmes/combination.yaml")
+                || place.matches("programmes/[^/]+/(rules|reasons|cases)\\.yaml");
     }
 }

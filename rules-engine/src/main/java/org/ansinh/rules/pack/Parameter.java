@@ -17,7 +17,12 @@ public record Parameter(
 
     /** One value and the days for which it holds; {@code value} is scaled by the parameter's type. */
     public record DatedValue(
-            DateRange days, long value, String written, Basis basis, Certainty certainty, Optional<LocalDate> inForce) {}
+            DateRange days,
+            long value,
+            String written,
+            Basis basis,
+            Certainty certainty,
+            Optional<LocalDate> inForce) {}
 
     public Optional<DatedValue> on(LocalDate day) {
         return values.stream().filter(it -> it.days().includes(day)).findFirst();

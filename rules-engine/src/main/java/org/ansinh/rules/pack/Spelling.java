@@ -11,7 +11,8 @@ public final class Spelling {
     /** {@code "; did you mean person.disability?"}, or nothing when no name is near. */
     public static String suggestion(String written, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt((String it) -> distance(written, it)).thenComparing(it -> it))
+                .min(Comparator.comparingInt((String it) -> distance(written, it))
+                        .thenComparing(it -> it))
                 .filter(it -> distance(written, it) <= Math.max(2, written.length() / 3))
                 .map("; did you mean %s?"::formatted)
                 .orElse("");

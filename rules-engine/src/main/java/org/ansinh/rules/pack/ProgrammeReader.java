@@ -1,0 +1,193 @@
+package org.ansinh.rules.pack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads {@code programmes/NAME/rules.yaml} with the reason codes that stand beside it. */
+final class ProgrammeReader {
+
+    private static final String[] KEYS = {
+        "id", "label", "subject", "kind", "amount_kind", "period", "payee", "level_on", "hidden", "decided_by",
+        "deadline", "form", "prepare_days_before", "conditions", "provisions", "combine", "note"
+    };
+
+    private final LawReading reading;
+    private final ProvisionReader provisions;
+
+    ProgrammeReader(LawReading reading, Dictionary dictionary) {
+        this.reading = reading;
+        this.provisions = new ProvisionReader(reading, dictionary);
+    }
+
+    Programme read(YamlItem root, Map<String, ReasonText> reasons) {
+        var fields = root.fields(KEYS);
+        var period = fields.choice("period", Programme.Period.class);
+        var named = named(fields, reasons);
+        var used = new HashSet<String>();
+        var ways = new ArrayList<Provision>();
+        var seen = LawReading.ids();
+        for (var item : fields.list("provisions")) {
+            var provision = provisions.read(item, period, named, reasons, used);
+            if (reading.isNew(seen, provision.id(), item.place())) {
+                ways.add(provision);
+            }
+        }
+        if (ways.size() > Long.SIZE - 1) {
+            root.problem("has %d provisions; at most 63 fit one programme, split it".formatted(ways.size()));
+        }
+        named.values().stream()
+                .filter(it -> !used.contains(it.id()))
+                .forEach(it -> reading.problems().add(it.place(), "no provision uses the condition '%s'".formatted(it.id())));
+        return new Programme(
+                fields.text("id"),
+                fields.words("label"),
+                subject(fields),
+                fields.choice("kind", Programme.Kind.class),
+                fields.choice("amount_kind", Programme.AmountKind.EXACT),
+                period,
+                fields.choice("payee", Programme.Payee.class),
+                fields.choice("level_on", Programme.LevelOn.LAST_MET_DAY),
+                fields.flag("hidden"),
+                work(fields),
+                List.copyOf(ways),
+                combination(fields, ways),
+                reasons,
+                root.place());
+    }
+
+    private Map<String, ConditionRule> named(YamlFields fields, Map<String, ReasonText> reasons) {
+        var named = new HashMap<String, ConditionRule>();
+        for (var item : fields.optionalList("conditions")) {
+            var condition = provisions.condition(item, reasons);
+            if (named.putIfAbsent(condition.id(), condition) != null) {
+                item.problem("the condition '%s' is already named".formatted(condition.id()));
+            }
+        }
+        return named;
+    }
+
+    private static SubjectKind subject(YamlFields fields) {
+        var subject = fields.choice("subject", SubjectKind.class);
+        if (subject == SubjectKind.VILLAGE) {
+            fields.get("subject").ifPresent(it -> it.problem("expected person or household"));
+        }
+        return subject;
+    }
+
+    private Programme.Work work(YamlFields fields) {
+        var deciders = fields.optionalList("decided_by").stream()
+                .map(it -> it.fields("from", "to", "authority", "basis", "certainty", "note"))
+                .toList();
+        var terms = LawReading.untilTheNext(deciders.stream().map(YamlFields::days).toList());
+        var authorities = new ArrayList<Programme.Authority>();
+        for (int i = 0; i < deciders.size(); i++) {
+            var it = deciders.get(i);
+            authorities.add(new Programme.Authority(
+                    terms.get(i), it.text("authority"), reading.basis(it), reading.certainty(it)));
+        }
+        reading.refuseOverlaps(
+                authorities.stream().map(Programme.Authority::days).toList(),
+                deciders.stream().map(YamlFields::place).toList());
+        var deadline = fields.get("deadline").map(it -> it.fields("working_days", "basis", "certainty", "note"));
+        var form = fields.get("form").map(it -> it.fields("code", "label", "note"));
+        var prepare = fields.get("prepare_days_before").map(YamlFields::whole);
+        return new Programme.Work(
+                List.copyOf(authorities),
+                deadline.map(it ->
+                        new Programme.Deadline(it.whole("working_days"), reading.basis(it), reading.certainty(it))),
+                form.map(it -> new Programme.Form(it.text("code"), it.words("label"))),
+                prepare.map(OptionalInt::of).orElse(OptionalInt.empty()));
+    }
+
+    private Combination combination(YamlFields fields, List<Provision> ways) {
+        var item = fields.get("combine");
+        if (item.isEmpty()) {
+            if (ways.size() > 1) {
+                fields.problems().add(fields.place(), "'combine' is missing: several provisions need a rule (highest, sum, first)");
+            }
+            return new Combination(Combination.Rule.HIGHEST, Optional.empty(), List.of());
+        }
+        var combine = item.get().fields("rule", "basis", "adds", "certainty", "note");
+        var rule = combine.choice("rule", Combination.Rule.class);
+        var adds = new ArrayList<Combination.Adds>();
+        for (var add : combine.optionalList("adds")) {
+            var row = add.fields("add", "to", "basis", "certainty", "note");
+            adds.add(new Combination.Adds(
+                    provisionIds(row, "add", ways), provisionIds(row, "to", ways), reading.optionalBasis(row)));
+            if (rule != Combination.Rule.HIGHEST) {
+                add.problem("'adds' are the exceptions of 'highest'; with '%s' they mean nothing"
+                        .formatted(rule.name().toLowerCase(java.util.Locale.ROOT)));
+            }
+        }
+        return new Combination(rule, reading.optionalBasis(combine), adds);
+    }
+
+    private static List<String> provisionIds(YamlFields row, String key, List<Provision> ways) {
+        var known = ways.stream().map(Provision::id).toList();
+        var ids = new ArrayList<String>();
+        for (var item : row.list(key)) {
+            var id = item.text();
+            if (!known.contains(id)) {
+                item.problem("no provision is called '%s'%s".formatted(id, Spelling.suggestion(id, known)));
+            } else {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    /** {@code reasons.yaml}: a mapping from code to texts, or a list of codes. */
+    static Map<String, ReasonText> reasons(YamlItem root) {
+        var reasons = new LinkedHashMap<String, ReasonText>();
+        var named = root.isList() ? List.<String>of() : List.copyOf(root.named().keys());
+        for (var code : named) {
+            root.named().get(code).ifPresent(it -> reasons.put(code, reason(code, it)));
+        }
+        for (var item : root.isList() ? root.list() : List.<YamlItem>of()) {
+            var code = item.named().text("code");
+            if (reasons.putIfAbsent(code, reason(code, item)) != null) {
+                item.problem("the reason '%s' is already worded".formatted(code));
+            }
+        }
+        return reasons;
+    }
+
+    private static ReasonText reason(String code, YamlItem item) {
+        if (!item.isFields()) {
+            return new ReasonText(code, YamlFields.words(item), false);
+        }
+        var fields = item.fields("code", "vi", "en", "text", "retired", "note");
+        var text = fields.get("text").isPresent() ? fields.words("text") : new Text(fields.text("vi"), fields.text("en"));
+        return new ReasonText(code, text, fields.flag("retired"));
+    }
+
+    /** {@code programmes/combination.yaml}. */
+    List<Exclusive> exclusive(YamlItem root, Map<String, Programme> programmes) {
+        var rules = new ArrayList<Exclusive>();
+        for (var item : root.fields("exclusive").optionalList("exclusive")) {
+            var row = item.fields("id", "programmes", "keep", "basis", "certainty", "note");
+            var ids = new ArrayList<String>();
+            for (var name : row.list("programmes")) {
+                if (programmes.containsKey(name.text())) {
+                    ids.add(name.text());
+                } else {
+                    name.problem("no programme is called '%s'%s"
+                            .formatted(name.text(), Spelling.suggestion(name.text(), programmes.keySet())));
+                }
+            }
+            if (!row.text("keep").equals("higher")) {
+                item.problem("'keep' must be higher");
+            }
+            rules.add(new Exclusive(
+                    row.text("id"), ids, reading.basis(row), reading.certainty(row), item.place()));
+        }
+        return rules;
+    }
+
+}
