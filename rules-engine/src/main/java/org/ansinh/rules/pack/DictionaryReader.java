@@ -59,8 +59,20 @@ final class DictionaryReader {
 
     private void fact(YamlItem item) {
         var fields = item.fields(
-                "id", "label", "type", "unit", "range", "cardinality", "instance", "when_absent", "sensitivity",
-                "purposes", "stated_by", "retention", "note", "parts");
+                "id",
+                "label",
+                "type",
+                "unit",
+                "range",
+                "cardinality",
+                "instance",
+                "when_absent",
+                "sensitivity",
+                "purposes",
+                "stated_by",
+                "retention",
+                "note",
+                "parts");
         var id = fields.text("id");
         var subject = subject(item, id);
         var type = type(fields, enumerations);
@@ -103,7 +115,8 @@ final class DictionaryReader {
                 .filter(it -> id.matches(it.word() + "\\.[a-z][a-z0-9_]*"))
                 .findFirst();
         if (kinds.isEmpty()) {
-            item.problem("the fact '%s' must be named person.…, household.… or village.… in small letters".formatted(id));
+            item.problem(
+                    "the fact '%s' must be named person.…, household.… or village.… in small letters".formatted(id));
         }
         return kinds.orElse(SubjectKind.PERSON);
     }
@@ -138,15 +151,24 @@ final class DictionaryReader {
         var written = fields.get("range");
         return switch (type.kind()) {
             case BOOL -> new FactDefinition.Range(0, 1);
-            case ENUM -> new FactDefinition.Range(
-                    0, enumerations.get(type.enumeration().orElseThrow()).values().size() - 1L);
-            case DAY -> new FactDefinition.Range(
-                    org.ansinh.timeline.DateRange.FIRST_DAY.toEpochDay(),
-                    org.ansinh.timeline.DateRange.LAST_DAY.toEpochDay());
+            case ENUM ->
+                new FactDefinition.Range(
+                        0,
+                        dictionary().enumeration(type.enumeration().orElseThrow())
+                                        .values()
+                                        .size()
+                                - 1L);
+            case DAY ->
+                new FactDefinition.Range(
+                        org.ansinh.timeline.DateRange.FIRST_DAY.toEpochDay(),
+                        org.ansinh.timeline.DateRange.LAST_DAY.toEpochDay());
             case TEXT -> new FactDefinition.Range(0, 0);
             case INT, DONG, DECIMAL -> {
                 if (written.isEmpty()) {
-                    fields.problems().add(fields.place(), "'range' is missing: a number needs {min: …, max: …} so that sums cannot overflow");
+                    fields.problems()
+                            .add(
+                                    fields.place(),
+                                    "'range' is missing: a number needs {min: …, max: …} so that sums cannot overflow");
                     yield new FactDefinition.Range(0, MOST_DECIMALS);
                 }
                 var bounds = written.get().fields("min", "max");
@@ -177,7 +199,7 @@ final class DictionaryReader {
         try {
             return written.isEmpty() ? 0 : dictionary.carried(type, written);
         } catch (IllegalArgumentException wrong) {
-            item.ifPresent(it -> it.problem(wrong.getMessage()));
+            item.ifPresent(it -> it.problem(String.valueOf(wrong.getMessage())));
             return 0;
         }
     }

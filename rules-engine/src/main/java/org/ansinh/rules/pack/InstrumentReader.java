@@ -10,8 +10,19 @@ final class InstrumentReader {
     static void read(YamlItem root, Map<String, Instrument> into) {
         for (var item : root.oneOrMany()) {
             var fields = item.fields(
-                    "number", "kind", "title", "issuer", "signed", "in_force", "published", "ended", "repeals",
-                    "amends", "certainty", "source", "note");
+                    "number",
+                    "kind",
+                    "title",
+                    "issuer",
+                    "signed",
+                    "in_force",
+                    "published",
+                    "ended",
+                    "repeals",
+                    "amends",
+                    "certainty",
+                    "source",
+                    "note");
             var instrument = new Instrument(
                     fields.text("number"),
                     fields.choice("kind", Instrument.Kind.class),

@@ -24,7 +24,9 @@ final class LawReading {
     }
 
     Basis basis(YamlFields of) {
-        return of.required("basis").map(this::basis).orElse(new Basis("", Optional.empty(), Optional.empty(), Optional.empty()));
+        return of.required("basis")
+                .map(this::basis)
+                .orElse(new Basis("", Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     Optional<Basis> optionalBasis(YamlFields of) {
@@ -76,7 +78,11 @@ final class LawReading {
             boolean nextEndsIt = i + 1 < written.size()
                     && mine.isOpenEnded()
                     && written.get(i + 1).from().isAfter(mine.from());
-            days.add(nextEndsIt ? new DateRange(mine.from(), written.get(i + 1).from().minusDays(1)) : mine);
+            days.add(
+                    nextEndsIt
+                            ? new DateRange(
+                                    mine.from(), written.get(i + 1).from().minusDays(1))
+                            : mine);
         }
         return days;
     }
@@ -92,7 +98,9 @@ final class LawReading {
                             "claims %s to %s, which line %d already claims; end the earlier one with 'to'"
                                     .formatted(
                                             both.get().from(),
-                                            both.get().isOpenEnded() ? "the end" : both.get().to(),
+                                            both.get().isOpenEnded()
+                                                    ? "the end"
+                                                    : both.get().to(),
                                             places.get(j).line()));
                 }
             }

@@ -18,7 +18,16 @@ final class PackHeaderReader {
             return new LawPack.Header("", "", "", day, day, THIS_ENGINE, Optional.empty(), Map.of());
         }
         var fields = root.get()
-                .fields("id", "version", "jurisdiction", "covers", "needs_engine", "life", "birth_precision", "label", "note");
+                .fields(
+                        "id",
+                        "version",
+                        "jurisdiction",
+                        "covers",
+                        "needs_engine",
+                        "life",
+                        "birth_precision",
+                        "label",
+                        "note");
         var covers = fields.required("covers").map(it -> it.fields("from", "confirmed_through"));
         int needs = fields.whole("needs_engine");
         if (needs > THIS_ENGINE) {

@@ -50,7 +50,10 @@ public final class PackReader {
 
     private void parse(String file, byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             YamlFile.read(file, text, problems).ifPresent(it -> files.put(file, it));
         } catch (CharacterCodingException notUtf8) {
             problems.add(new Place(file, 1, 1), "the file is not UTF-8; save it as UTF-8 and try again");
@@ -58,8 +61,8 @@ public final class PackReader {
     }
 
     private LawPack pack(String hash) {
-        files.keySet().stream().filter(it -> !isKnown(it)).forEach(it -> files.get(it)
-                .problem("no reader knows this file; see docs/guide/pack.md for where things stand"));
+        matching(it -> !isKnown(it))
+                .forEach(it -> it.problem("no reader knows this file; see docs/guide/pack.md for where things stand"));
         var instruments = new LinkedHashMap<String, Instrument>();
         in("instruments/").forEach(it -> InstrumentReader.read(it, instruments));
         var reading = new LawReading(problems, instruments);
@@ -97,13 +100,14 @@ public final class PackReader {
 
     private Map<String, Programme> programmes(ProgrammeReader reader) {
         var programmes = new LinkedHashMap<String, Programme>();
-        for (var file : List.copyOf(files.keySet())) {
+        for (var entry : files.entrySet()) {
+            var file = entry.getKey();
             if (!file.endsWith("/rules.yaml")) {
                 continue;
             }
             var reasonsFile = Optional.ofNullable(files.get(file.replace("/rules.yaml", "/reasons.yaml")));
             var reasons = reasonsFile.map(ProgrammeReader::reasons).orElse(Map.of());
-            var programme = reader.read(files.get(file), reasons);
+            var programme = reader.read(entry.getValue(), reasons);
             if (programmes.putIfAbsent(programme.id(), programme) != null) {
                 problems.add(programme.place(), "the programme %s is already defined".formatted(programme.id()));
             }

@@ -80,14 +80,13 @@ final class ParameterReader {
         if (next.isPresent()) {
             var nextFrom = next.get().day("from");
             if (!nextFrom.isAfter(days.from())) {
-                reading.problems().add(next.get().place(), "values must be written oldest first, each from a later day");
+                reading.problems()
+                        .add(next.get().place(), "values must be written oldest first, each from a later day");
             } else if (days.isOpenEnded()) {
                 days = new DateRange(days.from(), nextFrom.minusDays(1));
             } else if (!days.to().isBefore(nextFrom)) {
                 reading.problems()
-                        .add(
-                                row.place(),
-                                "ends on %s, but the next value starts on %s".formatted(days.to(), nextFrom));
+                        .add(row.place(), "ends on %s, but the next value starts on %s".formatted(days.to(), nextFrom));
             }
         }
         var written = row.text("value");

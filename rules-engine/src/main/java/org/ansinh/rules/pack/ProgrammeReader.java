@@ -13,8 +13,23 @@ import java.util.OptionalInt;
 final class ProgrammeReader {
 
     private static final String[] KEYS = {
-        "id", "label", "subject", "kind", "amount_kind", "period", "payee", "level_on", "hidden", "decided_by",
-        "deadline", "form", "prepare_days_before", "conditions", "provisions", "combine", "note"
+        "id",
+        "label",
+        "subject",
+        "kind",
+        "amount_kind",
+        "period",
+        "payee",
+        "level_on",
+        "hidden",
+        "decided_by",
+        "deadline",
+        "form",
+        "prepare_days_before",
+        "conditions",
+        "provisions",
+        "combine",
+        "note"
     };
 
     private final LawReading reading;
@@ -43,7 +58,8 @@ final class ProgrammeReader {
         }
         named.values().stream()
                 .filter(it -> !used.contains(it.id()))
-                .forEach(it -> reading.problems().add(it.place(), "no provision uses the condition '%s'".formatted(it.id())));
+                .forEach(it ->
+                        reading.problems().add(it.place(), "no provision uses the condition '%s'".formatted(it.id())));
         return new Programme(
                 fields.text("id"),
                 fields.words("label"),
@@ -84,7 +100,8 @@ final class ProgrammeReader {
         var deciders = fields.optionalList("decided_by").stream()
                 .map(it -> it.fields("from", "to", "authority", "basis", "certainty", "note"))
                 .toList();
-        var terms = LawReading.untilTheNext(deciders.stream().map(YamlFields::days).toList());
+        var terms =
+                LawReading.untilTheNext(deciders.stream().map(YamlFields::days).toList());
         var authorities = new ArrayList<Programme.Authority>();
         for (int i = 0; i < deciders.size(); i++) {
             var it = deciders.get(i);
@@ -109,7 +126,10 @@ final class ProgrammeReader {
         var item = fields.get("combine");
         if (item.isEmpty()) {
             if (ways.size() > 1) {
-                fields.problems().add(fields.place(), "'combine' is missing: several provisions need a rule (highest, sum, first)");
+                fields.problems()
+                        .add(
+                                fields.place(),
+                                "'combine' is missing: several provisions need a rule (highest, sum, first)");
             }
             return new Combination(Combination.Rule.HIGHEST, Optional.empty(), List.of());
         }
@@ -163,7 +183,8 @@ final class ProgrammeReader {
             return new ReasonText(code, YamlFields.words(item), false);
         }
         var fields = item.fields("code", "vi", "en", "text", "retired", "note");
-        var text = fields.get("text").isPresent() ? fields.words("text") : new Text(fields.text("vi"), fields.text("en"));
+        var text =
+                fields.get("text").isPresent() ? fields.words("text") : new Text(fields.text("vi"), fields.text("en"));
         return new ReasonText(code, text, fields.flag("retired"));
     }
 
@@ -184,10 +205,8 @@ final class ProgrammeReader {
             if (!row.text("keep").equals("higher")) {
                 item.problem("'keep' must be higher");
             }
-            rules.add(new Exclusive(
-                    row.text("id"), ids, reading.basis(row), reading.certainty(row), item.place()));
+            rules.add(new Exclusive(row.text("id"), ids, reading.basis(row), reading.certainty(row), item.place()));
         }
         return rules;
     }
-
 }

@@ -25,7 +25,17 @@ final class ProvisionReader {
             Map<String, ReasonText> reasons,
             Set<String> used) {
         var fields = item.fields(
-                "id", "says", "from", "to", "in_force", "basis", "certainty", "conditions", "amount", "start", "stop",
+                "id",
+                "says",
+                "from",
+                "to",
+                "in_force",
+                "basis",
+                "certainty",
+                "conditions",
+                "amount",
+                "start",
+                "stop",
                 "note");
         return new Provision(
                 fields.text("id"),
@@ -109,7 +119,8 @@ final class ProvisionReader {
         }
         for (int i = 1; i < rules.size(); i++) {
             if (!rules.get(i).from().isAfter(rules.get(i - 1).from())) {
-                reading.problems().add(rules.get(i).place(), "start rules must be written oldest first, each with 'from'");
+                reading.problems()
+                        .add(rules.get(i).place(), "start rules must be written oldest first, each with 'from'");
             }
         }
         return rules;

@@ -34,8 +34,7 @@ public final class YamlFields {
                 var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 if (allowed.isPresent() && !allowed.get().contains(key)) {
                     keyItem.problem("unknown key '%s'%s (expected: %s)"
-                            .formatted(
-                                    key, Spelling.suggestion(key, allowed.get()), String.join(", ", allowed.get())));
+                            .formatted(key, Spelling.suggestion(key, allowed.get()), String.join(", ", allowed.get())));
                 } else if (fields.containsKey(key)) {
                     keyItem.problem("the key '%s' is written twice; keep one".formatted(key));
                 } else {
@@ -172,9 +171,7 @@ public final class YamlFields {
 
     /** One of the words of an enum, as written: lower case. */
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
-        return required(key)
-                .map(it -> choice(it, type))
-                .orElseGet(() -> type.getEnumConstants()[0]);
+        return required(key).map(it -> choice(it, type)).orElseGet(() -> type.getEnumConstants()[0]);
     }
 
     public <E extends Enum<E>> E choice(String key, E otherwise) {

@@ -27,9 +27,7 @@ public final class YamlFile {
             }
             return root.map(it -> new YamlItem(it, file, problems));
         } catch (MarkedYamlEngineException broken) {
-            var place = broken.getProblemMark()
-                    .map(it -> placeOf(file, it))
-                    .orElse(new Place(file, 1, 1));
+            var place = broken.getProblemMark().map(it -> placeOf(file, it)).orElse(new Place(file, 1, 1));
             problems.add(place, "not readable as YAML: " + words(broken, text, place));
             return Optional.empty();
         } catch (YamlEngineException broken) {
