@@ -1,0 +1,43 @@
+package org.ansinh.app.reporting;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The face of this room. Whoever asks sees the figures of their own area. */
+public interface FiguresDesk {
+
+    /** A column of the page: counts and đồng by the values of a dimension ({@code ""} where the dimension is the whole). */
+    Map<String, Figure> column(YearMonth month, Measure measure, Optional<String> programme, Dimension dimension);
+
+    Figure figure(Cell cell);
+
+    /** The records that a figure counts, by commune, village and name. */
+    List<Counted> list(Cell cell, int page, int size);
+
+    /** The programmes of the law in force, in its order, with their names. */
+    List<ProgrammeName> programmes();
+
+    /** The name of an ethnic group of the dictionary. */
+    String ethnicGroup(String id, boolean english);
+
+    /** A count, and the money of it where it is of money. */
+    record Figure(long count, long dong) {
+        public static final Figure NONE = new Figure(0, 0);
+    }
+
+    /** One record of a list. */
+    record Counted(
+            boolean household,
+            int subjectId,
+            String name,
+            int birthYear,
+            String village,
+            String communeCode,
+            long dong,
+            String note) {}
+
+    /** A programme's id and name. */
+    record ProgrammeName(String id, String vi, String en) {}
+}

@@ -1,0 +1,3 @@
+/** The only SQL of reporting. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.app.reporting.store;

@@ -1,0 +1,3 @@
+/** The page of figures. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.app.reporting.web;

@@ -1,0 +1,67 @@
+package org.ansinh.app.reporting.work;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.app.reporting.Cell;
+import org.ansinh.app.reporting.Dimension;
+import org.ansinh.app.reporting.FiguresDesk;
+import org.ansinh.app.reporting.Measure;
+import org.ansinh.app.reporting.store.FigureRows;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads as whoever asks: the database shows each officer their own area. */
+@Service
+class Figures implements FiguresDesk {
+
+    private final FigureRows rows;
+    private final LawbookDesk lawbook;
+
+    Figures(FigureRows rows, LawbookDesk lawbook) {
+        this.rows = rows;
+        this.lawbook = lawbook;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Figure> column(
+            YearMonth month, Measure measure, Optional<String> programme, Dimension dimension) {
+        return rows.counted(new Cell(month, measure, programme, dimension, Optional.empty()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Figure figure(Cell cell) {
+        var counted = rows.counted(cell).values();
+        return new Figure(
+                counted.stream().mapToLong(Figure::count).sum(),
+                counted.stream().mapToLong(Figure::dong).sum());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Counted> list(Cell cell, int page, int size) {
+        return rows.listed(cell, (page - 1) * size, size);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ProgrammeName> programmes() {
+        return lawbook.current().pack().programmes().values().stream()
+                .map(it -> new ProgrammeName(it.id(), it.label().vi(), it.label().en()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String ethnicGroup(String id, boolean english) {
+        return lawbook.current().pack().dictionary().enumeration("ethnic_group").values().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .map(it -> english ? it.label().en() : it.label().vi())
+                .orElse(id);
+    }
+}
