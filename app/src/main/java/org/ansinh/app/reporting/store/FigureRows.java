@@ -2,7 +2,6 @@ package org.ansinh.app.reporting.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,12 +133,5 @@ public class FigureRows {
                 row.getString("commune_code"),
                 row.getLong("dong"),
                 row.getString("note"));
-    }
-
-    /** The newest month that everybody was determined for, up to a day. */
-    public List<LocalDate> months() {
-        return jdbc.sql("select month from determination.face_latest_run order by month desc")
-                .query(LocalDate.class)
-                .list();
     }
 }
