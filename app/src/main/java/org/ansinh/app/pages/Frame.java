@@ -1,0 +1,30 @@
+package org.ansinh.app.pages;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame around a page: province, reader, day and entrances.
+ *
+ * @param houseDay the day that the house takes for today
+ * @param pathAndQuery the page itself with its query up to where a language may be added
+ */
+public record Frame(
+        String province,
+        boolean demo,
+        LocalDate houseDay,
+        WhoIsHere.@Nullable Reader reader,
+        List<NavEntry> entrances,
+        String pathAndQuery) {
+
+    /** The entrance that the page belongs to is marked, so that the officer sees where they are. */
+    public boolean isUnder(NavEntry entrance) {
+        var path = pathAndQuery.split("[?]", 2)[0];
+        return path.equals(entrance.href()) || (!"/".equals(entrance.href()) && path.startsWith(entrance.href() + "/"));
+    }
+
+    public String hrefIn(String language) {
+        return pathAndQuery + (pathAndQuery.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ansinh.app.pages.web;
+
+import org.jspecify.annotations.NullMarked;

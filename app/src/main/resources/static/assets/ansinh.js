@@ -1,0 +1,70 @@
+// Small comforts on top of pages that work without them: no sending twice, drafts kept, a question before what cannot be undone.
+(() => {
+  "use strict";
+  const csrf = document.querySelector('meta[name="csrf"]');
+  const headers = () => (csrf ? { [csrf.dataset.header]: csrf.content } : {});
+
+  document.addEventListener("htmx:configRequest", event => Object.assign(event.detail.headers, headers()));
+  // An answer for a lapsed session is the sign-in page: it must not be pasted into a corner of this one.
+  document.addEventListener("htmx:beforeSwap", event => {
+    const answer = event.detail.xhr;
+    if (answer.status === 401 || answer.responseURL.includes("/sign-in")) {
+      event.detail.shouldSwap = false;
+      location.reload();
+    }
+  });
+
+  document.addEventListener("submit", event => {
+    const form = event.target;
+    const button = event.submitter;
+    const question = (button && button.dataset.confirm) || form.dataset.confirm;
+    if (question && !window.confirm(question)) {
+      event.preventDefault();
+      return;
+    }
+    if (form.method === "get") return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    form.querySelectorAll("button[type=submit]").forEach(each => each.setAttribute("aria-disabled", "true"));
+  });
+  // The way back must find a form that can be sent again.
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("form[data-sent]").forEach(form => {
+      delete form.dataset.sent;
+      form.querySelectorAll("[aria-disabled]").forEach(each => each.removeAttribute("aria-disabled"));
+    });
+  });
+
+  const keepDraft = form => {
+    const state = form.querySelector(".draft-state");
+    const say = key => { if (state) state.textContent = state.dataset[key] || ""; };
+    let wait = 0;
+    let kept = "";
+    const send = () => {
+      const body = new URLSearchParams(new FormData(form));
+      ["_csrf", "onceKey"].forEach(name => body.delete(name));
+      const now = body.toString();
+      if (now === kept || form.dataset.sent) return;
+      fetch(form.dataset.draft, { method: "POST", body, headers: headers(), redirect: "manual", keepalive: true })
+        .then(answer => {
+          if (!answer.ok) throw new Error(String(answer.status));
+          kept = now;
+          say("kept");
+        })
+        .catch(() => say("lost"));
+    };
+    form.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(send, 1200); });
+    document.addEventListener("visibilitychange", () => { if (document.hidden && wait) send(); });
+  };
+  document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+
+  document.addEventListener("click", event => {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+  document.querySelectorAll("[data-print]").forEach(each => { each.hidden = false; });
+  const first = document.querySelector("[data-focus]");
+  if (first) first.focus();
+})();

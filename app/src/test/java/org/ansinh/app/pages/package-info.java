@@ -1,0 +1,4 @@
+@NullMarked
+package org.ansinh.app.pages;
+
+import org.jspecify.annotations.NullMarked;
