@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it stopped, if it did
  */
 public record RunningWork(
-        String href, String says, long done, long total, boolean finished, @Nullable String failure) {
+        String href,
+        String says,
+        long done,
+        long total,
+        boolean finished,
+        @Nullable String failure) {
 
     public long percent() {
         return total <= 0 ? 0 : Math.min(100, done * 100 / total);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A bar of time with coloured stretches, drawn by the server. Positions are tenths of a percent in whole numbers, written
  * as SVG percentages, because the page may carry no inline style.
  */
-public record TimeBar(DateRange shown, List<Stretch> stretches, @Nullable LocalDate today) {
+public record TimeBar(
+        DateRange shown, List<Stretch> stretches, @Nullable LocalDate today) {
 
     public TimeBar {
         stretches = List.copyOf(stretches);
@@ -27,7 +28,11 @@ public record TimeBar(DateRange shown, List<Stretch> stretches, @Nullable LocalD
     }
 
     /** @param says what holds in it, in words, for the table beside the bar */
-    public record Stretch(DateRange days, Kind kind, String says, @Nullable Long amount) {}
+    public record Stretch(
+            DateRange days,
+            Kind kind,
+            String says,
+            @Nullable Long amount) {}
 
     /** A stretch as drawn. */
     public record Box(String x, String width, Stretch stretch) {}

@@ -129,7 +129,9 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         assertThat(barriers).as("barriers on " + shotName).isEmpty();
         var tooWide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(tooWide).as("pixels wider than the screen on " + shotName).isEqualTo(0);
-        assertThat(complaints).as("what the browser complained about on " + shotName).isEmpty();
+        assertThat(complaints)
+                .as("what the browser complained about on " + shotName)
+                .isEmpty();
     }
 
     public void shoot(Page page, String shotName) {

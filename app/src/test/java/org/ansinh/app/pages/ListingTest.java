@@ -48,7 +48,8 @@ class ListingTest {
     void daysAreReadAsOfficesWriteThem() {
         var teachersDay = LocalDate.of(2026, 11, 20);
 
-        for (var entry : List.of("20/11/2026", "20-11-2026", " 20.11.2026 ", "20 / 11 / 2026", "20112026", "2026-11-20")) {
+        for (var entry :
+                List.of("20/11/2026", "20-11-2026", " 20.11.2026 ", "20 / 11 / 2026", "20112026", "2026-11-20")) {
             assertThat(DayEntry.read(entry)).as(entry).contains(teachersDay);
         }
         for (var entry : List.of("31/02/2026", "20/13/2026", "11/2026", "20/11/26", "", "hôm qua")) {
@@ -74,7 +75,10 @@ class ListingTest {
                 shown,
                 List.of(
                         new TimeBar.Stretch(
-                                new DateRange(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 6, 30)), Kind.NOT_MET, "", null),
+                                new DateRange(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 6, 30)),
+                                Kind.NOT_MET,
+                                "",
+                                null),
                         new TimeBar.Stretch(DateRange.startingOn(LocalDate.of(2025, 7, 1)), Kind.MET, "", 500_000L)),
                 LocalDate.of(2025, 7, 1));
 

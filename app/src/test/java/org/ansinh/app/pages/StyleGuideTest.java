@@ -62,7 +62,9 @@ class StyleGuideTest {
                         width('"Be Vietnam Pro", monospace', l) === width('monospace', l));
                     }""");
 
-            assertThat(missing).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).isEmpty();
+            assertThat(missing)
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                    .isEmpty();
         }
     }
 
@@ -100,7 +102,8 @@ class StyleGuideTest {
             page.keyboard().press("Enter");
 
             assertThat(page.url()).endsWith("#main");
-            page.locator("th a", new Page.LocatorOptions().setHasText("Họ và tên")).press("Enter");
+            page.locator("th a", new Page.LocatorOptions().setHasText("Họ và tên"))
+                    .press("Enter");
             assertThat(page.url()).contains("sort=-name").contains("q=n%C3%B4ng");
         }
     }

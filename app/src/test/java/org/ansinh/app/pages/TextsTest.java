@@ -19,7 +19,8 @@ class TextsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     /** {@code #{some.key}} and {@code #{some.key(…)}}; keys that are put together at run time are not seen here. */
-    private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9._-]*)(?:\\(|\\})|#messages\\.msg\\('([^']+)'");
+    private static final Pattern KEY =
+            Pattern.compile("#\\{([a-zA-Z][a-zA-Z0-9._-]*)(?:\\(|\\})|#messages\\.msg\\('([^']+)'");
 
     @Test
     void bothLanguagesOfEveryRoomHaveTheSameKeys() throws IOException {
@@ -34,9 +35,10 @@ class TextsTest {
     @Test
     void everyTextOfEveryRoomHasWords() throws IOException {
         for (var file : files("messages", ".properties")) {
-            read(file).forEach((key, text) -> assertThat(text.toString())
-                    .as("%s in %s", key, file.getFileName())
-                    .isNotBlank());
+            read(file)
+                    .forEach((key, text) -> assertThat(text.toString())
+                            .as("%s in %s", key, file.getFileName())
+                            .isNotBlank());
         }
     }
 
@@ -71,7 +73,8 @@ class TextsTest {
 
     @Test
     void noPageCarriesScriptOrStyleOfItsOwn() throws IOException {
-        var forbidden = Pattern.compile("<style|\\sstyle=|th:style|\\son[a-z]+=|hx-on|<script(?![^>]*th:src)|https?://(?!www\\.(thymeleaf|w3)\\.org)");
+        var forbidden = Pattern.compile(
+                "<style|\\sstyle=|th:style|\\son[a-z]+=|hx-on|<script(?![^>]*th:src)|https?://(?!www\\.(thymeleaf|w3)\\.org)");
         var found = new ArrayList<String>();
         for (var template : files("templates", ".html")) {
             var matcher = forbidden.matcher(Files.readString(template));

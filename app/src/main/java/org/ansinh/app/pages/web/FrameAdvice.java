@@ -27,7 +27,10 @@ class FrameAdvice {
     private final List<NavEntry> entrances;
 
     FrameAdvice(
-            PageSettings settings, Clock clock, ObjectProvider<WhoIsHere> whoIsHere, ObjectProvider<NavEntry> entrances) {
+            PageSettings settings,
+            Clock clock,
+            ObjectProvider<WhoIsHere> whoIsHere,
+            ObjectProvider<NavEntry> entrances) {
         this.settings = settings;
         this.clock = clock;
         this.whoIsHere = whoIsHere;
@@ -41,12 +44,7 @@ class FrameAdvice {
         var here = whoIsHere.getIfAvailable();
         var reader = here == null ? null : here.reader().orElse(null);
         return new Frame(
-                settings.province(),
-                settings.demo(),
-                LocalDate.now(clock),
-                reader,
-                seenBy(reader),
-                addressOf(request));
+                settings.province(), settings.demo(), LocalDate.now(clock), reader, seenBy(reader), addressOf(request));
     }
 
     private List<NavEntry> seenBy(WhoIsHere.@Nullable Reader reader) {

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ansinh.house")
 record PageSettings(
-        @DefaultValue("Cao Bằng") String province, @DefaultValue("false") boolean demo) {}
+        @DefaultValue("Cao Bằng") String province,
+        @DefaultValue("false") boolean demo) {}

@@ -89,7 +89,10 @@ class PagesConfiguration implements WebMvcConfigurer {
     private static String[] roomsWithTexts() {
         try {
             var files = new PathMatchingResourcePatternResolver().getResources(TEXTS);
-            return Arrays.stream(files).map(PagesConfiguration::baseName).sorted().toArray(String[]::new);
+            return Arrays.stream(files)
+                    .map(PagesConfiguration::baseName)
+                    .sorted()
+                    .toArray(String[]::new);
         } catch (IOException e) {
             throw new UncheckedIOException("The texts of the pages (" + TEXTS + ") could not be listed.", e);
         }
