@@ -8,7 +8,7 @@
   // An answer for a lapsed session is the sign-in page: it must not be pasted into a corner of this one.
   document.addEventListener("htmx:beforeSwap", event => {
     const answer = event.detail.xhr;
-    if (answer.status === 401 || answer.responseURL.includes("/sign-in")) {
+    if (answer.status === 401 || answer.responseURL.includes("/login")) {
       event.detail.shouldSwap = false;
       location.reload();
     }

@@ -48,6 +48,12 @@ class StyleController {
         return "pages/style";
     }
 
+    @GetMapping("/style/work")
+    String work(Model model) {
+        model.addAttribute("work", new RunningWork("/style/work", say("style.work"), 20_000, 20_000, true, null));
+        return "fragments/notice :: progress(work=${work})";
+    }
+
     private TimeBar bar() {
         return new TimeBar(
                 days(2025, 1, 1, 2026, 12, 31),
