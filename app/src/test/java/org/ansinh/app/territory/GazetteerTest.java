@@ -15,22 +15,28 @@ class GazetteerTest {
     @Test
     void thereWere161CommunesInTenDistrictsAndThereAre56() {
         assertThat(gazetteer.on(BEFORE)).hasSize(161);
-        assertThat(gazetteer.on(BEFORE).stream().map(it -> it.district().orElseThrow()).distinct())
+        assertThat(gazetteer.on(BEFORE).stream()
+                        .map(it -> it.district().orElseThrow())
+                        .distinct())
                 .hasSize(10);
         assertThat(gazetteer.on(AFTER)).hasSize(56);
-        assertThat(gazetteer.on(AFTER)).filteredOn(it -> it.kind().equals("Phường")).hasSize(3);
+        assertThat(gazetteer.on(AFTER))
+                .filteredOn(it -> it.kind().equals("Phường"))
+                .hasSize(3);
     }
 
     @Test
     void everyCommuneOfBeforeHasASuccessorThatExists() {
-        assertThat(gazetteer.on(BEFORE)).allSatisfy(it ->
-                assertThat(gazetteer.byCode(it.successor().orElseThrow(), AFTER)).isPresent());
+        assertThat(gazetteer.on(BEFORE))
+                .allSatisfy(it -> assertThat(gazetteer.byCode(it.successor().orElseThrow(), AFTER))
+                        .isPresent());
     }
 
     @Test
     void everyCodeOfTodayWasTheCodeOfSomethingElse() {
-        assertThat(gazetteer.on(AFTER)).allSatisfy(it ->
-                assertThat(gazetteer.byCode(it.code(), BEFORE)).isPresent());
+        assertThat(gazetteer.on(AFTER))
+                .allSatisfy(
+                        it -> assertThat(gazetteer.byCode(it.code(), BEFORE)).isPresent());
         assertThat(gazetteer.byCode("01273", BEFORE).orElseThrow().fullName()).isEqualTo("Phường Hợp Giang");
         assertThat(gazetteer.byCode("01273", AFTER).orElseThrow().fullName()).isEqualTo("Phường Thục Phán");
     }

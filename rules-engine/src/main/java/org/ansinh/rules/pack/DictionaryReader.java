@@ -154,7 +154,8 @@ final class DictionaryReader {
             case ENUM ->
                 new FactDefinition.Range(
                         0,
-                        dictionary().enumeration(type.enumeration().orElseThrow())
+                        dictionary()
+                                        .enumeration(type.enumeration().orElseThrow())
                                         .values()
                                         .size()
                                 - 1L);
