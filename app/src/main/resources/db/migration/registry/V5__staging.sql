@@ -64,6 +64,12 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant select on registry.village_words to ansinh_worker, ansinh_officer;
 
+-- Villages named by the staged rows whose words are not known or may have changed.
+create function registry.staged_villages() returns setof int language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    return query select distinct s.whole::int from pg_temp.staged_fact s where s.subject_kind = 'h' and s.fact = 1 and s.whole between 1 and 2147483647;
+end $$;
+
 -- What a word of the search may hit: name, year of birth, village, code of the household, commune (with a mark, so that it is no word).
 create function registry.search_words(folded text, born date, village text, code text, commune text) returns tsvector
 language sql immutable parallel safe as $$

@@ -12,13 +12,25 @@ begin
     from (select *, row_number() over (partition by source, key order by ref) as nth from staged_person where key is not null) s
     where s.nth > 1;
 
+    -- A village belongs to a commune on a day; a household may not stand where there was nothing yet, or nothing any more.
+    insert into staged_refusal
+    select 'household', s.line, case when s.village_id is null then 'commune' else 'village' end, coalesce(s.village_id::text, s.commune_code),
+        case when s.village_id is null then 'commune_unknown_on_day' else 'village_unknown_on_day' end,
+        coalesce(greatest(s.from_day, public.house_today())::text, public.house_today()::text)
+    from staged_household s
+    where s.household_id is null and s.commune_code is not null and case when s.village_id is null
+        then not exists (select from territory.face_commune c where c.code = s.commune_code and c.days @> greatest(s.from_day, public.house_today()))
+        else not exists (select from territory.face_village v where v.village_id = s.village_id and v.commune_code = s.commune_code
+            and v.days @> greatest(s.from_day, public.house_today())) end;
+
     insert into found_household
     select s.ref, coalesce(s.household_id, k.subject_id, h.id, case when s.commune_code is not null then nextval('registry.household_id_seq') end),
         coalesce(s.household_id, k.subject_id, h.id) is null
     from staged_household s
     left join registry.known_as k on not register_empty and k.subject_kind = 'h' and k.source = s.source and k.key = s.key
     left join registry.household h on not register_empty and h.commune_code = s.commune_code and h.code = s.code
-    where not exists (select from staged_refusal r where r.section = 'household' and r.line = s.line)
+    where not exists (select from staged_refusal r where r.section = 'household' and r.line = s.line and r.why <> 'twice_in_load')
+        and not exists (select from staged_refusal r where r.section = 'household' and r.why = 'twice_in_load' and r.line = s.line and r.value = s.key)
     order by s.ref;
     insert into staged_refusal
     select 'household', s.line, 'key', coalesce(s.key, s.code), 'household_unknown', null

@@ -186,7 +186,7 @@ begin
 end $$;
 
 create function registry.commune_of_village(village int) returns text language sql stable security definer set search_path = registry, pg_temp as $$
-    select null::text where village is null
+    select v.commune_code from territory.face_village v where v.village_id = village and v.days @> public.house_today()
 $$;
 
 do $$
@@ -202,4 +202,5 @@ begin
     end loop;
 end $$;
 grant execute on function registry.open_staging(), registry.post() to ansinh_officer, ansinh_worker;
-grant execute on function registry.turn_day(), registry.face_name_villages(int[], text[]) to ansinh_worker;
+grant execute on function registry.turn_day() to ansinh_worker;
+grant execute on function registry.face_name_villages(int[], text[]) to ansinh_worker, ansinh_officer;

@@ -1,3 +1,7 @@
 /** Who lives here and how they live: people, households, relations and dated facts, in two clocks. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
+@ApplicationModule(displayName = "Registry")
 package org.ansinh.app.registry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

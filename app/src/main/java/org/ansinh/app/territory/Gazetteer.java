@@ -100,7 +100,9 @@ public final class Gazetteer {
                 .filter(it -> kind.isEmpty() || bare(it.kind()).equals(kind))
                 .filter(it -> district == null
                         || district.isBlank()
-                        || it.district().map(d -> bareDistrict(d).equals(bareDistrict(district))).orElse(true))
+                        || it.district()
+                                .map(d -> bareDistrict(d).equals(bareDistrict(district)))
+                                .orElse(true))
                 .toList();
         return settle(named, day, () -> nearest(bare));
     }

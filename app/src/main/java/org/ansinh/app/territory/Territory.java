@@ -56,7 +56,8 @@ class Territory implements TerritoryDesk {
     @Transactional
     public Map<String, Integer> addVillages(List<NewVillage> villages) {
         var known = rows.numbers();
-        var fresh = villages.stream().filter(it -> !known.containsKey(it.code())).toList();
+        var fresh =
+                villages.stream().filter(it -> !known.containsKey(it.code())).toList();
         if (!fresh.isEmpty()) {
             rows.add(fresh);
         }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UnitRows {
 
-    private static final String VILLAGE = "select village_id, code, name, invented, commune_code from territory.face_village ";
+    private static final String VILLAGE =
+            "select village_id, code, name, invented, commune_code from territory.face_village ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -95,8 +96,8 @@ class UnitRows {
                     .forEach(it -> names.add(new Object[] {id, village.name(), it.value(), range(it.days())}));
             village.region().forEach(it -> statuses.add(status(id, "village.region", it, null, it.value())));
             village.extremelyDifficult()
-                    .forEach(it -> statuses.add(
-                            status(id, "village.extremely_difficult", it, it.value().equals("true") ? 1L : 0L, null)));
+                    .forEach(it -> statuses.add(status(
+                            id, "village.extremely_difficult", it, it.value().equals("true") ? 1L : 0L, null)));
         }
         batches.batchUpdate(
                 "insert into territory.village_name (village_id, name, commune_code, days) values (?, ?, ?, ?::daterange)",

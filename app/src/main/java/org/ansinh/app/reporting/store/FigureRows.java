@@ -20,27 +20,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class FigureRows {
 
-    private static final String PEOPLE =
-            """
+    private static final String PEOPLE = """
             select 'p' as kind, p.person_id as id, p.person_id as person_id, p.village_id, p.commune_code, p.ethnic_group, 0::bigint as dong, '' as note
               from registry.face_person p
              where p.died_on is null and p.household_id is not null""";
 
-    private static final String HOUSEHOLDS =
-            """
+    private static final String HOUSEHOLDS = """
             select 'h' as kind, h.household_id as id, h.head_id as person_id, h.village_id, h.commune_code, head.ethnic_group, 0::bigint as dong, '' as note
               from registry.face_household h
               left join registry.face_person head on head.person_id = h.head_id
              where exists (select from registry.face_person m where m.household_id = h.household_id and m.died_on is null)""";
 
-    private static final String OF_CLASS =
-            """
+    private static final String OF_CLASS = """
              and exists (select from registry.face_fact_now f
                           where f.subject_kind = 'h' and f.subject_id = h.household_id and f.fact = 'household.class'
                             and f.words = '%s' and f.days @> cast(:lastDay as date))""";
 
-    private static final String OUTCOMES =
-            """
+    private static final String OUTCOMES = """
             select o.subject_kind::text as kind, o.subject_id as id, coalesce(h.head_id, o.subject_id) as person_id, o.village_id, o.commune_code,
                    p.ethnic_group, %s as dong, %s as note
               from determination.face_outcome o
@@ -67,16 +63,13 @@ public class FigureRows {
     }
 
     public List<Counted> listed(Cell cell, int offset, int limit) {
-        return asked(
-                        """
+        return asked("""
                         select r.kind, r.id, coalesce(p.name, '') as name, coalesce(extract(year from p.born), 0)::int as year, coalesce(v.name, '') as village,
                                r.commune_code, r.dong, r.note
                           from (%s) r
                           left join registry.face_person p on p.person_id = r.person_id
                           left join territory.face_village v on v.village_id = r.village_id and v.days @> cast(:lastDay as date)
-                         %s order by r.commune_code, village, name, r.id offset :offset limit :limit"""
-                                .formatted(rows(cell.measure()), where(cell)),
-                        cell)
+                         %s order by r.commune_code, village, name, r.id offset :offset limit :limit""".formatted(rows(cell.measure()), where(cell)), cell)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(FigureRows::counted)
@@ -112,8 +105,7 @@ public class FigureRows {
             case WHOLE -> "''";
             case COMMUNE -> "r.commune_code";
             case ETHNIC_GROUP -> "coalesce(r.ethnic_group, '')";
-            case VILLAGE_STATUS ->
-                """
+            case VILLAGE_STATUS -> """
                 case when exists (select from territory.face_village_fact s where s.subject_id = r.village_id and s.fact = 'village.extremely_difficult'
                                    and s.days @> cast(:lastDay as date) and s.whole = 1) then 'difficult' else 'other' end""";
         };

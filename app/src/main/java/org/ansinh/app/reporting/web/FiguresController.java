@@ -111,7 +111,9 @@ class FiguresController {
                                     column.measure(),
                                     by,
                                     by == Dimension.WHOLE ? "" : "&value=" + value,
-                                    column.programme().map(it -> "&programme=" + it).orElse(""))));
+                                    column.programme()
+                                            .map(it -> "&programme=" + it)
+                                            .orElse(""))));
         }
         return new Line(name, cells);
     }

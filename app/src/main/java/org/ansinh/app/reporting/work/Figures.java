@@ -51,7 +51,8 @@ class Figures implements FiguresDesk {
     @Transactional(readOnly = true)
     public List<ProgrammeName> programmes() {
         return lawbook.current().pack().programmes().values().stream()
-                .map(it -> new ProgrammeName(it.id(), it.label().vi(), it.label().en()))
+                .map(it ->
+                        new ProgrammeName(it.id(), it.label().vi(), it.label().en()))
                 .toList();
     }
 

@@ -1,0 +1,101 @@
+package org.ansinh.app.registry.store;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.ansinh.app.registry.LoadResult;
+import org.ansinh.app.registry.LoadResult.Counts;
+import org.ansinh.app.registry.Refusal;
+import org.ansinh.app.registry.RegisterLoad;
+import org.ansinh.app.registry.model.Folding;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Repository;
+
+/** Rows into staging, staging into the register. Must run inside a transaction. */
+@Repository
+public class LoadRows {
+
+    private final DataSource source;
+    private final JdbcClient jdbc;
+
+    public LoadRows(DataSource source) {
+        this.source = source;
+        this.jdbc = JdbcClient.create(source);
+    }
+
+    public LoadResult post(Consumer<RegisterLoad> rows, LocalDate today) {
+        jdbc.sql("select registry.open_staging()").query(row -> {});
+        var connection = DataSourceUtils.getConnection(source);
+        try {
+            var staging = new Staging(connection, factNumbers(), today);
+            rows.accept(staging);
+            staging.send();
+            return posted(staging);
+        } catch (SQLException e) {
+            throw new org.springframework.jdbc.UncategorizedSQLException("opening staging", null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    private LoadResult posted(Staging staging) {
+        nameVillages();
+        var counted = jdbc.sql("select * from registry.post()")
+                .query((row, n) -> Map.entry(
+                        new Counts(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7)),
+                        row.getLong("last_number")))
+                .single();
+        var refusals = new ArrayList<>(staging.refusals());
+        refusals.addAll(jdbc.sql(
+                        "select section, line, coalesce(field, ''), coalesce(value, ''), why, coalesce(detail, '') from pg_temp.staged_refusal order by line, section")
+                .query((row, n) -> new Refusal(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)))
+                .list());
+        return new LoadResult(counted.getKey(), counted.getValue(), refusals, staging.repairs());
+    }
+
+    private Map<String, Short> factNumbers() {
+        var numbers = new HashMap<String, Short>();
+        jdbc.sql("select id, no from registry.fact_definition where not retired")
+                .query(row -> {
+                    numbers.put(row.getString(1), row.getShort(2));
+                });
+        return numbers;
+    }
+
+    /** Villages are searched by their names too, folded by the same code as those of people. */
+    private void nameVillages() {
+        var ids = new ArrayList<Integer>();
+        var words = new ArrayList<String>();
+        jdbc.sql("""
+                select distinct on (v.village_id) v.village_id, v.name from territory.face_village v
+                where v.village_id in (select s.village_id from registry.staged_villages() s(village_id))
+                order by v.village_id, upper(v.days) desc nulls first""").query(row -> {
+            ids.add(row.getInt(1));
+            words.add(Folding.fold(row.getString(2)));
+        });
+        if (!ids.isEmpty()) {
+            jdbc.sql("select registry.face_name_villages(:ids, :words)")
+                    .param("ids", ids.toArray(new Integer[0]))
+                    .param("words", words.toArray(new String[0]))
+                    .query(row -> {});
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The SQL of the register. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.app.registry.store;

@@ -1,0 +1,3 @@
+/** What the desks do. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.app.registry.work;
