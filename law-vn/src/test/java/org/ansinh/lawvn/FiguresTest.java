@@ -19,13 +19,23 @@ class FiguresTest {
     /** The amount that was announced before May 2023 is the only one the formula does not give. */
     @ParameterizedTest
     @CsvSource({
-        "2023-05-04, 57024", "2023-06-30, 57024", "2023-07-01, 55987", "2023-11-09, 58514", "2024-10-11, 61333",
-        "2025-02-01, 61333", "2025-05-10, 64282", "2025-09-30, 64282", "2026-12-31, 64282"
+        "2023-05-04, 57024",
+        "2023-06-30, 57024",
+        "2023-07-01, 55987",
+        "2023-11-09, 58514",
+        "2024-10-11, 61333",
+        "2025-02-01, 61333",
+        "2025-05-10, 64282",
+        "2025-09-30, 64282",
+        "2026-12-31, 64282"
     })
     void electricitySupportIsThirtyKilowattHoursAtTheLowestPriceWithTax(LocalDate day, long announced) {
-        var formula = BigDecimal.valueOf(figure("electricity.kwh_supported", day).value())
-                .multiply(BigDecimal.valueOf(figure("electricity.tier_one_price", day).value()))
-                .multiply(new BigDecimal(figure("electricity.price_with_tax", day).written()))
+        var formula = BigDecimal.valueOf(
+                        figure("electricity.kwh_supported", day).value())
+                .multiply(BigDecimal.valueOf(
+                        figure("electricity.tier_one_price", day).value()))
+                .multiply(
+                        new BigDecimal(figure("electricity.price_with_tax", day).written()))
                 .setScale(0, RoundingMode.HALF_UP);
         assertThat(figure("electricity.monthly_amount", day).value())
                 .isEqualTo(announced)
@@ -35,25 +45,37 @@ class FiguresTest {
     @Test
     void theAnnouncedFiftyFiveThousandIsNotWhatTheFormulaGives() {
         assertThat(dong("electricity.monthly_amount", "2021-01-01")).isEqualTo(55_000);
-        assertThat(figure("electricity.monthly_amount", LocalDate.of(2021, 1, 1)).certainty())
+        assertThat(figure("electricity.monthly_amount", LocalDate.of(2021, 1, 1))
+                        .certainty())
                 .isEqualTo(Certainty.FROM_MEMORY);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2021-01-01, 67050", "2023-06-30, 67050", "2023-07-01, 81000", "2024-07-01, 105300", "2025-07-01, 105300",
+        "2021-01-01, 67050",
+        "2023-06-30, 67050",
+        "2023-07-01, 81000",
+        "2024-07-01, 105300",
+        "2025-07-01, 105300",
         "2026-07-01, 113850"
     })
     void healthContributionIsFourAndAHalfPercentOfTheBaseSalary(LocalDate day, long monthly) {
         var contribution = BigDecimal.valueOf(figure("base_salary.rate", day).value())
-                .multiply(new BigDecimal(figure("health_insurance.contribution_rate", day).written()));
+                .multiply(new BigDecimal(
+                        figure("health_insurance.contribution_rate", day).written()));
         assertThat(contribution.stripTrailingZeros()).isEqualByComparingTo(BigDecimal.valueOf(monthly));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2014-12-31, 0", "2015-01-01, 270000", "2021-06-30, 270000", "2021-07-01, 360000", "2024-06-30, 360000",
-        "2024-07-01, 500000", "2026-06-30, 500000", "2026-07-01, 540000"
+        "2014-12-31, 0",
+        "2015-01-01, 270000",
+        "2021-06-30, 270000",
+        "2021-07-01, 360000",
+        "2024-06-30, 360000",
+        "2024-07-01, 500000",
+        "2026-06-30, 500000",
+        "2026-07-01, 540000"
     })
     void standardRateChangesOnTheDaysOfTheDecrees(LocalDate day, long rate) {
         var value = pack().parameter("social_assistance.standard_rate").flatMap(it -> it.on(day));
@@ -71,7 +93,8 @@ class FiguresTest {
     void whatWasSeenOnlyInNotesIsSecondary() {
         var july2026 = LocalDate.of(2026, 7, 1);
         assertThat(figure("social_pension.rate", july2026).certainty()).isEqualTo(Certainty.SECONDARY);
-        assertThat(figure("social_assistance.standard_rate", july2026).certainty()).isEqualTo(Certainty.SECONDARY);
+        assertThat(figure("social_assistance.standard_rate", july2026).certainty())
+                .isEqualTo(Certainty.SECONDARY);
         assertThat(figure("base_salary.rate", july2026).certainty()).isEqualTo(Certainty.CONFIRMED);
     }
 
@@ -84,8 +107,12 @@ class FiguresTest {
                         .filter(it -> it.on(after).isPresent()))
                 .isNotEmpty()
                 .allSatisfy(it -> {
-                    assertThat(it.on(before).orElseThrow().certainty()).as(it.id()).isEqualTo(Certainty.CONFIRMED);
-                    assertThat(it.on(after).orElseThrow().certainty().isUnverified()).as(it.id()).isTrue();
+                    assertThat(it.on(before).orElseThrow().certainty())
+                            .as(it.id())
+                            .isEqualTo(Certainty.CONFIRMED);
+                    assertThat(it.on(after).orElseThrow().certainty().isUnverified())
+                            .as(it.id())
+                            .isTrue();
                 });
     }
 }

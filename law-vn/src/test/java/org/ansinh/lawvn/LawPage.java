@@ -41,9 +41,10 @@ final class LawPage {
     private void head() {
         line("# " + programme.label().in(language));
         line("");
-        line(say(
-                "Trang này được tạo từ `law-vn/`, không sửa tay. Mọi điều chưa ghi “đã đối chiếu” chỉ để xem và tính thử, chưa được dùng để chi.",
-                "This page is made from `law-vn/`; do not edit it. Whatever is not “confirmed” may be looked at and simulated, not paid."));
+        line(
+                say(
+                        "Trang này được tạo từ `law-vn/`, không sửa tay. Mọi điều chưa ghi “đã đối chiếu” chỉ để xem và tính thử, chưa được dùng để chi.",
+                        "This page is made from `law-vn/`; do not edit it. Whatever is not “confirmed” may be looked at and simulated, not paid."));
         line("");
         for (var authority : programme.work().decidedBy()) {
             line("- %s: %s, %s (%s, %s)"
@@ -66,7 +67,8 @@ final class LawPage {
         programme
                 .work()
                 .form()
-                .ifPresent(it -> line("- %s %s: %s".formatted(say("Mẫu", "Form"), it.code(), it.label().in(language))));
+                .ifPresent(it -> line("- %s %s: %s"
+                        .formatted(say("Mẫu", "Form"), it.code(), it.label().in(language))));
         line("");
     }
 
@@ -92,7 +94,9 @@ final class LawPage {
                                     ? ""
                                     : say(" (quyết định ký từ ngày ", " (decisions signed from ") + start.from() + ")",
                             start(start.kind()),
-                            start.certainty().map(it -> " (" + certainty(it) + ")").orElse("")));
+                            start.certainty()
+                                    .map(it -> " (" + certainty(it) + ")")
+                                    .orElse("")));
         }
         line("");
     }
@@ -105,7 +109,9 @@ final class LawPage {
                 .toList();
         line("## " + say("Các con số của pháp luật", "Figures of law"));
         line("");
-        line(say("| Con số | Từ ngày | Giá trị | Căn cứ | Mức độ xác thực |", "| Figure | From | Value | Basis | Certainty |"));
+        line(say(
+                "| Con số | Từ ngày | Giá trị | Căn cứ | Mức độ xác thực |",
+                "| Figure | From | Value | Basis | Certainty |"));
         line("|---|---|---|---|---|");
         pack.parameters().values().stream()
                 .filter(parameter -> texts.stream().anyMatch(text -> mentions(text, parameter)))
@@ -158,11 +164,16 @@ final class LawPage {
     }
 
     private static boolean mentions(String text, Parameter parameter) {
-        return Pattern.compile("\\b" + Pattern.quote(parameter.id()) + "\\b").matcher(text).find();
+        return Pattern.compile("\\b" + Pattern.quote(parameter.id()) + "\\b")
+                .matcher(text)
+                .find();
     }
 
     private String basisOf(ConditionRule condition) {
-        return condition.basis().map((Basis it) -> " (" + it.cited(language) + ")").orElse("");
+        return condition
+                .basis()
+                .map((Basis it) -> " (" + it.cited(language) + ")")
+                .orElse("");
     }
 
     private String days(DateRange days) {

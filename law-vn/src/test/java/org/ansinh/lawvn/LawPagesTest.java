@@ -24,7 +24,9 @@ class LawPagesTest {
         for (var programme : PackUnderTest.pack().programmes().values()) {
             for (var language : Language.values()) {
                 var name = "%s.%s.md"
-                        .formatted(programme.id().replace('_', '-'), language.name().toLowerCase(Locale.ROOT));
+                        .formatted(
+                                programme.id().replace('_', '-'),
+                                language.name().toLowerCase(Locale.ROOT));
                 var page = LawPage.of(PackUnderTest.pack(), programme, language);
                 Files.writeString(MADE.resolve(name), page);
                 names.add(name);
@@ -35,8 +37,9 @@ class LawPagesTest {
             }
         }
         assertThat(differing)
-                .as("Pages that differ from docs/law. Read them in law-vn/target/law-pages; if they say what the law says, "
-                        + "copy them to docs/law and commit them with the change.")
+                .as(
+                        "Pages that differ from docs/law. Read them in law-vn/target/law-pages; if they say what the law says, "
+                                + "copy them to docs/law and commit them with the change.")
                 .isEmpty();
         try (var there = Files.list(APPROVED)) {
             assertThat(there.map(it -> it.getFileName().toString()).filter(it -> it.endsWith(".md")))

@@ -19,7 +19,10 @@ class WordsTest {
     void everyReasonIsWordedInBothLanguagesAndTellsThemApart() {
         for (var programme : pack().programmes().values()) {
             assertThat(programme.reasons()).as(programme.id()).isNotEmpty();
-            programme.reasons().values().forEach(it -> isWorded(new Worded(programme.id() + " " + it.code(), it.text())));
+            programme
+                    .reasons()
+                    .values()
+                    .forEach(it -> isWorded(new Worded(programme.id() + " " + it.code(), it.text())));
         }
     }
 
@@ -42,7 +45,9 @@ class WordsTest {
                         .map(ConditionRule::reasonCode)
                         .forEach(it -> given.add(it.orElseThrow()));
             }
-            assertThat(given).as(programme.id()).isEqualTo(new TreeSet<>(programme.reasons().keySet()));
+            assertThat(given)
+                    .as(programme.id())
+                    .isEqualTo(new TreeSet<>(programme.reasons().keySet()));
         }
     }
 
@@ -61,8 +66,17 @@ class WordsTest {
 
     @Test
     void hivIsHiddenAndPregnancySensitive() {
-        assertThat(pack().dictionary().fact("person.hiv").orElseThrow().sensitivity().name()).isEqualTo("HIDDEN");
-        assertThat(pack().dictionary().fact("person.pregnant").orElseThrow().sensitivity().name())
+        assertThat(pack().dictionary()
+                        .fact("person.hiv")
+                        .orElseThrow()
+                        .sensitivity()
+                        .name())
+                .isEqualTo("HIDDEN");
+        assertThat(pack().dictionary()
+                        .fact("person.pregnant")
+                        .orElseThrow()
+                        .sensitivity()
+                        .name())
                 .isEqualTo("SENSITIVE");
     }
 
@@ -70,14 +84,17 @@ class WordsTest {
     void everyReasonThatTouchesHivIsWordedWithoutNamingIt() {
         for (var programme : pack().programmes().values()) {
             assertThat(programme.reasons().values())
-                    .allSatisfy(it -> assertThat(List.of(it.text().vi(), it.text().en()))
-                            .noneMatch(words -> words.contains("HIV")));
+                    .allSatisfy(
+                            it -> assertThat(List.of(it.text().vi(), it.text().en()))
+                                    .noneMatch(words -> words.contains("HIV")));
         }
     }
 
     private static void isWorded(Worded worded) {
         assertThat(worded.text().vi()).as(worded.where()).isNotBlank();
         assertThat(worded.text().en()).as(worded.where()).isNotBlank();
-        assertThat(worded.text().vi()).as(worded.where()).isNotEqualTo(worded.text().en());
+        assertThat(worded.text().vi())
+                .as(worded.where())
+                .isNotEqualTo(worded.text().en());
     }
 }
