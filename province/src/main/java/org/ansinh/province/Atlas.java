@@ -54,6 +54,15 @@ record Atlas(List<Commune> communes, List<String> ethnicGroups, long population)
                         "%s is not one of the 56 communes of Cao Bằng; use a code of 2025.".formatted(code)));
     }
 
+    /** How many live in the communes that come before this one. */
+    long peopleBefore(Commune commune) {
+        long before = 0;
+        for (var other : communes.subList(0, commune.index())) {
+            before += other.population();
+        }
+        return before;
+    }
+
     private static Map<String, String[]> byCode(Table table) {
         var rows = new HashMap<String, String[]>();
         table.rows().forEach(it -> rows.put(it[0], it));

@@ -25,8 +25,14 @@ final class CommuneWalk implements Iterator<GeneratedHousehold> {
     CommuneWalk(Recipe recipe, Commune commune, int target, Workshop workshop) {
         this.recipe = recipe;
         this.commune = commune;
-        this.target = target;
         this.workshop = workshop;
+        int inStories = 0;
+        for (var story : workshop.stories()) {
+            inStories += story.people.size();
+            ready.add(Registration.register(story));
+        }
+        // A large commune counts its stories among its people; a very small one has them on top.
+        this.target = target > 10 * inStories ? target - inStories : target;
     }
 
     @Override

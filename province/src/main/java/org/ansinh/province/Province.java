@@ -13,16 +13,17 @@ import java.util.stream.StreamSupport;
  */
 public final class Province {
 
+    /** What every commune is made from. */
+    record Ground(Recipe recipe, Atlas atlas, Names names, List<Village> villages, RatesOrdered rates) {}
+
     private final Recipe recipe;
     private final Atlas atlas;
-    private final Names names;
-    private final List<Village> villages;
+    private final Ground ground;
 
     private Province(Recipe recipe) {
         this.recipe = recipe;
         this.atlas = Atlas.read();
-        this.names = new Names();
-        this.villages = new VillageMap(atlas).draw();
+        this.ground = new Ground(recipe, atlas, new Names(), new VillageMap(atlas).draw(), RatesOrdered.read());
     }
 
     public static Province of(Recipe recipe) {
@@ -34,7 +35,7 @@ public final class Province {
     }
 
     public List<Village> villages() {
-        return villages;
+        return ground.villages();
     }
 
     /** The codes of the communes of 2025, in the order of {@link #households()}. */
@@ -60,26 +61,9 @@ public final class Province {
     }
 
     private CommuneWalk walk(Commune commune) {
-        long before = peopleBefore(commune);
+        long before = atlas.peopleBefore(commune);
         int target = (int) Math.max(1, shareUpTo(before + commune.population()) - shareUpTo(before));
-        var dice = new Dice(recipe.seed(), commune.number(), 0);
-        var numbers = new NumberIssuer(before, commune.population(), atlas.population());
-        var workshop = new Workshop(
-                recipe,
-                commune,
-                new Housing(commune, villages, target),
-                new AgeLadder(commune.shares().ages(), recipe.today(), dice),
-                new Naming(commune, atlas, names, numbers, recipe.today()),
-                new PastLives(atlas, commune, recipe));
-        return new CommuneWalk(recipe, commune, target, workshop);
-    }
-
-    private long peopleBefore(Commune commune) {
-        long before = 0;
-        for (var other : atlas.communes().subList(0, commune.index())) {
-            before += other.population();
-        }
-        return before;
+        return new CommuneWalk(recipe, commune, target, new Workshop(ground, commune, target));
     }
 
     private long shareUpTo(long people) {

@@ -96,7 +96,7 @@ final class VillageMap {
             do {
                 name = "%s %s %s".formatted(kind, dice.oneOf(firsts), dice.oneOf(seconds));
             } while (!taken.add(name));
-            sites.add(new Site("%s-%02d".formatted(former.code(), i), name, commune, former));
+            sites.add(new Site(former.code() + (i < 10 ? "-0" : "-") + i, name, commune, former));
         }
     }
 

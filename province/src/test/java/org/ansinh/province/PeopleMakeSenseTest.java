@@ -103,6 +103,61 @@ class PeopleMakeSenseTest {
     }
 
     @Test
+    void inTheCityThreeHeadsOfHouseholdsShareOneFullName() {
+        var names = SmallProvince.households().stream()
+                .filter(it -> it.place().commune().equals("01273"))
+                .map(PeopleMakeSenseTest::headOf)
+                .collect(Collectors.groupingBy(it -> it.identity().name(), Collectors.counting()));
+
+        assertThat(names.values()).anyMatch(it -> it >= 3);
+    }
+
+    @Test
+    void someYoungHouseholdsSplitFromTheirParentsInAugustBeforeAReview() {
+        var splits = SmallProvince.households().stream()
+                .map(PeopleMakeSenseTest::headOf)
+                .filter(it -> it.memberships().size() == 2
+                        && it.memberships().getFirst().role().equals("child")
+                        && it.memberships().getLast().role().equals("head"))
+                .toList();
+
+        assertThat(splits).hasSizeGreaterThan(15).allSatisfy(it -> {
+            var founded = it.memberships().getLast().days().from();
+            assertThat(founded.getMonthValue()).isEqualTo(8);
+            assertThat(it.memberships().getFirst().days().to()).isEqualTo(founded.minusDays(1));
+        });
+    }
+
+    @Test
+    void someCameFromAnotherCommuneOfTheProvinceAndSomeFromOutside() {
+        var from = SmallProvince.people()
+                .flatMap(it -> it.events().stream())
+                .filter(LifeEvent.MovedIn.class::isInstance)
+                .map(it -> ((LifeEvent.MovedIn) it).from())
+                .collect(Collectors.partitioningBy(it -> it.matches("[0-9]{5}"), Collectors.counting()));
+
+        assertThat(from.get(true)).isGreaterThan(100);
+        assertThat(from.get(false)).isGreaterThan(50);
+    }
+
+    @Test
+    void oldFilesStillShowNineDigitNumbersEachOfOnePerson() {
+        assertThat(SmallProvince.people()
+                        .flatMap(it -> it.identity().oldNumber().stream())
+                        .toList())
+                .hasSizeGreaterThan(4_000)
+                .allMatch(it -> it.matches("08[0-9]{7}"))
+                .doesNotHaveDuplicates();
+    }
+
+    private static GeneratedPerson headOf(GeneratedHousehold household) {
+        return household.people().stream()
+                .filter(it -> it.key() == household.head())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void everybodyIsMarkedAsDemo() {
         assertThat(SmallProvince.people()).allMatch(GeneratedPerson::isDemo);
     }
