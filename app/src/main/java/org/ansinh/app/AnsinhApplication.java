@@ -1,7 +1,20 @@
 package org.ansinh.app;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
-/** The server: every room of the house in one process. */
-@SpringBootApplication
-class AnsinhApplication {}
+/** The server: every room of the house in one process. Migrations ran before, as the owner; the server has the gate's login only. */
+@SpringBootApplication(exclude = FlywayAutoConfiguration.class)
+class AnsinhApplication {
+
+    /** The house's clock; a demonstration may stand on a day of its own. */
+    @Bean
+    Clock clock(@Value("${ansinh.today:}") @Nullable LocalDate today) {
+        return HouseClock.on(today);
+    }
+}

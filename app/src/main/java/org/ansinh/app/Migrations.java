@@ -17,8 +17,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Migrations {
     /** The house, ground floor first. A room may lean only on rooms of lower floors; the same holds for its SQL. */
     static final List<List<String>> FLOORS = List.of(
-            List.of("territory", "lawbook"),
+            List.of("territory", "lawbook", "pages"),
             List.of("access"),
+            List.of("jobs"),
             List.of("registry"),
             List.of("determination"),
             List.of("casework"),

@@ -61,11 +61,13 @@ class Lawbook implements LawbookDesk {
     @Override
     @Transactional(readOnly = true)
     public Law byHash(String hash) {
-        return compiled.computeIfAbsent(hash, it -> PackFolder.unzipped(
-                packs.files(it)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "The lawbook holds no pack %s; it was never in force here.".formatted(it))),
-                Law::load));
+        return compiled.computeIfAbsent(
+                hash,
+                it -> PackFolder.unzipped(
+                        packs.files(it)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "The lawbook holds no pack %s; it was never in force here.".formatted(it))),
+                        Law::load));
     }
 
     @Override

@@ -46,8 +46,9 @@ class PackRows {
 
     /** Before the first pack there is no knowledge: the first pack answers for it. */
     Optional<Installed> inForceAt(long recording) {
-        return jdbc.sql(INSTALLED
-                        + "order by i.from_recording < :recording desc, case when i.from_recording < :recording then i.number end desc, i.number limit 1")
+        return jdbc.sql(
+                        INSTALLED
+                                + "order by i.from_recording < :recording desc, case when i.from_recording < :recording then i.number end desc, i.number limit 1")
                 .param("recording", recording)
                 .query(PackRows::installed)
                 .optional();

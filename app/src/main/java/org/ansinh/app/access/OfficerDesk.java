@@ -1,0 +1,35 @@
+package org.ansinh.app.access;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Opens officers and their accounts. */
+public interface OfficerDesk {
+    /**
+     * An officer to be opened.
+     *
+     * @param communes codes, or {@code "*"} alone for the whole province
+     * @param to the last day; none for as long as they serve (an inspector always has one)
+     */
+    record NewOfficer(
+            String login,
+            String fullName,
+            Set<String> roles,
+            List<String> communes,
+            Set<String> purposes,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /** Opens the officer with a first password, as the worker or an administrator. */
+    OfficerId open(NewOfficer officer, String password, boolean mustChange);
+
+    Optional<OfficerId> find(String login);
+
+    boolean anyAdministrator();
+
+    /** @return why not, in a text key; nothing when it is changed */
+    Optional<String> changePassword(OfficerId officer, String old, String fresh);
+}

@@ -1,0 +1,64 @@
+package org.ansinh.app.access.web;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+
+/** Everything but the sign-in page and its assets is for officers; an inspector only reads. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String OWN_FILES_ONLY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+                    + " manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private static final String[] ROLES_THAT_WRITE = {
+        "COMMUNE_OFFICER", "COMMUNE_CHAIR", "PROVINCIAL_APPROVER", "PAYING_OFFICER", "JURIST", "ADMINISTRATOR"
+    };
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider door) {
+        var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+        // a program that sends its password with every request carries no cookie that another site could misuse
+        var programs = new AndRequestMatcher(List.of(api, new RequestHeaderRequestMatcher("Authorization")));
+        return http.authenticationManager(new ProviderManager(door))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/login", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
+                        .permitAll()
+                        .requestMatchers("/account/**", "/logout")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET)
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .authenticated()
+                        .anyRequest()
+                        .hasAnyRole(ROLES_THAT_WRITE))
+                .formLogin(form ->
+                        form.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(new RefusedAtTheDoor()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(
+                        new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED)))
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?left"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(programs))
+                .exceptionHandling(trouble -> trouble.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED), api)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_FILES_ONLY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
+                .addFilterAfter(new ActingFilter(), AuthorizationFilter.class)
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package org.ansinh.app.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ansinh.app.access.OfficerDesk;
+import org.ansinh.app.access.SignedIn;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in page, and the page on which an officer changes the password. */
+@Controller
+class SignInController {
+    private static final Map<String, String> NOTICES = Map.of(
+            "locked", "access.login.locked",
+            "wrong", "access.login.wrong",
+            "left", "access.login.left",
+            "changed", "access.password.changed");
+    private static final Set<String> BAD = Set.of("locked", "wrong");
+
+    private final OfficerDesk officers;
+
+    SignInController(OfficerDesk officers) {
+        this.officers = officers;
+    }
+
+    @GetMapping("/login")
+    String login(HttpServletRequest request, Model model) {
+        for (String outcome : NOTICES.keySet()) {
+            if (request.getParameter(outcome) != null) {
+                model.addAttribute("notice", NOTICES.get(outcome));
+                model.addAttribute("tone", BAD.contains(outcome) ? "bad" : "good");
+            }
+        }
+        return "access/login";
+    }
+
+    @GetMapping("/account/password")
+    String password() {
+        return "access/password";
+    }
+
+    @PostMapping("/account/password")
+    String change(
+            @AuthenticationPrincipal SignedIn officer,
+            @RequestParam String old,
+            @RequestParam String fresh,
+            @RequestParam String again,
+            HttpServletRequest request,
+            Model model)
+            throws jakarta.servlet.ServletException {
+        Optional<String> refusal = fresh.equals(again)
+                ? officers.changePassword(officer.id(), old, fresh)
+                : Optional.of("access.password.differ");
+        if (refusal.isPresent()) {
+            model.addAttribute("notice", refusal.get());
+            return "access/password";
+        }
+        request.logout();
+        return "redirect:/login?changed";
+    }
+}

@@ -1,0 +1,19 @@
+package org.ansinh.app.jobs;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where long work is asked for and watched. An officer sees their own jobs; the worker all. */
+public interface JobDesk {
+    /**
+     * Asks for work as whoever acts now; it starts once the transaction is committed, at once or after the next start.
+     *
+     * @param kind the name of a {@link JobKind}
+     */
+    JobId ask(String kind, String order);
+
+    Optional<JobState> find(JobId id);
+
+    /** The newest first. */
+    List<JobState> latest(String kind, int atMost);
+}

@@ -1,0 +1,4 @@
+package org.ansinh.app.jobs;
+
+/** One piece of long work that was asked for. */
+public record JobId(long number) {}

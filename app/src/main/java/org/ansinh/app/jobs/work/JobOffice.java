@@ -1,0 +1,127 @@
+package org.ansinh.app.jobs.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ansinh.app.access.Acting;
+import org.ansinh.app.access.Actor;
+import org.ansinh.app.jobs.JobDesk;
+import org.ansinh.app.jobs.JobId;
+import org.ansinh.app.jobs.JobKind;
+import org.ansinh.app.jobs.JobState;
+import org.ansinh.app.jobs.store.JobRows;
+import org.ansinh.app.jobs.store.SchedulerTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes orders for long work and has it done, once, by whichever start of the server gets to it. */
+@Service
+class JobOffice implements JobDesk, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(JobOffice.class);
+    private static final int AT_ONCE = 2;
+
+    private final JobRows rows;
+    private final Clock clock;
+    private final Map<String, JobKind> kinds;
+    private final OneTimeTask<Void> task;
+    private final Scheduler scheduler;
+    private volatile boolean running;
+
+    JobOffice(JobRows rows, SchedulerTable table, List<JobKind> kinds, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+        this.kinds = kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
+        this.task = Tasks.oneTime("job")
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> perform(new JobId(Long.parseLong(instance.getId()))));
+        this.scheduler = table.scheduler(task, AT_ONCE);
+    }
+
+    @Override
+    public JobId ask(String kind, String order) {
+        if (!kinds.containsKey(kind)) {
+            throw new IllegalArgumentException(
+                    "No room brings jobs of the kind '%s'; known are %s.".formatted(kind, kinds.keySet()));
+        }
+        JobId id = rows.add(kind, order);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    schedule(id);
+                }
+            });
+        } else {
+            schedule(id);
+        }
+        return id;
+    }
+
+    @Override
+    public Optional<JobState> find(JobId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public List<JobState> latest(String kind, int atMost) {
+        return rows.latest(kind, atMost);
+    }
+
+    private void schedule(JobId id) {
+        scheduler.scheduleIfNotExists(task.instance(Long.toString(id.number())), clock.instant());
+    }
+
+    private void perform(JobId id) {
+        Acting.run(Actor.WORKER, () -> rows.find(id).filter(JobOffice::isOpen).ifPresent(this::perform));
+    }
+
+    private static boolean isOpen(JobState job) {
+        return job.stage() == JobState.Stage.WAITING || job.stage() == JobState.Stage.RUNNING;
+    }
+
+    private void perform(JobState job) {
+        JobKind kind = kinds.get(job.kind());
+        if (kind == null) {
+            rows.finish(job.id(), "", "This version has no work of the kind '%s'.".formatted(job.kind()));
+            return;
+        }
+        try {
+            rows.progress(job.id(), "", 0, 0);
+            String outcome = kind.run(job.order(), new WatchedProgress(job.id(), rows));
+            rows.finish(job.id(), outcome, null);
+        } catch (RuntimeException e) {
+            // whatever it was: the officer who waits must see that it ended, and the log must say where
+            LOG.error("Job {} ({}) failed", job.id().number(), job.kind(), e);
+            rows.finish(job.id(), "", e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    /** Orders whose server died between writing them down and scheduling them are scheduled now. */
+    @Override
+    public void start() {
+        scheduler.start();
+        Acting.run(Actor.WORKER, () -> rows.unfinished().forEach(this::schedule));
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        scheduler.stop();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
