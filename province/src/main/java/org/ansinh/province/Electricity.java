@@ -30,15 +30,20 @@ final class Electricity {
             sheet.since("household.on_grid", Fortunes.REGISTERS_BEGIN, FactValue.NO);
         }
         boolean poor = household.isPoor(year);
-        boolean assisted = household.people.stream()
-                .anyMatch(it -> it.decisions.stream()
-                        .anyMatch(decision -> decision.inForce().includes(today)));
+        boolean assisted = household.people.stream().anyMatch(this::isAssisted);
         boolean little = assisted && !poor && !offGrid && meter(sheet, dice);
         boolean minority = offGrid && !household.head().ethnicGroup.equals("kinh");
         boolean listed = poor || (assisted && (offGrid || little)) || minority;
         if (listed && !dice.percent(3)) {
             list(household, dice);
         }
+    }
+
+    /** Only social assistance makes a social-policy household: of the social pension the rule does not speak. */
+    private boolean isAssisted(Draft person) {
+        return person.decisions.stream()
+                .anyMatch(it -> it.programme().equals("social_assistance")
+                        && it.inForce().includes(today));
     }
 
     /** Three months stand in one line; of some the last bill is still missing. Tells whether little is used. */

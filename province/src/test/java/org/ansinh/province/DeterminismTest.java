@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DeterminismTest {
 
-    private static final String APPROVED = "be62c2a33d634644b77e0b6f7775577e609687303ebdbd3f7590a89cfe2b9f79";
+    private static final String APPROVED = "fb3e4cf0768478b3e3952f5148ab22f630289ac310dc2edeb5ffe260ea246e70";
 
     @Test
     void theSameRecipeGivesTheSamePeopleByteForByte() throws NoSuchAlgorithmException {
