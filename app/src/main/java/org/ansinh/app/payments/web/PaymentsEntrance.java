@@ -1,0 +1,20 @@
+package org.ansinh.app.payments.web;
+
+import java.util.Set;
+import org.ansinh.app.pages.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way in from the navigation. */
+@Configuration(proxyBeanMethods = false)
+class PaymentsEntrance {
+
+    @Bean
+    NavEntry paymentsEntry() {
+        return new NavEntry(
+                "nav.payments",
+                "/payments",
+                50,
+                Set.of("commune_officer", "paying_officer", "commune_chair", "provincial_approver", "inspector"));
+    }
+}
