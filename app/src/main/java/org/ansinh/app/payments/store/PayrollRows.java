@@ -20,8 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PayrollRows {
 
-    private static final String PAYROLL =
-            """
+    private static final String PAYROLL = """
             select p.payroll_id, p.month, p.programme, p.commune_code, p.round, p.state, p.prepared_by, p.prepared_at, p.approved_by, p.approved_at,
                    count(l.payroll_id) as lines, coalesce(sum(l.amount), 0) as amount
               from payments.payroll p left join payments.line l using (payroll_id)""";
@@ -47,15 +46,22 @@ public class PayrollRows {
     }
 
     public void approve(long id) {
-        jdbc.sql("select payments.approve(:id)").param("id", id).query((row, n) -> id).single();
+        jdbc.sql("select payments.approve(:id)")
+                .param("id", id)
+                .query((row, n) -> id)
+                .single();
     }
 
     public void discard(long id) {
-        jdbc.sql("select payments.discard(:id)").param("id", id).query((row, n) -> id).single();
+        jdbc.sql("select payments.discard(:id)")
+                .param("id", id)
+                .query((row, n) -> id)
+                .single();
     }
 
     public List<Payroll> lists(YearMonth month) {
-        return jdbc.sql(PAYROLL + " where p.month = :month group by p.payroll_id order by p.programme, p.commune_code, p.round")
+        return jdbc.sql(PAYROLL
+                        + " where p.month = :month group by p.payroll_id order by p.programme, p.commune_code, p.round")
                 .param("month", month.atDay(1))
                 .query(PayrollRows::payroll)
                 .list();
@@ -69,17 +75,14 @@ public class PayrollRows {
     }
 
     public List<Line> lines(long id, int offset, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select l.subject_kind, l.subject_id, coalesce(b.name, '') as beneficiary, coalesce(extract(year from b.born), 0)::int as year,
                                b.personal_number, coalesce(y.name, '') as payee, coalesce(v.name, '') as village, l.for_month, l.sequence, l.amount, l.channel,
                                l.bank, l.account
                           from payments.line l
                           left join registry.face_household h on l.subject_kind = 'h' and h.household_id = l.subject_id
                           left join registry.face_person b on b.person_id = coalesce(h.head_id, l.subject_id)
-                          left join registry.face_person y on y.person_id = l.payee_id"""
-                                + VILLAGE
-                                + """
+                          left join registry.face_person y on y.person_id = l.payee_id""" + VILLAGE + """
                                  where l.payroll_id = :id
                                  order by village, payee, l.subject_id, l.for_month, l.sequence offset :offset limit :limit""")
                 .param("id", id)
@@ -90,8 +93,9 @@ public class PayrollRows {
     }
 
     public List<VillageTotal> villages(long id) {
-        return jdbc.sql("select coalesce(v.name, '') as village, count(*) as lines, sum(l.amount) as amount from payments.line l"
-                        + VILLAGE + "where l.payroll_id = :id group by 1 order by 1")
+        return jdbc.sql(
+                        "select coalesce(v.name, '') as village, count(*) as lines, sum(l.amount) as amount from payments.line l"
+                                + VILLAGE + "where l.payroll_id = :id group by 1 order by 1")
                 .param("id", id)
                 .query((row, n) ->
                         new VillageTotal(row.getString("village"), row.getLong("lines"), row.getLong("amount")))
@@ -107,13 +111,11 @@ public class PayrollRows {
     }
 
     private List<Withheld> withheld(String view, String until, YearMonth month, String programme, String commune) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select w.subject_kind, w.subject_id, coalesce(b.name, '') as name, w.for_month, w.amount from %s w
                           left join registry.face_household h on w.subject_kind = 'h' and h.household_id = w.subject_id
                           left join registry.face_person b on b.person_id = coalesce(h.head_id, w.subject_id)
-                         where w.programme = :programme and w.commune_code = :commune %s order by name, w.subject_id, w.for_month"""
-                                .formatted(view, until))
+                         where w.programme = :programme and w.commune_code = :commune %s order by name, w.subject_id, w.for_month""".formatted(view, until))
                 .param("programme", programme)
                 .param("commune", commune)
                 .param("month", month.atDay(1))
@@ -127,23 +129,19 @@ public class PayrollRows {
     }
 
     public int takeOver(List<PayeeLine> payees) {
-        var counts = batches.batchUpdate(
-                """
+        var counts = batches.batchUpdate("""
                 insert into payments.payee (programme, subject_kind, subject_id, payee_id, channel, bank, account, days, source)
-                values (?, ?, ?, ?, ?, ?, ?, daterange(?, null), ?) on conflict do nothing""",
-                payees,
-                1000,
-                (statement, it) -> {
-                    statement.setString(1, it.programme());
-                    statement.setString(2, it.household() ? "h" : "p");
-                    statement.setInt(3, it.subjectId());
-                    statement.setInt(4, it.payeeId());
-                    statement.setString(5, it.channel());
-                    statement.setString(6, it.bank().orElse(null));
-                    statement.setString(7, it.account().orElse(null));
-                    statement.setObject(8, it.days().from());
-                    statement.setString(9, it.source());
-                });
+                values (?, ?, ?, ?, ?, ?, ?, daterange(?, null), ?) on conflict do nothing""", payees, 1000, (statement, it) -> {
+            statement.setString(1, it.programme());
+            statement.setString(2, it.household() ? "h" : "p");
+            statement.setInt(3, it.subjectId());
+            statement.setInt(4, it.payeeId());
+            statement.setString(5, it.channel());
+            statement.setString(6, it.bank().orElse(null));
+            statement.setString(7, it.account().orElse(null));
+            statement.setObject(8, it.days().from());
+            statement.setString(9, it.source());
+        });
         int added = 0;
         for (var batch : counts) {
             for (int count : batch) {

@@ -65,13 +65,13 @@ class PayrollController {
             @RequestParam String programme,
             @RequestParam String commune,
             RedirectAttributes told) {
-        return answer(payments.prepare(month, programme, commune), "payments.prepared", told, "/payments?month=" + month);
+        return answer(
+                payments.prepare(month, programme, commune), "payments.prepared", told, "/payments?month=" + month);
     }
 
     @GetMapping("/payments/{id}")
     @Transactional(readOnly = true)
-    public String list(
-            @PathVariable long id, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
+    public String list(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
         var payroll = found(id);
         model.addAttribute("payroll", payroll);
         model.addAttribute("programme", programmes(locale).getOrDefault(payroll.programme(), payroll.programme()));
@@ -79,8 +79,7 @@ class PayrollController {
         model.addAttribute("villages", payments.villages(id));
         model.addAttribute("rows", payments.lines(id, (page - 1) * PAGE, PAGE));
         model.addAttribute("list", new Listing("/payments/" + id, Map.of(), "", false, page, PAGE, payroll.lines()));
-        model.addAttribute(
-                "blocked", payments.blocked(payroll.month(), payroll.programme(), payroll.communeCode()));
+        model.addAttribute("blocked", payments.blocked(payroll.month(), payroll.programme(), payroll.communeCode()));
         model.addAttribute("overpaid", payments.overpaid(payroll.programme(), payroll.communeCode()));
         return "payments/list";
     }
@@ -94,9 +93,9 @@ class PayrollController {
         model.addAttribute("programme", programmes(locale).getOrDefault(payroll.programme(), payroll.programme()));
         model.addAttribute("commune", communes().getOrDefault(payroll.communeCode(), payroll.communeCode()));
         var villages = new LinkedHashMap<String, List<PaymentDesk.Line>>();
-        payments.lines(id, 0, WHOLE_LIST).forEach(it -> villages.computeIfAbsent(
-                        it.village(), name -> new java.util.ArrayList<>())
-                .add(it));
+        payments.lines(id, 0, WHOLE_LIST)
+                .forEach(it -> villages.computeIfAbsent(it.village(), name -> new java.util.ArrayList<>())
+                        .add(it));
         model.addAttribute("villages", villages);
         return "payments/signatures";
     }

@@ -50,8 +50,8 @@ class PayrollFile {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .contentType(MediaType.parseMediaType(
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .contentType(
+                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
                 .body(out -> write(lines, out, locale));
     }
 
@@ -89,7 +89,13 @@ class PayrollFile {
             sheet.value(row, 2, line.beneficiary());
             sheet.value(row, 3, line.birthYear() == 0 ? "" : Integer.toString(line.birthYear()));
             sheet.value(row, 4, line.personalNumber().orElse(""));
-            sheet.value(row, 5, "%02d/%d".formatted(line.forMonth().getMonthValue(), line.forMonth().getYear()));
+            sheet.value(
+                    row,
+                    5,
+                    "%02d/%d"
+                            .formatted(
+                                    line.forMonth().getMonthValue(),
+                                    line.forMonth().getYear()));
             sheet.value(row, 6, line.amount());
             sheet.style(row, 6).format("#,##0").set();
             sheet.value(row, 7, texts.getMessage("payments.channel." + line.channel(), null, locale));

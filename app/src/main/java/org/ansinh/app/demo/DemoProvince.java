@@ -1,0 +1,174 @@
+package org.ansinh.app.demo;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ansinh.app.access.Acting;
+import org.ansinh.app.access.Actor;
+import org.ansinh.app.determination.DeterminationDesk;
+import org.ansinh.app.jobs.Progress;
+import org.ansinh.app.jobs.StartingWork;
+import org.ansinh.app.registry.LoadDesk;
+import org.ansinh.app.registry.LoadResult;
+import org.ansinh.app.territory.TerritoryDesk;
+import org.ansinh.province.Province;
+import org.ansinh.province.Recipe;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Villages, people, and the determination of the house month: each done once, each taken up again if a start was broken off. */
+@Component
+@Order(100)
+@ConditionalOnProperty("ansinh.demo")
+class DemoProvince implements StartingWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoProvince.class);
+
+    private final DemoRecipe recipe;
+    private final DemoSteps steps;
+    private final TerritoryDesk territory;
+    private final LoadDesk registry;
+    private final DeterminationDesk determination;
+    private final PlatformTransactionManager transactions;
+
+    DemoProvince(
+            DemoRecipe recipe,
+            DemoSteps steps,
+            TerritoryDesk territory,
+            LoadDesk registry,
+            DeterminationDesk determination,
+            PlatformTransactionManager transactions) {
+        this.recipe = recipe;
+        this.steps = steps;
+        this.territory = territory;
+        this.registry = registry;
+        this.determination = determination;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void run(Progress progress) {
+        var province = Province.of(recipe.recipe());
+        var figures = new DemoFigures(recipe.folder());
+        if (isOpen("people")) {
+            var started = System.nanoTime();
+            var loaded = load(province, progress);
+            var took = Duration.ofNanos(System.nanoTime() - started);
+            var rows = loaded.added().identities()
+                    + loaded.added().memberships()
+                    + loaded.added().relations()
+                    + loaded.added().facts();
+            figures.rate("load, empty register", rows, took, "rows/s");
+            loaded.refusals().stream().limit(20).forEach(it -> LOG.warn("Refused: {}", it));
+            LOG.info(
+                    "Loaded {} in {}, refused {}",
+                    loaded.added(),
+                    took,
+                    loaded.refusals().size());
+        }
+        var month = YearMonth.from(recipe.recipe().today());
+        if (isOpen("determined " + month)) {
+            progress.begin("Quyền lợi tháng " + month.getMonthValue() + "/" + month.getYear(), 0);
+            var summary = determination.determineMonth(month, (done, of) -> progress.advance(1));
+            figures.seconds("determine a month", summary.took());
+            mark("determined " + month, summary.people() + " people");
+        }
+    }
+
+    private LoadResult load(Province province, Progress progress) {
+        return inOne(() -> {
+            progress.begin("Thôn, bản", 0);
+            var villages = territory.addVillages(
+                    province.villages().stream().map(DemoVillages::village).toList());
+            progress.begin("Người và hộ", province.recipe().people());
+            var result = registry.load(load -> new ProvinceRows(province, villages, load, progress).all());
+            steps.done("people", result.added().people() + " people");
+            return result;
+        });
+    }
+
+    private boolean isOpen(String step) {
+        return !inOne(() -> steps.isDone(step));
+    }
+
+    private void mark(String step, String says) {
+        inOne(() -> {
+            steps.done(step, says);
+            return says;
+        });
+    }
+
+    private <T> T inOne(Supplier<T> work) {
+        return Acting.as(
+                Actor.WORKER,
+                () -> java.util.Objects.requireNonNull(
+                        new TransactionTemplate(transactions).execute(status -> work.get())));
+    }
+
+    /** What the command line asked for. */
+    @Component
+    @ConditionalOnProperty("ansinh.demo")
+    static class DemoRecipe {
+
+        private final Recipe recipe;
+        private final Path folder;
+
+        DemoRecipe(
+                @org.springframework.beans.factory.annotation.Value("${ansinh.people}") int people,
+                @org.springframework.beans.factory.annotation.Value("${ansinh.seed}") long seed,
+                @org.springframework.beans.factory.annotation.Value("${logging.file.name:data/ansinh.log}") String log,
+                Clock clock) {
+            this.recipe = new Recipe(people, seed, LocalDate.now(clock));
+            this.folder = Path.of(log).resolveSibling("");
+        }
+
+        Recipe recipe() {
+            return recipe;
+        }
+
+        Path folder() {
+            return folder;
+        }
+    }
+
+    /** Villages of the generator as the territory takes them. */
+    static final class DemoVillages {
+
+        private DemoVillages() {}
+
+        static TerritoryDesk.NewVillage village(org.ansinh.province.Village it) {
+            var since2025 = LocalDate.of(2025, 7, 1);
+            return new TerritoryDesk.NewVillage(
+                    it.code(),
+                    it.name(),
+                    it.isInvented(),
+                    org.ansinh.timeline.Timeline.of(List.of(
+                            new org.ansinh.timeline.Timeline.Span<>(
+                                    new org.ansinh.timeline.DateRange(LocalDate.of(1900, 1, 1), since2025.minusDays(1)),
+                                    it.formerCommune()),
+                            new org.ansinh.timeline.Timeline.Span<>(
+                                    org.ansinh.timeline.DateRange.startingOn(since2025), it.commune()))),
+                    it.standing().region().spans().stream()
+                            .map(span -> new TerritoryDesk.Status(
+                                    span.days(),
+                                    span.value().id(),
+                                    span.value().certainty().id()))
+                            .toList(),
+                    it.standing().difficulty().spans().stream()
+                            .map(span -> new TerritoryDesk.Status(
+                                    span.days(),
+                                    Boolean.toString(span.value().extreme()),
+                                    span.value().certainty().id()))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.ansinh.app.demo;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ansinh.app.jobs.Progress;
+import org.ansinh.app.registry.FactValue;
+import org.ansinh.app.registry.HouseholdLine;
+import org.ansinh.app.registry.IdentityLine;
+import org.ansinh.app.registry.Paper;
+import org.ansinh.app.registry.RegisterLoad;
+import org.ansinh.app.registry.SubjectRef;
+import org.ansinh.province.GeneratedDecision;
+import org.ansinh.province.GeneratedFact;
+import org.ansinh.province.GeneratedHousehold;
+import org.ansinh.province.GeneratedPerson;
+import org.ansinh.province.LifeEvent;
+import org.ansinh.province.Province;
+import org.ansinh.province.Sex;
+import org.ansinh.timeline.DateRange;
+
+/**
+ * An invented province as rows of the register's one way in. The papers are those of the cut-over and of every month after it: a death that the office heard of
+ * late stands in the paper of the month in which it was told.
+ */
+final class ProvinceRows {
+
+    private static final String SOURCE = "demo";
+    private static final LocalDate CUT_OVER = LocalDate.of(2025, 7, 1);
+    private static final ZoneId HOUSE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final String REGISTER = "Sổ bàn giao 01/7/2025 (dữ liệu minh hoạ)";
+
+    private final Province province;
+    private final Map<String, Integer> villages;
+    private final RegisterLoad load;
+    private final Progress progress;
+    private final TreeMap<YearMonth, Integer> papers = new TreeMap<>();
+    private final Map<String, SubjectRef> households = new HashMap<>();
+    private int line;
+
+    ProvinceRows(Province province, Map<String, Integer> villages, RegisterLoad load, Progress progress) {
+        this.province = province;
+        this.villages = villages;
+        this.load = load;
+        this.progress = progress;
+    }
+
+    /** Every household first, because a person may have lived in one that comes later. */
+    void all() {
+        papersUpTo(YearMonth.from(province.recipe().today()));
+        province.visit(this::household);
+        province.visit(it -> {
+            peopleOf(it);
+            progress.advance(it.people().size());
+        });
+    }
+
+    private void papersUpTo(YearMonth last) {
+        for (var month = YearMonth.from(CUT_OVER); !month.isAfter(last); month = month.plusMonths(1)) {
+            var day = month.equals(YearMonth.from(CUT_OVER)) ? CUT_OVER : month.atEndOfMonth();
+            var known =
+                    day.isAfter(province.recipe().today()) ? province.recipe().today() : day;
+            var at = known.atTime(LocalTime.of(8, 0)).atZone(HOUSE).toInstant();
+            papers.put(
+                    month,
+                    load.paper(new Paper(
+                                    "load",
+                                    Optional.of(
+                                            month.equals(YearMonth.from(CUT_OVER))
+                                                    ? REGISTER
+                                                    : "Biến động tháng " + month.getMonthValue() + "/"
+                                                            + month.getYear()),
+                                    Optional.of(known),
+                                    Optional.empty(),
+                                    Optional.empty())
+                            .saidAt(at)));
+        }
+    }
+
+    /** The paper by which the office came to know something on a day. */
+    private int paperOf(LocalDate known) {
+        var paper = papers.ceilingEntry(YearMonth.from(known.isBefore(CUT_OVER) ? CUT_OVER : known));
+        return paper == null ? papers.lastEntry().getValue() : paper.getValue();
+    }
+
+    private void household(GeneratedHousehold it) {
+        var place = it.place();
+        households.put(
+                place.code(),
+                load.household(
+                        paperOf(CUT_OVER),
+                        new HouseholdLine(
+                                ++line,
+                                SOURCE,
+                                place.code(),
+                                place.code(),
+                                Optional.ofNullable(villages.get(place.village())),
+                                place.commune(),
+                                DateRange.startingOn(DateRange.FIRST_DAY),
+                                true)));
+    }
+
+    private void peopleOf(GeneratedHousehold it) {
+        var home = Objects.requireNonNull(households.get(it.place().code()));
+        var people = new HashMap<Long, SubjectRef>();
+        for (var person : it.people()) {
+            people.put(person.key(), person(person));
+        }
+        for (var relation : it.relations()) {
+            var from = people.get(relation.from());
+            var to = people.get(relation.to());
+            if (from != null && to != null) {
+                load.relation(paperOf(relation.days().from()), ++line, from, to, relation.kind(), relation.days());
+            }
+        }
+        it.facts().forEach(fact -> fact(home, fact));
+        it.decisions().forEach(decision -> decision(home, "household", decision));
+    }
+
+    private SubjectRef person(GeneratedPerson it) {
+        var died = it.events().stream()
+                .filter(LifeEvent.Died.class::isInstance)
+                .map(LifeEvent.Died.class::cast)
+                .findFirst();
+        var who = it.identity();
+        var identity = new IdentityLine(
+                Optional.of(who.name()),
+                Optional.of(who.birth().day()),
+                who.birth().precision().id(),
+                Optional.of(who.sex() == Sex.MALE ? "male" : "female"),
+                Optional.of(who.ethnicGroup()),
+                who.personalNumber(),
+                who.oldNumber().map(List::of).orElse(List.of()),
+                died.map(LifeEvent::on));
+        var paper = paperOf(died.map(LifeEvent::knownOn).orElse(who.birth().day()));
+        var person = load.person(paper, ++line, SOURCE, Long.toString(it.key()), identity, it.isDemo());
+        for (var membership : it.memberships()) {
+            var household = households.get(membership.household());
+            if (household != null) {
+                load.membership(paper, ++line, person, household, "residence", membership.role(), membership.days());
+            }
+        }
+        it.facts().forEach(fact -> fact(person, fact));
+        it.decisions().forEach(decision -> decision(person, "person", decision));
+        return person;
+    }
+
+    private void fact(SubjectRef subject, GeneratedFact fact) {
+        load.fact(
+                paperOf(fact.days().from()),
+                ++line,
+                subject,
+                fact.fact(),
+                "",
+                fact.days(),
+                value(fact.value()),
+                REGISTER);
+    }
+
+    private static FactValue value(org.ansinh.province.FactValue value) {
+        return switch (value) {
+            case org.ansinh.province.FactValue.Whole(long whole) -> FactValue.whole(whole);
+            case org.ansinh.province.FactValue.Day(LocalDate day) -> FactValue.day(day);
+            case org.ansinh.province.FactValue.Words(String words) -> FactValue.words(words);
+        };
+    }
+
+    private void decision(SubjectRef subject, String kind, GeneratedDecision it) {
+        var paper = paperOf(it.paper().signedOn());
+        var source = "Quyết định %s (dữ liệu minh hoạ)".formatted(it.paper().number());
+        load.fact(
+                paper,
+                ++line,
+                subject,
+                kind + ".decision",
+                it.programme(),
+                it.inForce(),
+                FactValue.day(it.paper().signedOn()),
+                source);
+        it.paidThrough()
+                .ifPresent(day -> load.fact(
+                        paperOf(day),
+                        ++line,
+                        subject,
+                        kind + ".paid_through",
+                        it.programme(),
+                        DateRange.startingOn(it.inForce().from()),
+                        FactValue.day(day),
+                        source));
+    }
+}

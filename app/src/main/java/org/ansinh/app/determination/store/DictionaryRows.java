@@ -1,0 +1,54 @@
+package org.ansinh.app.determination.store;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.ansinh.rules.pack.Dictionary;
+import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.ValueType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tells the registry which facts the law knows, so that a load can refuse what no dictionary has. */
+@Repository
+public class DictionaryRows {
+
+    private final JdbcClient jdbc;
+
+    DictionaryRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void tell(Dictionary dictionary) {
+        var definitions = dictionary.facts().stream()
+                .filter(it -> !it.id().equals("household.village"))
+                .map(it -> json(dictionary, it))
+                .collect(Collectors.joining(",", "[", "]"));
+        jdbc.sql("select registry.face_define_facts(cast(:definitions as jsonb))")
+                .param("definitions", definitions)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Ids are ASCII by the pack's own rule, so nothing needs escaping. */
+    private static String json(Dictionary dictionary, FactDefinition fact) {
+        var type = fact.type();
+        var values = type.kind() == ValueType.Kind.ENUM
+                ? dictionary.enumeration(type.enumeration().orElseThrow()).values().stream()
+                        .map(it -> '"' + it.id() + '"')
+                        .collect(Collectors.joining(",", "[", "]"))
+                : "null";
+        var bounded = type.kind() == ValueType.Kind.INT
+                || type.kind() == ValueType.Kind.DONG
+                || type.kind() == ValueType.Kind.DECIMAL;
+        return """
+                {"id":"%s","subject":"%s","type":"%s","enum_values":%s,"least":%s,"most":%s,"many":%s,"sensitivity":"%s"}""".formatted(
+                        fact.id(),
+                        fact.subject().word().charAt(0),
+                        type.kind().name().toLowerCase(Locale.ROOT),
+                        values,
+                        bounded ? fact.range().min() : null,
+                        bounded ? fact.range().max() : null,
+                        fact.many(),
+                        fact.sensitivity().name().toLowerCase(Locale.ROOT));
+    }
+}

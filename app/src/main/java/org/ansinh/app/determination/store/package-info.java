@@ -1,0 +1,3 @@
+/** The only SQL of determination. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.app.determination.store;

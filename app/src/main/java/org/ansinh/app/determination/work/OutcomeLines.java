@@ -1,0 +1,126 @@
+package org.ansinh.app.determination.work;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import org.ansinh.app.determination.store.OutcomeCopy;
+import org.ansinh.app.determination.store.OutcomeCopy.Home;
+import org.ansinh.app.determination.store.OutcomeCopy.Outcome;
+import org.ansinh.app.determination.store.SliceRows.Slice;
+import org.ansinh.rules.Law;
+import org.ansinh.rules.determination.Answer;
+import org.ansinh.rules.determination.OwedLine;
+import org.ansinh.rules.determination.OwedPeriod;
+import org.ansinh.rules.determination.PlainOutcome;
+import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.SubjectKind;
+
+/** From plain outcomes to the lines a run keeps: those who are met, undetermined or decided. */
+final class OutcomeLines {
+
+    private final Law law;
+    private final YearMonth month;
+    private final LocalDate today;
+    private final long run;
+    private final OutcomeCopy copy;
+    private final List<Programme> programmes;
+    private final List<String> askedFacts;
+
+    OutcomeLines(Law law, YearMonth month, LocalDate today, long run, OutcomeCopy copy) {
+        this.law = law;
+        this.month = month;
+        this.today = today;
+        this.run = run;
+        this.copy = copy;
+        this.programmes = law.determiner().programmes().stream()
+                .map(it -> law.pack().programme(it).orElseThrow())
+                .toList();
+        this.askedFacts =
+                law.determiner().askedFacts().stream().map(it -> it.id()).toList();
+    }
+
+    void of(Slice slice) {
+        law.determiner().everybody(slice.facts(), month, (subject, outcome) -> {
+            var home = slice.home(subject);
+            if (!home.equals(Home.ELSEWHERE)) {
+                keep(slice.facts(), subject, home, outcome);
+            }
+        });
+    }
+
+    private void keep(FactBook facts, SubjectId subject, Home home, PlainOutcome outcome) {
+        var decided = isDecided(facts, subject, outcome.programme());
+        if (outcome.answer() == Answer.NOT_MET && !decided) {
+            return;
+        }
+        var programme = programmes.get(outcome.programme());
+        var household = subject.kind() == SubjectKind.HOUSEHOLD;
+        var met = outcome.answer() == Answer.MET;
+        copy.add(
+                run,
+                new Outcome(
+                        programme.id(),
+                        household,
+                        subject.number(),
+                        outcome.answer().word().charAt(0),
+                        met ? outcome.amount() : 0,
+                        outcome.amount(),
+                        outcome.owed(),
+                        decided ? outcome.owed() : ifSigned(facts, subject, programme, outcome),
+                        provisions(programme, outcome.provisions()),
+                        missing(outcome.missing()),
+                        outcome.unverified(),
+                        decided,
+                        programme.payee().name().toLowerCase(Locale.ROOT),
+                        household || programme.payee() == Programme.Payee.INSURER ? 0 : subject.number(),
+                        home));
+    }
+
+    private boolean isDecided(FactBook facts, SubjectId subject, int programme) {
+        var place = facts.placeOf(subject);
+        var first = (int) month.atDay(1).toEpochDay();
+        var last = (int) month.atEndOfMonth().toEpochDay();
+        for (int i = facts.decisionBegin(subject.kind(), place, programme);
+                i < facts.decisionEnd(subject.kind(), place, programme);
+                i++) {
+            if (facts.decisionFrom(subject.kind(), i) <= last && facts.decisionTo(subject.kind(), i) >= first) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Only rights that wait for a signature are worth the longer way; the insurer is paid by list, not by decision. */
+    private long ifSigned(FactBook facts, SubjectId subject, Programme programme, PlainOutcome outcome) {
+        if (programme.payee() == Programme.Payee.INSURER || outcome.amount() == 0) {
+            return outcome.amount();
+        }
+        var period =
+                programme.period() == Programme.Period.QUARTER ? OwedPeriod.quarterOf(month) : OwedPeriod.month(month);
+        return law.determiner().owedIfSigned(facts, subject, programme.id(), period.days(), today).stream()
+                .mapToLong(OwedLine::amount)
+                .sum();
+    }
+
+    private static String provisions(Programme programme, long bits) {
+        return joined(programme.provisions().stream().map(it -> it.id()).toList(), bits);
+    }
+
+    private String missing(long bits) {
+        return joined(askedFacts, bits);
+    }
+
+    private static String joined(List<String> names, long bits) {
+        if (bits == 0) {
+            return "";
+        }
+        var text = new StringBuilder();
+        for (long rest = bits; rest != 0; rest &= rest - 1) {
+            text.append(text.isEmpty() ? "" : ",").append(names.get(Long.numberOfTrailingZeros(rest)));
+        }
+        return text.toString();
+    }
+}
