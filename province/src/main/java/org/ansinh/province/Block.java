@@ -2,6 +2,7 @@ package org.ansinh.province;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Block {
         for (int i = 0; i < births.length; i++) {
             births[i] = ladder.nextBirth();
         }
-        java.util.Arrays.sort(births);
+        Arrays.sort(births);
         people.sort(Comparator.comparingInt((Draft it) -> it.wishedAge).reversed());
         for (int i = 0; i < births.length; i++) {
             people.get(i).born = LocalDate.ofEpochDay(births[i]);

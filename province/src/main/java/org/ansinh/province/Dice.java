@@ -1,5 +1,7 @@
 package org.ansinh.province;
 
+import java.util.List;
+
 /** Chance that is the same on every machine and every Java: SplitMix64, whole numbers only. */
 final class Dice {
 
@@ -40,7 +42,7 @@ final class Dice {
         return below(10_000) < chance;
     }
 
-    <T> T oneOf(java.util.List<T> choices) {
+    <T> T oneOf(List<T> choices) {
         return choices.get(below(choices.size()));
     }
 

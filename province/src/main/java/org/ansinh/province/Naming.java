@@ -1,5 +1,6 @@
 package org.ansinh.province;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ final class Naming {
     private final List<String> ethnicGroups;
     private final Names names;
     private final NumberIssuer numbers;
-    private final java.time.LocalDate today;
+    private final LocalDate today;
 
-    Naming(Commune commune, Atlas atlas, Names names, NumberIssuer numbers, java.time.LocalDate today) {
+    Naming(Commune commune, Atlas atlas, Names names, NumberIssuer numbers, LocalDate today) {
         this.commune = commune;
         this.ethnicGroups = atlas.ethnicGroups();
         this.names = names;

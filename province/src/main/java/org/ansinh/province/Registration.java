@@ -1,5 +1,6 @@
 package org.ansinh.province;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class Registration {
                 optional(person.personalNumber),
                 optional(person.oldNumber));
         var memberships = new ArrayList<>(person.earlier);
-        var days = person.lastDay.equals(java.time.LocalDate.MAX)
+        var days = person.lastDay.equals(LocalDate.MAX)
                 ? DateRange.startingOn(person.since)
                 : new DateRange(person.since, person.lastDay);
         memberships.add(new Membership(household.place.code(), person.role, days));

@@ -1,6 +1,7 @@
 package org.ansinh.province;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ansinh.timeline.Timeline;
 
 /**
@@ -57,6 +58,6 @@ public record Village(String code, String name, String commune, String formerCom
         var difficulties = standing.difficulty().spans().stream()
                 .map(it -> new GeneratedFact(
                         "village.extremely_difficult", it.days(), it.value().extreme() ? FactValue.YES : FactValue.NO));
-        return java.util.stream.Stream.concat(regions, difficulties).toList();
+        return Stream.concat(regions, difficulties).toList();
     }
 }
