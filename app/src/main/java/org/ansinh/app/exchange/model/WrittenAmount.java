@@ -1,0 +1,44 @@
+package org.ansinh.app.exchange.model;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Numbers as offices write them: 500.000, 1 234 567 đ, 1,5. */
+public final class WrittenAmount {
+
+    private static final Pattern GROUPED =
+            Pattern.compile("\\d{1,3}(?:\\.\\d{3})+|\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+");
+    private static final Pattern UNIT = Pattern.compile("(?iu)\\s*(đồng|dong|vnđ|vnd|đ|₫)\\s*$");
+    private static final int MOST_DIGITS = 15;
+
+    private WrittenAmount() {}
+
+    /** A whole number; empty where it is none. */
+    public static Optional<Long> whole(String written) {
+        var text = plain(written);
+        if (GROUPED.matcher(text).matches()) {
+            text = text.replaceAll("[., ]", "");
+        }
+        if (text.matches("-?\\d+[.,]0+")) {
+            text = text.replaceAll("[.,]0+$", "");
+        }
+        return text.matches("-?\\d{1," + MOST_DIGITS + "}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** A decimal times 1000, as facts carry it; empty where it is none or finer than that. */
+    public static Optional<Long> thousandths(String written) {
+        var text = plain(written).replace(',', '.');
+        if (!text.matches("-?\\d{1,12}(\\.\\d+)?")) {
+            return Optional.empty();
+        }
+        var value = new BigDecimal(text).movePointRight(3).stripTrailingZeros();
+        return value.scale() > 0 ? Optional.empty() : Optional.of(value.longValueExact());
+    }
+
+    private static String plain(String written) {
+        return UNIT.matcher(written.replace('\u00A0', ' ').replace('\u202F', ' '))
+                .replaceAll("")
+                .strip();
+    }
+}
