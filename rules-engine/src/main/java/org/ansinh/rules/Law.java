@@ -10,6 +10,7 @@ import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.PackReader;
 import org.ansinh.rules.pack.PackRefused;
 import org.ansinh.rules.pack.Problem;
+import org.ansinh.rules.pack.Problems;
 
 /** One law pack, read, checked and ready to be applied. Immutable; one per server is enough. */
 public final class Law {
@@ -33,10 +34,12 @@ public final class Law {
 
     public static Checked check(Path folder) {
         var reading = PackReader.read(folder);
-        if (!reading.problems().isEmpty()) {
-            return new Checked(Optional.empty(), reading.problems());
-        }
-        return new Checked(Optional.of(new Law(reading.pack(), Determiner.of(reading.pack()))), List.of());
+        var problems = new Problems();
+        reading.problems().forEach(it -> problems.add(it.place(), it.message()));
+        // Expressions are looked at even when something else is wrong, so that all is told in one round.
+        var determiner = Determiner.of(reading.pack(), problems);
+        return new Checked(
+                determiner.filter(it -> problems.isEmpty()).map(it -> new Law(reading.pack(), it)), problems.sorted());
     }
 
     public LawPack pack() {

@@ -2,57 +2,134 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import org.ansinh.rules.facts.Decision;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Problems;
 import org.ansinh.timeline.DateRange;
+import org.ansinh.timeline.Timeline;
+import org.ansinh.timeline.Timeline.Span;
 
 /** {@code entitlement = determine(law, facts, days)}: pure, the same input gives the same output for ever. */
 public final class Determiner {
 
-    private final LawPack pack;
+    private final CompiledLaw law;
 
-    private Determiner(LawPack pack) {
-        this.pack = pack;
+    private Determiner(CompiledLaw law) {
+        this.law = law;
     }
 
-    public static Determiner of(LawPack pack) {
-        return new Determiner(pack);
+    /** Reads a pack's expressions; what is wrong with them goes to {@code problems} and there is no determiner. */
+    public static Optional<Determiner> of(LawPack pack, Problems problems) {
+        return new LawCompiler(pack, problems).compile().map(Determiner::new);
     }
 
     /** Every programme for people (or for households, when the subject is one), with reasons. */
     public Determination determine(FactBook facts, SubjectId subject, DateRange days) {
-        return new Determination(pack.hash(), subject, days, List.of());
+        var session = new Session(law, facts);
+        var outcomes = law.programmes().stream()
+                .filter(it -> it.programme().subject() == subject.kind())
+                .map(it -> outcome(session, it, subject, days))
+                .toList();
+        return new Determination(law.pack().hash(), subject, days, outcomes);
     }
 
     /** One programme, with reasons. */
     public ProgrammeOutcome determine(FactBook facts, SubjectId subject, String programme, DateRange days) {
-        return determine(facts, subject, days)
-                .of(programme)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The pack has no programme %s for %s.".formatted(programme, subject)));
+        return outcome(new Session(law, facts), known(programme, subject), subject, days);
     }
 
     /** What would be owed if a decision were signed on that day, beside those there are. */
     public List<OwedLine> owedIfSigned(
             FactBook facts, SubjectId subject, String programme, DateRange days, LocalDate signed) {
-        return List.of();
+        var asked = covered(days);
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        return new OwedLines(new Session(law, facts))
+                .lines(
+                        known(programme, subject),
+                        facts.placeOf(subject),
+                        asked.get(),
+                        Optional.of(Decision.signedOn(signed)));
+    }
+
+    private CompiledProgramme known(String programme, SubjectId subject) {
+        return law.programme(programme)
+                .filter(it -> it.programme().subject() == subject.kind())
+                .orElseThrow(() -> new IllegalArgumentException("The pack has no programme %s for a %s; it has %s."
+                        .formatted(programme, subject.kind().word(), programmes())));
+    }
+
+    private ProgrammeOutcome outcome(
+            Session session, CompiledProgramme programme, SubjectId subject, DateRange days) {
+        int place = session.book().placeOf(subject);
+        var standing = new ArrayList<Span<Standing>>();
+        var reasons = new ArrayList<Span<Reason.OfProgramme>>();
+        var unverified = new LinkedHashSet<Unverified>();
+        var asked = covered(days);
+        if (asked.isPresent()) {
+            var findings = new Findings(session);
+            var tree = new ReasonTree(session);
+            int last = (int) asked.get().to().toEpochDay();
+            for (int day = (int) asked.get().from().toEpochDay(); day <= last; ) {
+                var finding = findings.at(programme, place, day, true);
+                int end = Math.min(finding.until(), last);
+                var piece = new DateRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(end));
+                var run = session.run(programme.index());
+                var stands = tree.standing(run, finding);
+                standing.add(new Span<>(piece, stands));
+                reasons.add(new Span<>(piece, tree.reason(run, finding, stands)));
+                unverified.addAll(UnverifiedLaw.of(programme, finding.paid(), piece));
+                day = end + 1;
+            }
+        }
+        var owed = asked.map(it -> new OwedLines(session).lines(programme, place, it, Optional.empty()))
+                .orElse(List.of());
+        return new ProgrammeOutcome(
+                programme.programme().id(),
+                subject,
+                programme.programme().payee(),
+                Timeline.of(standing),
+                owed,
+                List.copyOf(unverified),
+                Timeline.of(reasons));
+    }
+
+    /** The asked days that the pack covers; of earlier days it says nothing at all. */
+    private Optional<DateRange> covered(DateRange days) {
+        if (days.isOpenEnded()) {
+            throw new IllegalArgumentException(
+                    "Ask about days that end (%s has no end): the law after them is not known.".formatted(days));
+        }
+        return days.overlapWith(DateRange.startingOn(law.pack().header().coversFrom()));
     }
 
     /** Facts whose absence may leave an answer open; a plain outcome's {@code missing} is a set of their places. */
     public List<FactDefinition> askedFacts() {
-        return pack.dictionary().facts().stream()
-                .filter(it -> it.whenAbsent().asks())
-                .toList();
+        return law.asked();
     }
 
     /** Programmes in the order of the pack; a plain outcome's {@code programme} is a place in it. */
     public List<String> programmes() {
-        return List.copyOf(pack.programmes().keySet());
+        return List.copyOf(law.pack().programmes().keySet());
     }
 
     /** Everybody in a book for one month, without reasons: every person and household, every programme. */
-    public void everybody(FactBook facts, YearMonth month, OutcomeSink sink) {}
+    public void everybody(FactBook facts, YearMonth month, OutcomeSink sink) {
+        var run = new MonthRun(law, facts, month);
+        run.everybody(sink);
+    }
+
+    /** One subject for one month, without reasons. */
+    public void one(FactBook facts, SubjectId subject, YearMonth month, OutcomeSink sink) {
+        var run = new MonthRun(law, facts, month);
+        run.one(subject, facts.placeOf(subject), sink);
+    }
 }

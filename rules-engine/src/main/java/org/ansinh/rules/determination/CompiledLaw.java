@@ -1,0 +1,36 @@
+package org.ansinh.rules.determination;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.rules.pack.Exclusive;
+import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.LawPack;
+
+/** A pack made ready: what {@link LawCompiler} makes once and every session reads. */
+record CompiledLaw(
+        LawPack pack, List<CompiledProgramme> programmes, List<FactDefinition> asked, Life life, Words words, int variables) {
+
+    int indexOf(String programme) {
+        return List.copyOf(pack.programmes().keySet()).indexOf(programme);
+    }
+
+    Optional<CompiledProgramme> programme(String id) {
+        return programmes.stream().filter(it -> it.programme().id().equals(id)).findFirst();
+    }
+
+    /** The rule by which a programme shuts out others, if there is one. */
+    Optional<Exclusive> exclusive(CompiledProgramme programme) {
+        return pack.exclusive().stream()
+                .filter(it -> it.programmes().contains(programme.programme().id()))
+                .findFirst();
+    }
+
+    List<String> missing(long facts) {
+        var names = new ArrayList<String>();
+        for (long rest = facts; rest != 0; rest &= rest - 1) {
+            names.add(asked.get(Long.numberOfTrailingZeros(rest)).id());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,80 @@
+package org.ansinh.rules.determination;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.Certainty;
+import org.ansinh.rules.pack.ConditionRule;
+import org.ansinh.rules.pack.Parameter;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.Provision;
+
+/** A programme whose conditions and amounts are ready to be evaluated; conditions several provisions share exist once. */
+record CompiledProgramme(
+        Programme programme, int index, List<ConditionRule> rules, List<Step> conditions, List<Way> ways, Mix mix) {
+
+    /** One provision: its days, the places of its conditions, its amount and the figures it names. */
+    record Way(
+            Provision provision,
+            int from,
+            int to,
+            List<Integer> conditions,
+            Optional<Step> amount,
+            long most,
+            Set<Parameter> figures) {
+
+        boolean isUnverified(LocalDate day) {
+            return statically(provision).stream().anyMatch(Certainty::isUnverified)
+                    || figures.stream().anyMatch(it -> it.on(day)
+                            .filter(value -> value.certainty().isUnverified())
+                            .isPresent());
+        }
+    }
+
+    /** Every certainty that is written at the provision itself. */
+    static List<Certainty> statically(Provision provision) {
+        var certainties = new ArrayList<Certainty>();
+        certainties.add(provision.certainty());
+        provision.conditions().forEach(it -> it.certainty().ifPresent(certainties::add));
+        provision.start().forEach(it -> it.certainty().ifPresent(certainties::add));
+        provision.stop().certainty().ifPresent(certainties::add);
+        return certainties;
+    }
+
+    boolean isUnverified(long ways, LocalDate day) {
+        for (int i = 0; i < this.ways.size(); i++) {
+            if ((ways >> i & 1) == 1 && this.ways.get(i).isUnverified(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<String> names(long ways) {
+        var names = new ArrayList<String>();
+        for (int i = 0; i < this.ways.size(); i++) {
+            if ((ways >> i & 1) == 1) {
+                names.add(this.ways.get(i).provision().id());
+            }
+        }
+        return names;
+    }
+
+    /** Every figure a form names, wherever it stands in it. */
+    static Set<Parameter> figures(Form form) {
+        var found = new LinkedHashSet<Parameter>();
+        gather(form, found);
+        return found;
+    }
+
+    private static void gather(Form form, Set<Parameter> found) {
+        if (form instanceof Form.Figure figure) {
+            found.add(figure.parameter());
+        }
+        Forms.parts(form).forEach(it -> gather(it, found));
+    }
+}

@@ -1,0 +1,54 @@
+package org.ansinh.rules.determination;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.Parameter;
+
+/** Reads one figure of law. */
+final class FigureStep implements Step {
+
+    private final Parameter parameter;
+    private final int[] from;
+    private final int[] to;
+    private final long[] value;
+
+    FigureStep(Parameter parameter) {
+        this.parameter = parameter;
+        var values = parameter.values();
+        from = values.stream().mapToInt(it -> (int) it.days().from().toEpochDay()).toArray();
+        to = values.stream().mapToInt(it -> (int) it.days().to().toEpochDay()).toArray();
+        value = values.stream().mapToLong(Parameter.DatedValue::value).toArray();
+    }
+
+    @Override
+    public long on(Scene scene) {
+        int day = scene.day();
+        for (int i = 0; i < from.length; i++) {
+            if (day <= to[i]) {
+                scene.holdsUntil(day >= from[i] ? to[i] : from[i] - 1);
+                // A pack in which a provision could reach such a day is refused when it is loaded.
+                return day >= from[i] ? value[i] : Form.UNKNOWN;
+            }
+        }
+        scene.holdsUntil(FactBook.FOREVER);
+        return Form.UNKNOWN;
+    }
+
+    @Override
+    public void missing(Scene scene, long[] facts) {
+        // No fact could fill a gap in the law.
+    }
+
+    @Override
+    public void used(Scene scene, List<Reason.Used> values) {
+        parameter.on(LocalDate.ofEpochDay(scene.day())).ifPresent(it -> {
+            var shown = scene.session().words().shown(parameter.type(), it.value());
+            var used = new Reason.OfParameter(parameter.id(), parameter.label(), shown, it.basis(), it.certainty());
+            if (!values.contains(used)) {
+                values.add(used);
+            }
+        });
+    }
+}

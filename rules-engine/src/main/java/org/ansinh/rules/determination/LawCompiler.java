@@ -1,0 +1,117 @@
+package org.ansinh.rules.determination;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ansinh.rules.language.ExpressionReader;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.ConditionRule;
+import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Parameter;
+import org.ansinh.rules.pack.Problems;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.Provision;
+
+/** Reads the expressions of a pack, proves what must hold before anybody is judged by it, and makes it ready. */
+final class LawCompiler {
+
+    private final LawPack pack;
+    private final Problems problems;
+    private final ExpressionReader expressions;
+    private final List<FactDefinition> asked;
+    private final Map<ConditionRule, Form> conditions = new IdentityHashMap<>();
+    private final Map<Provision, Form> amounts = new IdentityHashMap<>();
+
+    LawCompiler(LawPack pack, Problems problems) {
+        this.pack = pack;
+        this.problems = problems;
+        this.expressions = new ExpressionReader(pack, problems);
+        this.asked = pack.dictionary().facts().stream()
+                .filter(it -> it.whenAbsent().asks() && !it.many())
+                .toList();
+    }
+
+    Optional<CompiledLaw> compile() {
+        if (asked.size() > Long.SIZE) {
+            problems.add(asked.getLast().place(), "more than 64 facts have 'when_absent: ask'; give some a value");
+        }
+        pack.programmes().values().forEach(this::readExpressions);
+        new LawProof(pack, problems, conditions, amounts).check();
+        return problems.isEmpty() ? Optional.of(law()) : Optional.empty();
+    }
+
+    private void readExpressions(Programme programme) {
+        for (var provision : programme.provisions()) {
+            for (var condition : provision.conditions()) {
+                if (!conditions.containsKey(condition)) {
+                    expressions
+                            .condition(programme.subject(), condition.when())
+                            .ifPresent(it -> conditions.put(condition, it));
+                }
+            }
+            provision
+                    .amount()
+                    .flatMap(it -> expressions.amount(programme.subject(), it))
+                    .ifPresent(it -> amounts.put(provision, it));
+        }
+    }
+
+    private CompiledLaw law() {
+        int variables = java.util.stream.Stream.concat(conditions.values().stream(), amounts.values().stream())
+                .mapToInt(Forms::variables)
+                .max()
+                .orElse(1);
+        var shell = new CompiledLaw(
+                pack, List.of(), asked, Life.of(pack), new Words(pack.dictionary()), variables);
+        var steps = new Steps(shell, asked::indexOf);
+        var programmes = new ArrayList<CompiledProgramme>();
+        for (var programme : pack.programmes().values()) {
+            programmes.add(programme(programme, programmes.size(), steps));
+        }
+        return new CompiledLaw(pack, List.copyOf(programmes), asked, shell.life(), shell.words(), variables);
+    }
+
+    private CompiledProgramme programme(Programme programme, int index, Steps steps) {
+        var places = new IdentityHashMap<ConditionRule, Integer>();
+        var rules = new ArrayList<ConditionRule>();
+        var ready = new ArrayList<Step>();
+        for (var provision : programme.provisions()) {
+            for (var condition : provision.conditions()) {
+                if (places.putIfAbsent(condition, rules.size()) == null) {
+                    rules.add(condition);
+                    ready.add(steps.of(form(condition)));
+                }
+            }
+        }
+        var ways = programme.provisions().stream()
+                .map(it -> way(it, places, steps))
+                .toList();
+        return new CompiledProgramme(
+                programme, index, List.copyOf(rules), List.copyOf(ready), ways, new Mix(programme));
+    }
+
+    private Form form(ConditionRule condition) {
+        return java.util.Objects.requireNonNull(conditions.get(condition));
+    }
+
+    private CompiledProgramme.Way way(Provision provision, Map<ConditionRule, Integer> places, Steps steps) {
+        var amount = Optional.ofNullable(amounts.get(provision));
+        var figures = new LinkedHashSet<Parameter>();
+        provision.conditions().forEach(it -> figures.addAll(CompiledProgramme.figures(form(it))));
+        amount.ifPresent(it -> figures.addAll(CompiledProgramme.figures(it)));
+        return new CompiledProgramme.Way(
+                provision,
+                (int) provision.days().from().toEpochDay(),
+                (int) provision.days().to().toEpochDay(),
+                provision.conditions().stream()
+                        .map(it -> java.util.Objects.requireNonNull(places.get(it)))
+                        .toList(),
+                amount.map(steps::of),
+                amount.map(it -> it.type().max()).orElse(0L),
+                figures);
+    }
+}

@@ -1,0 +1,152 @@
+package org.ansinh.rules.determination;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.ConditionRule;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Parameter;
+import org.ansinh.rules.pack.Place;
+import org.ansinh.rules.pack.Problems;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.Provision;
+import org.ansinh.timeline.DateRange;
+
+/** What must hold of a pack as a whole: figures on every day they are needed, no circles, amounts that are amounts. */
+final class LawProof {
+
+    private final LawPack pack;
+    private final Problems problems;
+    private final Map<ConditionRule, Form> conditions;
+    private final Map<Provision, Form> amounts;
+
+    LawProof(LawPack pack, Problems problems, Map<ConditionRule, Form> conditions, Map<Provision, Form> amounts) {
+        this.pack = pack;
+        this.problems = problems;
+        this.conditions = conditions;
+        this.amounts = amounts;
+    }
+
+    void check() {
+        for (var programme : pack.programmes().values()) {
+            for (var provision : programme.provisions()) {
+                for (var condition : provision.conditions()) {
+                    var form = conditions.get(condition);
+                    if (form != null) {
+                        figuresHold(provision, form, condition.when().place());
+                        subjectsFit(form, condition.when().place());
+                    }
+                }
+                amount(provision);
+            }
+            circle(programme, new ArrayList<>(List.of(programme.id())), new HashSet<>());
+        }
+        pack.exclusive().forEach(rule -> {
+            var members = rule.programmes().stream().map(it -> pack.programmes().get(it)).toList();
+            if (members.stream().map(it -> it == null ? null : it.subject()).distinct().count() > 1
+                    || members.stream().anyMatch(it -> it == null || it.period() == Programme.Period.STANDING)) {
+                problems.add(rule.place(), "only programmes that pay the same kind of subject can exclude one another");
+            }
+        });
+    }
+
+    private void amount(Provision provision) {
+        var form = amounts.get(provision);
+        if (form == null) {
+            return;
+        }
+        var place = provision.amount().orElseThrow().place();
+        figuresHold(provision, form, place);
+        subjectsFit(form, place);
+        if (form.type().min() < 0) {
+            problems.add(place, "the amount could be below 0; use max(dong(0), …)");
+        }
+    }
+
+    private void figuresHold(Provision provision, Form form, Place place) {
+        var needed = provision
+                .days()
+                .overlapWith(DateRange.startingOn(pack.header().coversFrom()));
+        if (needed.isEmpty()) {
+            return;
+        }
+        for (var figure : CompiledProgramme.figures(form)) {
+            var day = firstGap(figure, needed.get());
+            if (day != null) {
+                problems.add(
+                        place,
+                        "%s has no value on %s, when provision '%s' needs it; give it one or end the provision"
+                                .formatted(figure.id(), day, provision.id()));
+            }
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable LocalDate firstGap(Parameter figure, DateRange needed) {
+        var day = needed.from();
+        for (var value : figure.values()) {
+            if (value.days().includes(day)) {
+                if (!value.days().to().isBefore(needed.to())) {
+                    return null;
+                }
+                day = value.days().to().plusDays(1);
+            }
+        }
+        return day;
+    }
+
+    private void subjectsFit(Form form, Place place) {
+        Forms.outcomes(form).forEach(it -> {
+            var programme = pack.programmes().get(it.programme());
+            if (programme != null && programme.subject() != it.of().kind()) {
+                problems.add(
+                        place,
+                        "%s is a programme for a %s, not for a %s"
+                                .formatted(
+                                        programme.id(),
+                                        programme.subject().word(),
+                                        it.of().kind().word()));
+            }
+        });
+    }
+
+    private void circle(Programme programme, List<String> path, Set<String> done) {
+        for (var next : uses(programme)) {
+            if (next.equals(path.getFirst())) {
+                problems.add(
+                        programme.place(),
+                        "programmes lead back to themselves: %s → %s".formatted(String.join(" → ", path), next));
+            } else if (done.add(next)) {
+                var longer = new ArrayList<>(path);
+                longer.add(next);
+                var target = pack.programmes().get(next);
+                if (target != null) {
+                    circle(target, longer, done);
+                }
+            }
+        }
+    }
+
+    private Set<String> uses(Programme programme) {
+        var used = new LinkedHashSet<String>();
+        for (var provision : programme.provisions()) {
+            var forms = new ArrayList<Form>();
+            provision.conditions().forEach(it -> {
+                var form = conditions.get(it);
+                if (form != null) {
+                    forms.add(form);
+                }
+            });
+            var amount = amounts.get(provision);
+            if (amount != null) {
+                forms.add(amount);
+            }
+            forms.forEach(form -> Forms.outcomes(form).forEach(it -> used.add(it.programme())));
+        }
+        return used;
+    }
+}

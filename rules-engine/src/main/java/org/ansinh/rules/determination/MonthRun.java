@@ -1,0 +1,78 @@
+package org.ansinh.rules.determination;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.SubjectKind;
+
+/** The fast path: one month of everybody in a book, as plain values. */
+final class MonthRun {
+
+    private final Session session;
+    private final Findings findings;
+    private final OwedLines owed;
+    private final YearMonth month;
+    private final int first;
+    private final int last;
+
+    MonthRun(CompiledLaw law, FactBook book, YearMonth month) {
+        this.session = new Session(law, book);
+        this.findings = new Findings(session);
+        this.owed = new OwedLines(session);
+        this.month = month;
+        this.first = (int) Math.max(
+                month.atDay(1).toEpochDay(), law.pack().header().coversFrom().toEpochDay());
+        this.last = (int) month.atEndOfMonth().toEpochDay();
+    }
+
+    void everybody(OutcomeSink sink) {
+        for (var kind : new SubjectKind[] {SubjectKind.PERSON, SubjectKind.HOUSEHOLD}) {
+            for (int place = 0; place < session.book().countOf(kind); place++) {
+                one(session.book().subjectAt(kind, place), place, sink);
+            }
+        }
+    }
+
+    void one(SubjectId subject, int place, OutcomeSink sink) {
+        for (var programme : session.law().programmes()) {
+            if (programme.programme().subject() == subject.kind()) {
+                sink.accept(subject, outcome(programme, place));
+            }
+        }
+    }
+
+    private PlainOutcome outcome(CompiledProgramme programme, int place) {
+        var best = NOTHING;
+        int bestDay = first;
+        for (int day = first; day <= last; ) {
+            var finding = findings.at(programme, place, day, false);
+            int end = Math.min(finding.until(), last);
+            if (rank(finding.answer()) >= rank(best.answer())) {
+                best = finding;
+                bestDay = end;
+            }
+            day = end + 1;
+        }
+        long owedNow = owed.month(programme, place, month, Optional.empty()).amount();
+        return new PlainOutcome(
+                programme.index(),
+                best.answer(),
+                best.hasLevel() ? best.level() : 0,
+                owedNow,
+                best.met(),
+                best.missing(),
+                best.paid() != 0 && programme.isUnverified(best.paid(), LocalDate.ofEpochDay(bestDay)));
+    }
+
+    private static final Finding NOTHING = new Finding(Answer.NOT_MET, 0, false, 0, 0, 0, 0, Finding.NOT_LOST);
+
+    private static int rank(Answer answer) {
+        return switch (answer) {
+            case NOT_MET -> 0;
+            case UNDETERMINED -> 1;
+            case MET -> 2;
+        };
+    }
+}

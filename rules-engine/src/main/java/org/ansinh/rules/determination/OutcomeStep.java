@@ -1,0 +1,67 @@
+package org.ansinh.rules.determination;
+
+import java.util.List;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.language.Who;
+
+/** What another programme answers for somebody by its own conditions, with or without a decision. */
+record OutcomeStep(int programme, Who of, boolean decided) implements Step {
+
+    @Override
+    public long on(Scene scene) {
+        int place = scene.place(of);
+        if (place == Scene.NOBODY) {
+            return 0;
+        }
+        var run = scene.session().run(programme);
+        if (decided && !covered(scene, place)) {
+            return 0;
+        }
+        run.evaluate(place, scene.day(), false);
+        scene.holdsUntil(run.until());
+        return switch (run.ownAnswer()) {
+            case MET -> 1;
+            case NOT_MET -> 0;
+            case UNDETERMINED -> Form.UNKNOWN;
+        };
+    }
+
+    private boolean covered(Scene scene, int place) {
+        var book = scene.book();
+        int day = scene.day();
+        boolean covered = false;
+        for (int i = book.decisionBegin(of.kind(), place, programme);
+                i < book.decisionEnd(of.kind(), place, programme);
+                i++) {
+            int from = book.decisionFrom(of.kind(), i);
+            int to = book.decisionTo(of.kind(), i);
+            if (day < from) {
+                scene.holdsUntil(from - 1);
+            } else if (day <= to) {
+                scene.holdsUntil(to);
+                covered = true;
+            }
+        }
+        return covered;
+    }
+
+    @Override
+    public void missing(Scene scene, long[] facts) {
+        var run = scene.session().run(programme);
+        run.evaluate(scene.place(of), scene.day(), false);
+        facts[0] |= run.missing();
+    }
+
+    @Override
+    public void used(Scene scene, List<Reason.Used> values) {
+        int place = scene.place(of);
+        if (place == Scene.NOBODY) {
+            return;
+        }
+        long value = on(scene);
+        var answer = value == Form.UNKNOWN ? Answer.UNDETERMINED : value == 1 ? Answer.MET : Answer.NOT_MET;
+        var law = scene.session().run(programme).law().programme();
+        var subject = scene.book().subjectAt(of.kind(), place);
+        values.add(new Reason.OfOutcome(law.id(), subject, law.label(), answer, decided));
+    }
+}

@@ -1,0 +1,170 @@
+package org.ansinh.rules.determination;
+
+import java.util.Arrays;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.SubjectKind;
+
+/** One programme looked at for one subject on one day: working room that is used again and again, never shared. */
+final class ProgrammeRun {
+
+    private static final long NOT_YET = Form.UNKNOWN + 1;
+    private static final int MET = 0;
+    private static final int OPEN = 1;
+    private static final int IN_FORCE = 2;
+    private static final int FLOOR = 3;
+    private static final int CEILING = 4;
+    private static final int ALIVE = 5;
+
+    private final CompiledProgramme law;
+    private final Scene scene;
+    private final long[] values;
+    private final long[] amounts;
+    private final long[] state = new long[6];
+
+    ProgrammeRun(Session session, CompiledProgramme law, int variables) {
+        this.law = law;
+        this.scene = new Scene(session, variables);
+        this.values = new long[law.conditions().size()];
+        this.amounts = new long[law.ways().size()];
+    }
+
+    /** {@code whole} evaluates every condition, as reasons need; otherwise the first that fails ends a provision. */
+    void evaluate(int place, int day, boolean whole) {
+        boolean isPerson = law.programme().subject() == SubjectKind.PERSON;
+        scene.set(isPerson, place, day);
+        Arrays.fill(values, NOT_YET);
+        Arrays.fill(state, 0);
+        state[ALIVE] = !isPerson || scene.session().law().life().isAlive(scene, place) ? 1 : 0;
+        if (state[ALIVE] == 0) {
+            return;
+        }
+        for (int i = 0; i < law.ways().size(); i++) {
+            way(i, day, whole);
+        }
+        state[FLOOR] = law.mix().floor(met(), open(), amounts);
+        state[CEILING] = open() == 0 ? state[FLOOR] : law.mix().ceiling(met(), open(), amounts);
+    }
+
+    private void way(int i, int day, boolean whole) {
+        var way = law.ways().get(i);
+        if (day < way.from() || day > way.to()) {
+            if (day < way.from()) {
+                scene.holdsUntil(way.from() - 1);
+            }
+            return;
+        }
+        scene.holdsUntil(way.to());
+        state[IN_FORCE] |= 1L << i;
+        long answer = 1;
+        for (int condition : way.conditions()) {
+            long value = value(condition);
+            answer = answer == 0 || value == 0 ? 0 : Math.min(answer, value);
+            if (answer == 0 && !whole) {
+                return;
+            }
+        }
+        if (answer != 0) {
+            settle(i, way, answer == 1);
+        }
+    }
+
+    private void settle(int i, CompiledProgramme.Way way, boolean met) {
+        long amount = way.amount().map(it -> it.on(scene)).orElse(0L);
+        amounts[i] = amount == Form.UNKNOWN ? way.most() : amount;
+        state[met && amount != Form.UNKNOWN ? MET : OPEN] |= 1L << i;
+    }
+
+    long value(int condition) {
+        if (values[condition] == NOT_YET) {
+            values[condition] = law.conditions().get(condition).on(scene);
+        }
+        return values[condition];
+    }
+
+    /** The answer before other programmes are thought of: met as soon as one provision is, whatever others may be. */
+    Answer ownAnswer() {
+        return met() != 0 ? Answer.MET : open() != 0 ? Answer.UNDETERMINED : Answer.NOT_MET;
+    }
+
+    /** The answer with its amount: open provisions that could change the amount leave it undetermined. */
+    Answer answer() {
+        return met() != 0 && floor() == ceiling() ? Answer.MET : ownAnswer() == Answer.NOT_MET ? Answer.NOT_MET : Answer.UNDETERMINED;
+    }
+
+    /** The facts that would settle what is open, as a set of bits; only those that can change something. */
+    long missing() {
+        if (answer() != Answer.UNDETERMINED) {
+            return 0;
+        }
+        var facts = new long[1];
+        for (long rest = open(); rest != 0; rest &= rest - 1) {
+            if (matters(Long.lowestOneBit(rest))) {
+                missing(Long.numberOfTrailingZeros(rest), facts);
+            }
+        }
+        return facts[0];
+    }
+
+    private boolean matters(long way) {
+        return met() == 0
+                || law.mix().ceiling(met(), way, amounts) > floor()
+                || law.mix().floor(met(), way, amounts) < law.mix().level(met(), amounts)
+                || law.mix().ceiling(met(), open() & ~way, amounts) < ceiling();
+    }
+
+    private void missing(int i, long[] facts) {
+        var way = law.ways().get(i);
+        for (int condition : way.conditions()) {
+            if (value(condition) == Form.UNKNOWN) {
+                law.conditions().get(condition).missing(scene, facts);
+            }
+        }
+        way.amount()
+                .filter(it -> it.on(scene) == Form.UNKNOWN)
+                .ifPresent(it -> it.missing(scene, facts));
+    }
+
+    CompiledProgramme law() {
+        return law;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    int until() {
+        return scene.until();
+    }
+
+    boolean isAlive() {
+        return state[ALIVE] == 1;
+    }
+
+    long met() {
+        return state[MET];
+    }
+
+    long open() {
+        return state[OPEN];
+    }
+
+    long inForce() {
+        return state[IN_FORCE];
+    }
+
+    long floor() {
+        return state[FLOOR];
+    }
+
+    long ceiling() {
+        return state[CEILING];
+    }
+
+    long paid() {
+        return law.mix().paid(met(), amounts);
+    }
+
+    long[] amounts() {
+        return amounts;
+    }
+}

@@ -1,0 +1,131 @@
+package org.ansinh.rules.determination;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.ConditionRule;
+import org.ansinh.rules.pack.Text;
+
+/** Writes down what a run has just seen. */
+final class ReasonTree {
+
+    private final Session session;
+
+    ReasonTree(Session session) {
+        this.session = session;
+    }
+
+    Standing standing(ProgrammeRun run, Finding finding) {
+        var law = run.law();
+        boolean met = finding.answer() == Answer.MET;
+        boolean open = finding.answer() == Answer.UNDETERMINED;
+        return new Standing(
+                finding.answer(),
+                met && finding.hasLevel() ? OptionalLong.of(finding.level()) : OptionalLong.empty(),
+                open && finding.hasLevel() ? OptionalLong.of(finding.level()) : OptionalLong.empty(),
+                law.names(finding.met()),
+                law.names(finding.paid()),
+                session.law().missing(finding.missing()),
+                finding.answer() == Answer.NOT_MET ? codes(run, finding) : List.of());
+    }
+
+    /** Why not: the code of every condition that fails, in the order of the law, each once. */
+    private List<String> codes(ProgrammeRun run, Finding finding) {
+        if (finding.lostTo() != Finding.NOT_LOST) {
+            return List.of(session.law().exclusive(run.law()).orElseThrow().id());
+        }
+        if (!run.isAlive()) {
+            return List.of("not_alive");
+        }
+        if (run.inForce() == 0) {
+            return List.of("no_law_on_this_day");
+        }
+        var codes = new ArrayList<String>();
+        for (int i = 0; i < run.law().ways().size(); i++) {
+            if ((run.inForce() >> i & 1) == 1) {
+                for (int condition : run.law().ways().get(i).conditions()) {
+                    var code = run.law().rules().get(condition).reasonCode();
+                    if (run.value(condition) == 0 && code.isPresent() && !codes.contains(code.get())) {
+                        codes.add(code.get());
+                    }
+                }
+            }
+        }
+        return codes;
+    }
+
+    Reason.OfProgramme reason(ProgrammeRun run, Finding finding, Standing standing) {
+        var programme = run.law().programme();
+        var provisions = new ArrayList<Reason.OfProvision>();
+        for (int i = 0; i < run.law().ways().size(); i++) {
+            if (run.isAlive() && (run.inForce() >> i & 1) == 1) {
+                provisions.add(provision(run, i));
+            }
+        }
+        return new Reason.OfProgramme(
+                programme.id(), programme.label(), standing, programme.combination().basis(), List.copyOf(provisions), lostTo(run, finding));
+    }
+
+    private Optional<Reason.LostTo> lostTo(ProgrammeRun run, Finding finding) {
+        if (finding.lostTo() == Finding.NOT_LOST) {
+            return Optional.empty();
+        }
+        var rule = session.law().exclusive(run.law()).orElseThrow();
+        var winner = session.law().programmes().get(finding.lostTo());
+        return Optional.of(new Reason.LostTo(
+                rule.id(),
+                winner.programme().id(),
+                Words.lostTo(winner.programme().label()),
+                run.floor(),
+                rule.basis(),
+                rule.certainty()));
+    }
+
+    private Reason.OfProvision provision(ProgrammeRun run, int i) {
+        var way = run.law().ways().get(i);
+        var provision = way.provision();
+        boolean met = (run.met() >> i & 1) == 1;
+        boolean open = (run.open() >> i & 1) == 1;
+        var amountFrom = new ArrayList<Reason.Used>();
+        var amount = OptionalLong.empty();
+        if ((met || open) && way.amount().isPresent()) {
+            long value = way.amount().get().on(run.scene());
+            way.amount().get().used(run.scene(), amountFrom);
+            amount = value == Form.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(value);
+        }
+        return new Reason.OfProvision(
+                provision.id(),
+                provision.says(),
+                met ? Answer.MET : open ? Answer.UNDETERMINED : Answer.NOT_MET,
+                amount,
+                provision.basis(),
+                provision.certainty(),
+                way.conditions().stream().map(it -> condition(run, i, it)).toList(),
+                List.copyOf(amountFrom));
+    }
+
+    private static Reason.OfCondition condition(ProgrammeRun run, int way, int place) {
+        var rule = run.law().rules().get(place);
+        var provision = run.law().ways().get(way).provision();
+        long value = run.value(place);
+        var used = new ArrayList<Reason.Used>();
+        run.law().conditions().get(place).used(run.scene(), used);
+        return new Reason.OfCondition(
+                rule.id(),
+                rule.says(),
+                value == Form.UNKNOWN ? Answer.UNDETERMINED : value == 1 ? Answer.MET : Answer.NOT_MET,
+                value == 0 ? rule.reasonCode() : Optional.empty(),
+                value == 0 ? whyNot(run, rule) : Optional.empty(),
+                rule.basis().orElse(provision.basis()),
+                rule.certainty().orElse(provision.certainty()),
+                List.copyOf(used));
+    }
+
+    private static Optional<Text> whyNot(ProgrammeRun run, ConditionRule rule) {
+        return rule.reasonCode()
+                .map(it -> run.law().programme().reasons().get(it))
+                .map(it -> it.text());
+    }
+}

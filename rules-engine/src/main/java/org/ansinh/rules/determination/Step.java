@@ -1,0 +1,17 @@
+package org.ansinh.rules.determination;
+
+import java.util.List;
+import org.ansinh.rules.language.Form;
+
+/** A form made ready to be evaluated many times. */
+interface Step {
+
+    /** The value on the scene's day, or {@link Form#UNKNOWN}. */
+    long on(Scene scene);
+
+    /** Adds the facts that would have to be asked to know the value; asked only where the value is unknown. */
+    void missing(Scene scene, long[] facts);
+
+    /** Adds what was read and decided the value. */
+    void used(Scene scene, List<Reason.Used> values);
+}

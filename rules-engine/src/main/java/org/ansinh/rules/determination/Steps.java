@@ -1,0 +1,214 @@
+package org.ansinh.rules.determination;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.language.Form.Comparison;
+import org.ansinh.rules.pack.FactDefinition;
+
+/** Makes steps out of forms. */
+final class Steps {
+
+    private final CompiledLaw law;
+    private final ToIntFunction<FactDefinition> askedPlace;
+
+    Steps(CompiledLaw law, ToIntFunction<FactDefinition> askedPlace) {
+        this.law = law;
+        this.askedPlace = askedPlace;
+    }
+
+    Step of(Form form) {
+        return switch (form) {
+            case Form.Constant constant -> new ConstantStep(constant.value());
+            case Form.Fact fact -> new FactStep(fact.fact(), fact.of(), askedPlace.applyAsInt(fact.fact()));
+            case Form.Figure figure -> new FigureStep(figure.parameter());
+            case Form.Today ignored -> new TodayStep();
+            case Form.Outcome outcome ->
+                new OutcomeStep(law.indexOf(outcome.programme()), outcome.of(), outcome.decided());
+            case Form.Quantified quantified -> new QuantifiedStep(quantified, of(quantified.body()));
+            case Form.And and -> new AndStep(of(and.left()), of(and.right()), 0);
+            case Form.Or or -> new AndStep(of(or.left()), of(or.right()), 1);
+            case Form.If choice -> new IfStep(of(choice.condition()), of(choice.then()), of(choice.otherwise()));
+            case Form.AgeIs age -> new ThresholdStep(age.comparison(), of(age.born()), of(age.bound()), age.unit());
+            case Form.Compare compare -> compare(compare);
+            case Form.Not not -> new StrictStep((a, b) -> 1 - a, of(not.of()));
+            case Form.Rescale rescale -> rescale.factor() == 1 ? of(rescale.of()) : scaled(rescale);
+            case Form.Round round -> rounded(round);
+            case Form.Arithmetic sum -> new StrictStep(sum.operation()::of, of(sum.left()), of(sum.right()));
+            case Form.Between between -> new BetweenStep(between, of(between.from()), of(between.to()));
+        };
+    }
+
+    private Step compare(Form.Compare compare) {
+        if (compare.left() instanceof Form.Today) {
+            return new ThresholdStep(compare.comparison(), new ConstantStep(0), of(compare.right()), Form.Unit.DAYS);
+        }
+        Comparison comparison = compare.comparison();
+        return new StrictStep((a, b) -> comparison.holds(a, b) ? 1 : 0, of(compare.left()), of(compare.right()));
+    }
+
+    private Step scaled(Form.Rescale rescale) {
+        long factor = rescale.factor();
+        return new StrictStep((a, b) -> a * factor, of(rescale.of()));
+    }
+
+    private Step rounded(Form.Round round) {
+        long perUnit = round.perUnit();
+        long unit = round.unit();
+        return new StrictStep((a, b) -> Math.floorDiv(a + perUnit / 2, perUnit) * unit, of(round.of()));
+    }
+
+    /** A value that is known only when all its parts are. */
+    record StrictStep(Operation operation, List<Step> parts) implements Step {
+
+        /** What the values of the parts make; the second is 0 when there is one part only. */
+        interface Operation {
+            long of(long left, long right);
+        }
+
+        StrictStep(Operation operation, Step... parts) {
+            this(operation, List.of(parts));
+        }
+
+        @Override
+        public long on(Scene scene) {
+            long left = parts.get(0).on(scene);
+            if (left == Form.UNKNOWN) {
+                return Form.UNKNOWN;
+            }
+            if (parts.size() == 1) {
+                return operation.of(left, 0);
+            }
+            long right = parts.get(1).on(scene);
+            return right == Form.UNKNOWN ? Form.UNKNOWN : operation.of(left, right);
+        }
+
+        @Override
+        public void missing(Scene scene, long[] facts) {
+            for (var part : parts) {
+                if (part.on(scene) == Form.UNKNOWN) {
+                    part.missing(scene, facts);
+                }
+            }
+        }
+
+        @Override
+        public void used(Scene scene, List<Reason.Used> values) {
+            parts.forEach(it -> it.used(scene, values));
+        }
+    }
+
+    /** "And" when {@code decisive} is 0, "or" when it is 1: one such side decides whatever the other may be. */
+    record AndStep(Step left, Step right, long decisive) implements Step {
+
+        @Override
+        public long on(Scene scene) {
+            long first = left.on(scene);
+            if (first == decisive) {
+                return decisive;
+            }
+            long second = right.on(scene);
+            if (second == decisive) {
+                return decisive;
+            }
+            return first == Form.UNKNOWN || second == Form.UNKNOWN ? Form.UNKNOWN : 1 - decisive;
+        }
+
+        @Override
+        public void missing(Scene scene, long[] facts) {
+            if (left.on(scene) == Form.UNKNOWN) {
+                left.missing(scene, facts);
+            }
+            if (right.on(scene) == Form.UNKNOWN) {
+                right.missing(scene, facts);
+            }
+        }
+
+        @Override
+        public void used(Scene scene, List<Reason.Used> values) {
+            long whole = on(scene);
+            if (left.on(scene) == whole) {
+                left.used(scene, values);
+            }
+            if (right.on(scene) == whole) {
+                right.used(scene, values);
+            }
+        }
+    }
+
+    /** One of two values; with an unknown condition known only where both are the same. */
+    record IfStep(Step condition, Step then, Step otherwise) implements Step {
+
+        @Override
+        public long on(Scene scene) {
+            long which = condition.on(scene);
+            if (which != Form.UNKNOWN) {
+                return which == 1 ? then.on(scene) : otherwise.on(scene);
+            }
+            long one = then.on(scene);
+            return one == otherwise.on(scene) ? one : Form.UNKNOWN;
+        }
+
+        @Override
+        public void missing(Scene scene, long[] facts) {
+            long which = condition.on(scene);
+            if (which == Form.UNKNOWN) {
+                condition.missing(scene, facts);
+            }
+            if (which != 0 && then.on(scene) == Form.UNKNOWN) {
+                then.missing(scene, facts);
+            }
+            if (which != 1 && otherwise.on(scene) == Form.UNKNOWN) {
+                otherwise.missing(scene, facts);
+            }
+        }
+
+        @Override
+        public void used(Scene scene, List<Reason.Used> values) {
+            condition.used(scene, values);
+            if (condition.on(scene) != 0) {
+                then.used(scene, values);
+            }
+            if (condition.on(scene) != 1) {
+                otherwise.used(scene, values);
+            }
+        }
+    }
+
+    /** The same value always. */
+    record ConstantStep(long value) implements Step {
+        @Override
+        public long on(Scene scene) {
+            return value;
+        }
+
+        @Override
+        public void missing(Scene scene, long[] facts) {
+            // A constant is never unknown.
+        }
+
+        @Override
+        public void used(Scene scene, List<Reason.Used> values) {
+            // What stands in the law itself is shown by the condition's own words.
+        }
+    }
+
+    /** The day itself; every day is a piece of its own. */
+    record TodayStep() implements Step {
+        @Override
+        public long on(Scene scene) {
+            scene.holdsUntil(scene.day());
+            return scene.day();
+        }
+
+        @Override
+        public void missing(Scene scene, long[] facts) {
+            // Today is always known.
+        }
+
+        @Override
+        public void used(Scene scene, List<Reason.Used> values) {
+            // The days of the piece already say it.
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.ansinh.rules.determination;
+
+import java.time.LocalDate;
+import org.ansinh.rules.pack.Dictionary;
+import org.ansinh.rules.pack.Text;
+import org.ansinh.rules.pack.ValueType;
+
+/** Values as people read them, and the few sentences that are the engine's own. */
+record Words(Dictionary dictionary) {
+
+    static final Text NOT_ALIVE = new Text("Ngoài thời gian sống của người này", "Outside this person's life");
+    static final Text NO_LAW = new Text("Ngày này chưa có quy định hoặc quy định đã hết hiệu lực", "No provision is in force on this day");
+    static final Text UNSIGNED = new Text("Chưa có quyết định được ký", "No decision has been signed");
+    static final Text LAST_MET_DAY = new Text("Mức của ngày cuối cùng đủ điều kiện trong tháng", "The level of the last day of the month on which it is met");
+    static final Text FLOOR = new Text("Mức chắc chắn được hưởng; còn thiếu giấy tờ để xác định mức cao hơn", "The determined floor; papers are missing for a higher level");
+
+    Text shown(ValueType type, long value) {
+        return switch (type.kind()) {
+            case BOOL -> value == 1 ? new Text("có", "yes") : new Text("không", "no");
+            case DONG -> new Text(grouped(value, '.') + " đồng", grouped(value, ',') + " dong");
+            case DAY -> {
+                var day = LocalDate.ofEpochDay(value);
+                yield new Text(
+                        "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()),
+                        day.toString());
+            }
+            case ENUM ->
+                dictionary
+                        .enumeration(type.enumeration().orElseThrow())
+                        .values()
+                        .get((int) value)
+                        .label();
+            case DECIMAL -> {
+                var written = dictionary.written(type, value);
+                yield new Text(written.replace('.', ','), written);
+            }
+            case INT, TEXT -> {
+                var written = dictionary.written(type, value);
+                yield new Text(written, written);
+            }
+        };
+    }
+
+    private static String grouped(long value, char separator) {
+        var digits = new StringBuilder(Long.toString(Math.abs(value)));
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            digits.insert(i, separator);
+        }
+        return (value < 0 ? "-" : "") + digits;
+    }
+
+    static Text lostTo(Text programme) {
+        return new Text(
+                "Chỉ hưởng mức cao hơn: đã đủ điều kiện hưởng " + programme.vi(),
+                "Only the higher is due: " + programme.en() + " is met");
+    }
+}

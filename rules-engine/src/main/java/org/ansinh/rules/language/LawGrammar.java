@@ -1,0 +1,167 @@
+package org.ansinh.rules.language;
+
+import com.google.common.collect.ImmutableList;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.TypeParamType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelMacroExprFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The operators and functions of the law's language. The standard environment is off: what is not here does not exist. */
+final class LawGrammar {
+
+    static final List<String> FUNCTIONS = List.of(
+            "age", "age_months", "months_between", "days_between", "min", "max", "to_dong", "to_thousand", "dong",
+            "entitled", "receives");
+
+    private static final String RESULT = "@counted";
+    private static final CelType BOOL = SimpleType.BOOL;
+    private static final CelType INT = SimpleType.INT;
+    private static final CelType ANY = TypeParamType.create("A");
+
+    private LawGrammar() {}
+
+    static CelCompiler compiler(LawScope scope) {
+        var builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(CelOptions.current().enableHiddenAccumulatorVar(true).build())
+                .setStandardEnvironmentEnabled(false)
+                .setTypeProvider(scope)
+                .addMacros(
+                        CelMacro.newReceiverMacro("exists", 2, LawGrammar::exists),
+                        CelMacro.newReceiverMacro("all", 2, LawGrammar::all),
+                        CelMacro.newReceiverMacro("count", 2, LawGrammar::count));
+        scope.variables().forEach(builder::addVar);
+        functions().forEach(builder::addFunctionDeclarations);
+        return builder.build();
+    }
+
+    private static List<CelFunctionDecl> functions() {
+        var functions = new ArrayList<CelFunctionDecl>();
+        functions.add(function("_&&_", new Sign(BOOL, BOOL, BOOL)));
+        functions.add(function("_||_", new Sign(BOOL, BOOL, BOOL)));
+        functions.add(function("!_", new Sign(BOOL, BOOL)));
+        functions.add(function("_?_:_", new Sign(ANY, BOOL, ANY, ANY)));
+        for (var equality : List.of("_==_", "_!=_")) {
+            functions.add(function(equality, comparable(new Sign(BOOL, ANY, ANY))));
+        }
+        for (var order : List.of("_<_", "_<=_", "_>_", "_>=_")) {
+            functions.add(function(order, comparable(new Sign(BOOL, INT, INT), same(BOOL, LawScope.DONG), same(BOOL, LawScope.DECIMAL), same(BOOL, LawScope.DAY), same(BOOL, LawScope.UNROUNDED))));
+        }
+        for (var sum : List.of("_+_", "_-_", "min", "max")) {
+            functions.add(function(sum, sums(sum.startsWith("m"))));
+        }
+        functions.add(function("_*_", products()));
+        functions.add(function("age", new Sign(INT, LawScope.DAY)));
+        functions.add(function("age_months", new Sign(INT, LawScope.DAY)));
+        functions.add(function("months_between", new Sign(INT, LawScope.DAY, LawScope.DAY)));
+        functions.add(function("days_between", new Sign(INT, LawScope.DAY, LawScope.DAY)));
+        functions.add(function("to_dong", new Sign(LawScope.DONG, LawScope.UNROUNDED), new Sign(LawScope.DONG, LawScope.DONG)));
+        functions.add(function("to_thousand", new Sign(LawScope.DONG, LawScope.UNROUNDED), new Sign(LawScope.DONG, LawScope.DONG)));
+        functions.add(function("dong", new Sign(LawScope.DONG, INT)));
+        for (var outcome : List.of("entitled", "receives")) {
+            functions.add(function(
+                    outcome,
+                    new Sign(BOOL, LawScope.PERSON, LawScope.PROGRAMME),
+                    new Sign(BOOL, LawScope.HOUSEHOLD, LawScope.PROGRAMME)));
+        }
+        return functions;
+    }
+
+    private static Sign[] comparable(Sign... first) {
+        var signs = new ArrayList<>(List.of(first));
+        for (var money : List.of(LawScope.DONG, LawScope.DECIMAL, LawScope.UNROUNDED)) {
+            signs.add(new Sign(BOOL, money, INT));
+            signs.add(new Sign(BOOL, INT, money));
+        }
+        signs.add(new Sign(BOOL, LawScope.DONG, LawScope.UNROUNDED));
+        signs.add(new Sign(BOOL, LawScope.UNROUNDED, LawScope.DONG));
+        return signs.toArray(Sign[]::new);
+    }
+
+    private static Sign[] sums(boolean daysToo) {
+        var signs = new ArrayList<Sign>();
+        for (var type : List.of(INT, LawScope.DONG, LawScope.DECIMAL, LawScope.UNROUNDED)) {
+            signs.add(same(type, type));
+        }
+        signs.add(new Sign(LawScope.UNROUNDED, LawScope.DONG, LawScope.UNROUNDED));
+        signs.add(new Sign(LawScope.UNROUNDED, LawScope.UNROUNDED, LawScope.DONG));
+        if (daysToo) {
+            signs.add(same(LawScope.DAY, LawScope.DAY));
+        }
+        return signs.toArray(Sign[]::new);
+    }
+
+    private static Sign[] products() {
+        var signs = new ArrayList<Sign>();
+        signs.add(same(INT, INT));
+        signs.add(same(LawScope.DECIMAL, LawScope.DECIMAL));
+        for (var type : List.of(LawScope.DONG, LawScope.DECIMAL, LawScope.UNROUNDED)) {
+            signs.add(new Sign(type, INT, type));
+            signs.add(new Sign(type, type, INT));
+        }
+        for (var type : List.of(LawScope.DONG, LawScope.UNROUNDED)) {
+            signs.add(new Sign(LawScope.UNROUNDED, type, LawScope.DECIMAL));
+            signs.add(new Sign(LawScope.UNROUNDED, LawScope.DECIMAL, type));
+        }
+        return signs.toArray(Sign[]::new);
+    }
+
+    private static Sign same(CelType result, CelType type) {
+        return new Sign(result, type, type);
+    }
+
+    /** A result and the types it takes. */
+    private record Sign(CelType result, List<CelType> of) {
+        Sign(CelType result, CelType... of) {
+            this(result, List.of(of));
+        }
+    }
+
+    private static CelFunctionDecl function(String name, Sign... signs) {
+        var overloads = new ArrayList<CelOverloadDecl>();
+        for (int i = 0; i < signs.length; i++) {
+            overloads.add(CelOverloadDecl.newGlobalOverload(name + "#" + i, signs[i].result(), signs[i].of()));
+        }
+        return CelFunctionDecl.newFunctionDeclaration(name, overloads);
+    }
+
+    private static Optional<CelExpr> exists(CelMacroExprFactory make, CelExpr list, ImmutableList<CelExpr> terms) {
+        var step = make.newGlobalCall("_||_", make.newIdentifier(RESULT), terms.get(1));
+        return fold(make, list, terms, make.newBoolLiteral(false), step);
+    }
+
+    private static Optional<CelExpr> all(CelMacroExprFactory make, CelExpr list, ImmutableList<CelExpr> terms) {
+        var step = make.newGlobalCall("_&&_", make.newIdentifier(RESULT), terms.get(1));
+        return fold(make, list, terms, make.newBoolLiteral(true), step);
+    }
+
+    private static Optional<CelExpr> count(CelMacroExprFactory make, CelExpr list, ImmutableList<CelExpr> terms) {
+        var more = make.newGlobalCall("_+_", make.newIdentifier(RESULT), make.newIntLiteral(1));
+        var step = make.newGlobalCall("_?_:_", terms.get(1), more, make.newIdentifier(RESULT));
+        return fold(make, list, terms, make.newIntLiteral(0), step);
+    }
+
+    private static Optional<CelExpr> fold(
+            CelMacroExprFactory make, CelExpr list, ImmutableList<CelExpr> terms, CelExpr start, CelExpr step) {
+        if (terms.get(0).exprKind().getKind() != CelExpr.ExprKind.Kind.IDENT) {
+            return Optional.of(make.reportError("the first argument must be a new name, as in list.exists(m, …)"));
+        }
+        return Optional.of(make.fold(
+                terms.get(0).ident().name(),
+                list,
+                RESULT,
+                start,
+                make.newBoolLiteral(true),
+                step,
+                make.newIdentifier(RESULT)));
+    }
+}
