@@ -1,21 +1,164 @@
 package org.ansinh.rules;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.rules.cases.Cases;
+import org.ansinh.rules.determination.ReasonJson;
+import org.ansinh.rules.determination.ReasonSentences;
+import org.ansinh.rules.pack.Language;
+import org.ansinh.rules.pack.Problem;
+import org.ansinh.rules.pack.Problems;
+import org.ansinh.timeline.DateRange;
 
-/** {@code ./ansinh law check DIR}: reads a pack and says what is wrong with it. */
+/** {@code ./ansinh law check | test | ask}: for the jurist, without a server and without a database. */
 public final class LawCommand {
 
-    private LawCommand() {}
+    private static final String USAGE =
+            """
+            ./ansinh law check DIR                                       read and check a law pack
+            ./ansinh law test  DIR                                       run the cases of a law pack
+            ./ansinh law ask   DIR FACTS.yaml --from M --to M [--json] [--en]   what the law says of some facts
+                                                                         (M: 2025-08 or 2025-08-20)""";
 
-    public static void main(String[] arguments) {
-        System.exit(run(arguments, System.out));
+    private final PrintStream out;
+
+    private LawCommand(PrintStream out) {
+        this.out = out;
     }
 
-    static int run(String[] arguments, PrintStream out) {
-        var checked = Law.check(Path.of(arguments[1]));
-        checked.problems().forEach(out::println);
-        out.printf("%d problem(s)%n", checked.problems().size());
-        return checked.problems().isEmpty() ? 0 : 1;
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    }
+
+    /** The exit code: 0 when all is well, 1 when something is wrong with the law or the facts, 2 when not understood. */
+    public static int run(String[] arguments, PrintStream out) {
+        var command = new LawCommand(out);
+        var words = List.of(arguments);
+        if (words.size() >= 2 && words.get(0).equals("check")) {
+            return command.check(Path.of(words.get(1)));
+        }
+        if (words.size() >= 2 && words.get(0).equals("test")) {
+            return command.test(Path.of(words.get(1)));
+        }
+        if (words.size() >= 3 && words.get(0).equals("ask")) {
+            return command.ask(Path.of(words.get(1)), Path.of(words.get(2)), words.subList(3, words.size()));
+        }
+        out.println(USAGE);
+        return 2;
+    }
+
+    private int check(Path folder) {
+        return load(folder)
+                .map(law -> {
+                    out.printf(
+                            "%s %s: %d instruments, %d parameters, %d facts, %d programmes; nothing to put right.%n%s%n",
+                            law.pack().header().id(),
+                            law.pack().header().version(),
+                            law.pack().instruments().size(),
+                            law.pack().parameters().size(),
+                            law.pack().dictionary().facts().size(),
+                            law.pack().programmes().size(),
+                            law.hash());
+                    return 0;
+                })
+                .orElse(1);
+    }
+
+    private Optional<Law> load(Path folder) {
+        var checked = Law.check(folder);
+        print(checked.problems());
+        return checked.law();
+    }
+
+    private void print(List<Problem> problems) {
+        problems.forEach(out::println);
+        if (!problems.isEmpty()) {
+            out.printf("%d thing(s) to put right.%n", problems.size());
+        }
+    }
+
+    private int test(Path folder) {
+        var law = load(folder);
+        if (law.isEmpty()) {
+            return 1;
+        }
+        var report = Cases.run(folder, law.get().pack(), law.get().determiner());
+        print(report.failures());
+        report.neverMet().forEach(it -> out.println("no case meets " + it));
+        report.neverRefused().forEach(it -> out.println("no case is refused by " + it));
+        out.printf("%d case(s), %d failure(s).%n", report.cases(), report.failures().size());
+        return report.failures().isEmpty() ? 0 : 1;
+    }
+
+    private int ask(Path folder, Path file, List<String> options) {
+        var days = days(options);
+        if (days.isEmpty()) {
+            out.println(USAGE);
+            return 2;
+        }
+        var law = load(folder);
+        if (law.isEmpty()) {
+            return 1;
+        }
+        var problems = new Problems();
+        var asked = text(file).flatMap(it -> Cases.facts(law.get().pack(), file.toString(), it, problems));
+        print(problems.sorted());
+        if (asked.isEmpty()) {
+            return 1;
+        }
+        var language = options.contains("--en") ? Language.EN : Language.VI;
+        asked.get().names().entrySet().stream()
+                .filter(it -> it.getValue().kind() != org.ansinh.rules.pack.SubjectKind.VILLAGE)
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(it -> {
+                    var answer = law.get().determiner().determine(asked.get().facts(), it.getValue(), days.get());
+                    out.println(
+                            options.contains("--json")
+                                    ? ReasonJson.of(answer)
+                                    : it.getKey() + "\n" + ReasonSentences.of(law.get().pack(), answer, language));
+                });
+        return 0;
+    }
+
+    private Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException unreadable) {
+            out.printf("%s cannot be read (%s); give the path of a UTF-8 file.%n", file, unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<DateRange> days(List<String> options) {
+        var from = option(options, "--from").flatMap(it -> day(it, false));
+        var to = option(options, "--to").flatMap(it -> day(it, true));
+        return from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())
+                ? Optional.empty()
+                : Optional.of(new DateRange(from.get(), to.get()));
+    }
+
+    private static Optional<String> option(List<String> options, String name) {
+        int at = options.indexOf(name);
+        return at < 0 || at + 1 >= options.size() ? Optional.empty() : Optional.of(options.get(at + 1));
+    }
+
+    private static Optional<LocalDate> day(String written, boolean last) {
+        try {
+            if (written.length() == 7) {
+                var month = YearMonth.parse(written);
+                return Optional.of(last ? month.atEndOfMonth() : month.atDay(1));
+            }
+            return Optional.of(LocalDate.parse(written));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
     }
 }

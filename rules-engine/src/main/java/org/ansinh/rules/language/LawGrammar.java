@@ -13,6 +13,7 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,18 +41,18 @@ final class LawGrammar {
                         CelMacro.newReceiverMacro("all", 2, LawGrammar::all),
                         CelMacro.newReceiverMacro("count", 2, LawGrammar::count));
         scope.variables().forEach(builder::addVar);
-        functions().forEach(builder::addFunctionDeclarations);
+        functions(scope).forEach(builder::addFunctionDeclarations);
         return builder.build();
     }
 
-    private static List<CelFunctionDecl> functions() {
+    private static List<CelFunctionDecl> functions(LawScope scope) {
         var functions = new ArrayList<CelFunctionDecl>();
         functions.add(function("_&&_", new Sign(BOOL, BOOL, BOOL)));
         functions.add(function("_||_", new Sign(BOOL, BOOL, BOOL)));
         functions.add(function("!_", new Sign(BOOL, BOOL)));
         functions.add(function("_?_:_", new Sign(ANY, BOOL, ANY, ANY)));
         for (var equality : List.of("_==_", "_!=_")) {
-            functions.add(function(equality, comparable(new Sign(BOOL, ANY, ANY))));
+            functions.add(function(equality, comparable(alike(scope))));
         }
         for (var order : List.of("_<_", "_<=_", "_>_", "_>=_")) {
             functions.add(function(order, comparable(new Sign(BOOL, INT, INT), same(BOOL, LawScope.DONG), same(BOOL, LawScope.DECIMAL), same(BOOL, LawScope.DAY), same(BOOL, LawScope.UNROUNDED))));
@@ -74,6 +75,16 @@ final class LawGrammar {
                     new Sign(BOOL, LawScope.HOUSEHOLD, LawScope.PROGRAMME)));
         }
         return functions;
+    }
+
+    /** Values of one type; spelt out, because a type variable would swallow the mixed signs. */
+    private static Sign[] alike(LawScope scope) {
+        var types = new LinkedHashSet<>(
+                List.of(BOOL, INT, LawScope.DONG, LawScope.DECIMAL, LawScope.DAY, LawScope.UNROUNDED));
+        scope.variables().values().stream()
+                .filter(it -> it.name().startsWith("enum_"))
+                .forEach(types::add);
+        return types.stream().map(it -> same(BOOL, it)).toArray(Sign[]::new);
     }
 
     private static Sign[] comparable(Sign... first) {

@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 /** Reads a folder of law: every file, in a fixed order, gathering every problem. */
 public final class PackReader {
 
+    private static final List<String> FOLDERS =
+            List.of("instruments", "parameters", "dictionary", "programmes", "local");
+
     private final Map<String, YamlItem> files = new LinkedHashMap<>();
     private final Problems problems = new Problems();
 
@@ -40,7 +43,11 @@ public final class PackReader {
         }
         try (var paths = Files.walk(folder)) {
             for (var path : paths.filter(it -> it.toString().endsWith(".yaml")).toList()) {
-                bytes.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+                var name = folder.relativize(path).toString().replace('\\', '/');
+                // A pack may lie inside a project; what the build leaves beside it is no part of the law.
+                if (!name.contains("/") || FOLDERS.contains(name.substring(0, name.indexOf('/')))) {
+                    bytes.put(name, Files.readAllBytes(path));
+                }
             }
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException("The law pack %s cannot be read.".formatted(folder), unreadable);

@@ -1,0 +1,159 @@
+package org.ansinh.rules.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ansinh.rules.determination.Answer;
+import org.ansinh.rules.determination.Determiner;
+import org.ansinh.rules.determination.ProgrammeOutcome;
+import org.ansinh.rules.determination.Reason;
+import org.ansinh.rules.determination.Standing;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.PackReader;
+import org.ansinh.rules.pack.Problem;
+import org.ansinh.rules.pack.Problems;
+import org.ansinh.timeline.Timeline;
+
+/** Runs the cases of a pack and says where the law as written differs from the law as worked by hand. */
+public final class Cases {
+
+    private final LawPack pack;
+    private final Determiner determiner;
+    private final Problems problems = new Problems();
+    private final Map<String, boolean[]> reached = new LinkedHashMap<>();
+
+    private Cases(LawPack pack, Determiner determiner) {
+        this.pack = pack;
+        this.determiner = determiner;
+        pack.programmes().values().forEach(programme -> programme
+                .provisions()
+                .forEach(it -> reached.put(programme.id() + "." + it.id(), new boolean[2])));
+    }
+
+    /** How many cases ran, what failed, and which provisions no case has met, or seen not met. */
+    public record Report(int cases, List<Problem> failures, List<String> neverMet, List<String> neverRefused) {}
+
+    public static Report run(Path folder, LawPack pack, Determiner determiner) {
+        var runner = new Cases(pack, determiner);
+        int count = 0;
+        for (var file : PackReader.bytesOf(folder).entrySet()) {
+            if (file.getKey().endsWith("/cases.yaml")) {
+                var text = new String(file.getValue(), StandardCharsets.UTF_8);
+                var cases = new CaseReader(pack, runner.problems).read(file.getKey(), text);
+                cases.forEach(runner::check);
+                count += cases.size();
+            }
+        }
+        return new Report(count, runner.problems.sorted(), runner.unreached(0), runner.unreached(1));
+    }
+
+    private List<String> unreached(int which) {
+        return reached.entrySet().stream()
+                .filter(it -> !it.getValue()[which])
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void check(LawCase aCase) {
+        var programme = pack.programme(aCase.programme()).orElseThrow();
+        if (programme.subject() != aCase.subject().kind()) {
+            fail(aCase, aCase.place(), "%s is a programme for a %s, but the case asks about %s"
+                    .formatted(programme.id(), programme.subject().word(), aCase.subject()));
+            return;
+        }
+        var outcome = determiner.determine(aCase.facts(), aCase.subject(), aCase.programme(), aCase.days());
+        cover(outcome);
+        aCase.standing().forEach(it -> standing(aCase, it, outcome.standing()));
+        aCase.owed().forEach((period, expected) -> {
+            long actual = outcome.owed().stream()
+                    .filter(it -> it.period().toString().equals(period))
+                    .mapToLong(it -> it.amount())
+                    .sum();
+            if (actual != expected.amount()) {
+                fail(aCase, expected.place(), "owed for %s: expected %d, found %d"
+                        .formatted(period, expected.amount(), actual));
+            }
+        });
+    }
+
+    private void standing(LawCase aCase, LawCase.ExpectedStanding expected, Timeline<Standing> actual) {
+        var covered = actual.cut(expected.days());
+        if (!covered.coversAll(expected.days())) {
+            fail(aCase, expected.place(), "the pack says nothing about some of the days %s to %s"
+                    .formatted(expected.days().from(), expected.days().to()));
+        }
+        for (var span : covered.spans()) {
+            difference(expected, span.value()).ifPresent(it -> fail(
+                    aCase, expected.place(), "%s to %s: %s".formatted(span.days().from(), span.days().to(), it)));
+        }
+    }
+
+    private static Optional<String> difference(LawCase.ExpectedStanding expected, Standing actual) {
+        if (expected.answer() != actual.answer()) {
+            return Optional.of("expected %s, found %s (reasons %s, missing %s, provisions %s)"
+                    .formatted(
+                            expected.answer().word(),
+                            actual.answer().word(),
+                            actual.reasons(),
+                            actual.missing(),
+                            actual.provisions()));
+        }
+        if (expected.amount().isPresent() && !expected.amount().equals(actual.amount())) {
+            return Optional.of("expected the amount %d, found %s from %s"
+                    .formatted(expected.amount().getAsLong(), written(actual.amount()), actual.paidBy()));
+        }
+        if (expected.floor().isPresent() && !expected.floor().equals(actual.floor())) {
+            return Optional.of("expected the floor %d, found %s"
+                    .formatted(expected.floor().getAsLong(), written(actual.floor())));
+        }
+        return lists("reasons", expected.reasons(), actual.reasons(), false)
+                .or(() -> lists("missing", expected.missing(), actual.missing(), true))
+                .or(() -> lists("provisions", expected.provisions(), actual.provisions(), false));
+    }
+
+    private static Optional<String> lists(
+            String what, Optional<List<String>> expected, List<String> actual, boolean exactly) {
+        boolean same = expected.isEmpty()
+                || actual.containsAll(expected.get()) && (!exactly || expected.get().containsAll(actual));
+        return same ? Optional.empty() : Optional.of("expected %s %s, found %s".formatted(what, expected.get(), actual));
+    }
+
+    private static String written(java.util.OptionalLong amount) {
+        return amount.isPresent() ? Long.toString(amount.getAsLong()) : "none";
+    }
+
+    private void cover(ProgrammeOutcome outcome) {
+        for (var span : outcome.reasons().spans()) {
+            for (Reason.OfProvision provision : span.value().provisions()) {
+                var seen = reached.get(outcome.programme() + "." + provision.provision());
+                if (seen != null && provision.answer() != Answer.UNDETERMINED) {
+                    seen[provision.answer() == Answer.MET ? 0 : 1] = true;
+                }
+            }
+        }
+    }
+
+    private void fail(LawCase aCase, org.ansinh.rules.pack.Place place, String what) {
+        problems.add(place, "case '%s': %s".formatted(aCase.name(), what));
+    }
+
+    /** A file of {@code law ask}: the same form without expectations, and whom and which programme to ask about. */
+    public record Asked(
+            org.ansinh.rules.facts.FactBook facts,
+            List<org.ansinh.rules.facts.SubjectId> subjects,
+            Map<String, org.ansinh.rules.facts.SubjectId> names) {}
+
+    /** Reads the file of {@code law ask}; what is wrong goes to {@code problems}. */
+    public static Optional<Asked> facts(LawPack pack, String file, String text, Problems problems) {
+        return org.ansinh.rules.pack.YamlFile.read(file, text, problems).flatMap(root -> {
+            var fields = root.fields(FactFile.KEYS);
+            return FactFile.read(pack, fields)
+                    .filter(it -> problems.isEmpty())
+                    .map(it -> new Asked(it.book(), new ArrayList<>(it.names().values()), it.names()));
+        });
+    }
+}

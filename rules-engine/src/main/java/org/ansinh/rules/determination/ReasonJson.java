@@ -1,0 +1,192 @@
+package org.ansinh.rules.determination;
+
+import java.util.List;
+import java.util.function.Function;
+import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.Basis;
+import org.ansinh.rules.pack.Text;
+import org.ansinh.timeline.DateRange;
+import org.ansinh.timeline.Timeline;
+
+/** A determination as canonical JSON, the bytes a decision keeps; the shape is described in docs/guide/reasons.md. */
+public final class ReasonJson {
+
+    private ReasonJson() {}
+
+    public static String of(Determination answer) {
+        return Json.object()
+                .text("pack", answer.packHash())
+                .raw("subject", subject(answer.subject()))
+                .raw("days", days(answer.days()))
+                .raw("outcomes", list(answer.outcomes(), ReasonJson::of))
+                .toString();
+    }
+
+    public static String of(ProgrammeOutcome outcome) {
+        return Json.object()
+                .text("programme", outcome.programme())
+                .raw("subject", subject(outcome.subject()))
+                .text("payee", word(outcome.payee()))
+                .raw("standing", timeline(outcome.standing(), ReasonJson::standing))
+                .raw("owed", list(outcome.owed(), ReasonJson::owed))
+                .raw("unverified", list(outcome.unverified(), ReasonJson::unverified))
+                .raw("reasons", timeline(outcome.reasons(), ReasonJson::reason))
+                .toString();
+    }
+
+    private static <T> String timeline(Timeline<T> timeline, Function<T, Json> how) {
+        return list(
+                timeline.spans(),
+                it -> Json.object()
+                        .raw("days", days(it.days()))
+                        .raw("is", how.apply(it.value()).toString())
+                        .toString());
+    }
+
+    private static Json standing(Standing standing) {
+        var json = Json.object().text("answer", standing.answer().word());
+        standing.amount().ifPresent(it -> json.number("amount", it));
+        standing.floor().ifPresent(it -> json.number("floor", it));
+        return json.texts("provisions", standing.provisions())
+                .texts("paid_by", standing.paidBy())
+                .texts("missing", standing.missing())
+                .texts("reasons", standing.reasons());
+    }
+
+    private static String owed(OwedLine line) {
+        var json = Json.object()
+                .text("period", line.period().toString())
+                .number("amount", line.amount())
+                .text("payee", word(line.payee()))
+                .texts("provisions", line.provisions());
+        line.signed().ifPresent(it -> json.text("signed", it.toString()));
+        return json.raw("because", list(line.because(), it -> {
+                    var why = Json.object().text("code", it.code()).raw("says", text(it.says()));
+                    it.basis().ifPresent(basis -> why.raw("basis", basis(basis)));
+                    return why.toString();
+                }))
+                .toString();
+    }
+
+    private static String unverified(Unverified unverified) {
+        return Json.object()
+                .text("what", unverified.what())
+                .raw("label", text(unverified.label()))
+                .text("certainty", unverified.certainty().word())
+                .raw("basis", basis(unverified.basis()))
+                .toString();
+    }
+
+    private static Json reason(Reason.OfProgramme reason) {
+        var json = Json.object().text("programme", reason.programme()).raw("says", text(reason.says()));
+        json.raw("standing", standing(reason.standing()).toString());
+        reason.combinedBy().ifPresent(it -> json.raw("combined_by", basis(it)));
+        reason.lostTo().ifPresent(it -> json.raw(
+                "lost_to",
+                Json.object()
+                        .text("rule", it.rule())
+                        .text("programme", it.programme())
+                        .raw("says", text(it.says()))
+                        .number("amount", it.amount())
+                        .raw("basis", basis(it.basis()))
+                        .text("certainty", it.certainty().word())
+                        .toString()));
+        return json.raw("provisions", list(reason.provisions(), ReasonJson::provision));
+    }
+
+    private static String provision(Reason.OfProvision provision) {
+        var json = Json.object()
+                .text("provision", provision.provision())
+                .raw("says", text(provision.says()))
+                .text("answer", provision.answer().word());
+        provision.amount().ifPresent(it -> json.number("amount", it));
+        return json.raw("basis", basis(provision.basis()))
+                .text("certainty", provision.certainty().word())
+                .raw("conditions", list(provision.conditions(), ReasonJson::condition))
+                .raw("amount_from", list(provision.amountFrom(), ReasonJson::used))
+                .toString();
+    }
+
+    private static String condition(Reason.OfCondition condition) {
+        var json = Json.object()
+                .text("condition", condition.condition())
+                .raw("says", text(condition.says()))
+                .text("answer", condition.answer().word());
+        condition.code().ifPresent(it -> json.text("code", it));
+        condition.whyNot().ifPresent(it -> json.raw("why_not", text(it)));
+        return json.raw("basis", basis(condition.basis()))
+                .text("certainty", condition.certainty().word())
+                .raw("used", list(condition.used(), ReasonJson::used))
+                .toString();
+    }
+
+    private static String used(Reason.Used used) {
+        return switch (used) {
+            case Reason.OfFact fact -> fact(fact);
+            case Reason.OfParameter parameter ->
+                Json.object()
+                        .text("parameter", parameter.parameter())
+                        .raw("label", text(parameter.label()))
+                        .raw("value", text(parameter.value()))
+                        .raw("basis", basis(parameter.basis()))
+                        .text("certainty", parameter.certainty().word())
+                        .toString();
+            case Reason.OfOutcome outcome ->
+                Json.object()
+                        .text("outcome", outcome.programme())
+                        .raw("of", subject(outcome.of()))
+                        .raw("label", text(outcome.label()))
+                        .text("answer", outcome.answer().word())
+                        .flag("decided", outcome.decided())
+                        .toString();
+        };
+    }
+
+    private static String fact(Reason.OfFact fact) {
+        var json = Json.object().text("fact", fact.fact());
+        fact.of().ifPresent(it -> json.raw("of", subject(it)));
+        json.raw("label", text(fact.label()));
+        fact.value().ifPresent(it -> json.raw("value", text(it)));
+        json.flag("assumed", fact.assumed());
+        if (!fact.assumed()) {
+            json.text("source", fact.provenance().source())
+                    .number("recording", fact.provenance().recording());
+            fact.provenance().knownAt().ifPresent(it -> json.text("known_at", it.toString()));
+        }
+        return json.toString();
+    }
+
+    private static String basis(Basis basis) {
+        var json = Json.object().text("instrument", basis.instrument());
+        basis.article().ifPresent(it -> json.text("article", it));
+        basis.clause().ifPresent(it -> json.text("clause", it));
+        basis.point().ifPresent(it -> json.text("point", it));
+        return json.toString();
+    }
+
+    private static String text(Text text) {
+        return Json.object().text("vi", text.vi()).text("en", text.en()).toString();
+    }
+
+    private static String subject(SubjectId subject) {
+        return Json.object()
+                .text("kind", subject.kind().word())
+                .number("number", subject.number())
+                .toString();
+    }
+
+    private static String days(DateRange days) {
+        return Json.object()
+                .text("from", days.from().toString())
+                .text("to", days.to().toString())
+                .toString();
+    }
+
+    private static String word(Enum<?> word) {
+        return word.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static <T> String list(List<T> items, Function<T, String> how) {
+        return Json.array(items.stream().map(how).toList());
+    }
+}
