@@ -21,8 +21,7 @@ import org.ansinh.timeline.DateRange;
 /** {@code ./ansinh law check | test | ask}: for the jurist, without a server and without a database. */
 public final class LawCommand {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             ./ansinh law check DIR                                       read and check a law pack
             ./ansinh law test  DIR                                       run the cases of a law pack
             ./ansinh law ask   DIR FACTS.yaml --from M --to M [--json] [--en]   what the law says of some facts
@@ -94,7 +93,9 @@ public final class LawCommand {
         print(report.failures());
         report.neverMet().forEach(it -> out.println("no case meets " + it));
         report.neverRefused().forEach(it -> out.println("no case is refused by " + it));
-        out.printf("%d case(s), %d failure(s).%n", report.cases(), report.failures().size());
+        out.printf(
+                "%d case(s), %d failure(s).%n",
+                report.cases(), report.failures().size());
         return report.failures().isEmpty() ? 0 : 1;
     }
 
@@ -123,7 +124,8 @@ public final class LawCommand {
                     out.println(
                             options.contains("--json")
                                     ? ReasonJson.of(answer)
-                                    : it.getKey() + "\n" + ReasonSentences.of(law.get().pack(), answer, language));
+                                    : it.getKey() + "\n"
+                                            + ReasonSentences.of(law.get().pack(), answer, language));
                 });
         return 0;
     }

@@ -31,8 +31,7 @@ final class CaseReader {
 
     List<LawCase> read(String file, String text) {
         var cases = new ArrayList<LawCase>();
-        YamlFile.read(file, text, problems)
-                .ifPresent(root -> root.list().forEach(it -> one(it).ifPresent(cases::add)));
+        YamlFile.read(file, text, problems).ifPresent(root -> root.list().forEach(it -> one(it).ifPresent(cases::add)));
         return cases;
     }
 
@@ -48,8 +47,13 @@ final class CaseReader {
         var subject = who.flatMap(it -> subject(it, read.get().names()));
         var programme = ask.get().text("programme");
         if (pack.programme(programme).isEmpty()) {
-            ask.get().get("programme").ifPresent(it -> it.problem("no programme is called '%s'%s"
-                    .formatted(programme, Spelling.suggestion(programme, pack.programmes().keySet()))));
+            ask.get()
+                    .get("programme")
+                    .ifPresent(it -> it.problem("no programme is called '%s'%s"
+                            .formatted(
+                                    programme,
+                                    Spelling.suggestion(
+                                            programme, pack.programmes().keySet()))));
             return Optional.empty();
         }
         var days = days(ask.get());
@@ -60,7 +64,9 @@ final class CaseReader {
                 it,
                 programme,
                 days,
-                expect.get().optionalList("standing").stream().map(this::standing).toList(),
+                expect.get().optionalList("standing").stream()
+                        .map(this::standing)
+                        .toList(),
                 owed(expect.get())));
     }
 

@@ -29,9 +29,11 @@ public final class Cases {
     private Cases(LawPack pack, Determiner determiner) {
         this.pack = pack;
         this.determiner = determiner;
-        pack.programmes().values().forEach(programme -> programme
-                .provisions()
-                .forEach(it -> reached.put(programme.id() + "." + it.id(), new boolean[2])));
+        pack.programmes()
+                .values()
+                .forEach(programme -> programme
+                        .provisions()
+                        .forEach(it -> reached.put(programme.id() + "." + it.id(), new boolean[2])));
     }
 
     /** How many cases ran, what failed, and which provisions no case has met, or seen not met. */
@@ -61,8 +63,11 @@ public final class Cases {
     private void check(LawCase aCase) {
         var programme = pack.programme(aCase.programme()).orElseThrow();
         if (programme.subject() != aCase.subject().kind()) {
-            fail(aCase, aCase.place(), "%s is a programme for a %s, but the case asks about %s"
-                    .formatted(programme.id(), programme.subject().word(), aCase.subject()));
+            fail(
+                    aCase,
+                    aCase.place(),
+                    "%s is a programme for a %s, but the case asks about %s"
+                            .formatted(programme.id(), programme.subject().word(), aCase.subject()));
             return;
         }
         var outcome = determiner.determine(aCase.facts(), aCase.subject(), aCase.programme(), aCase.days());
@@ -74,8 +79,10 @@ public final class Cases {
                     .mapToLong(it -> it.amount())
                     .sum();
             if (actual != expected.amount()) {
-                fail(aCase, expected.place(), "owed for %s: expected %d, found %d"
-                        .formatted(period, expected.amount(), actual));
+                fail(
+                        aCase,
+                        expected.place(),
+                        "owed for %s: expected %d, found %d".formatted(period, expected.amount(), actual));
             }
         });
     }
@@ -83,12 +90,19 @@ public final class Cases {
     private void standing(LawCase aCase, LawCase.ExpectedStanding expected, Timeline<Standing> actual) {
         var covered = actual.cut(expected.days());
         if (!covered.coversAll(expected.days())) {
-            fail(aCase, expected.place(), "the pack says nothing about some of the days %s to %s"
-                    .formatted(expected.days().from(), expected.days().to()));
+            fail(
+                    aCase,
+                    expected.place(),
+                    "the pack says nothing about some of the days %s to %s"
+                            .formatted(expected.days().from(), expected.days().to()));
         }
         for (var span : covered.spans()) {
-            difference(expected, span.value()).ifPresent(it -> fail(
-                    aCase, expected.place(), "%s to %s: %s".formatted(span.days().from(), span.days().to(), it)));
+            difference(expected, span.value())
+                    .ifPresent(it -> fail(
+                            aCase,
+                            expected.place(),
+                            "%s to %s: %s"
+                                    .formatted(span.days().from(), span.days().to(), it)));
         }
     }
 
@@ -107,8 +121,8 @@ public final class Cases {
                     .formatted(expected.amount().getAsLong(), written(actual.amount()), actual.paidBy()));
         }
         if (expected.floor().isPresent() && !expected.floor().equals(actual.floor())) {
-            return Optional.of("expected the floor %d, found %s"
-                    .formatted(expected.floor().getAsLong(), written(actual.floor())));
+            return Optional.of(
+                    "expected the floor %d, found %s".formatted(expected.floor().getAsLong(), written(actual.floor())));
         }
         return lists("reasons", expected.reasons(), actual.reasons(), false)
                 .or(() -> lists("missing", expected.missing(), actual.missing(), true))
@@ -118,8 +132,11 @@ public final class Cases {
     private static Optional<String> lists(
             String what, Optional<List<String>> expected, List<String> actual, boolean exactly) {
         boolean same = expected.isEmpty()
-                || actual.containsAll(expected.get()) && (!exactly || expected.get().containsAll(actual));
-        return same ? Optional.empty() : Optional.of("expected %s %s, found %s".formatted(what, expected.get(), actual));
+                || actual.containsAll(expected.get())
+                        && (!exactly || expected.get().containsAll(actual));
+        return same
+                ? Optional.empty()
+                : Optional.of("expected %s %s, found %s".formatted(what, expected.get(), actual));
     }
 
     private static String written(java.util.OptionalLong amount) {

@@ -82,13 +82,18 @@ final class FactFile {
         for (var name : named.keys()) {
             var fields = named.get(name).orElseThrow().fields("village", "members", "head", "facts", "decisions");
             var household = named(name);
-            fields.get("village").ifPresent(it -> dated(it, "village", SubjectKind.VILLAGE,
-                    (village, days) -> book.village(household, village, days)));
+            fields.get("village")
+                    .ifPresent(it -> dated(
+                            it,
+                            "village",
+                            SubjectKind.VILLAGE,
+                            (village, days) -> book.village(household, village, days)));
             for (var member : fields.optionalList("members")) {
-                dated(member, "person", SubjectKind.PERSON,
-                        (person, days) -> book.residence(person, household, days));
+                dated(member, "person", SubjectKind.PERSON, (person, days) -> book.residence(person, household, days));
             }
-            fields.get("head").ifPresent(it -> subject(it, SubjectKind.PERSON));
+            fields.get("head").ifPresent(it -> {
+                var _ = subject(it, SubjectKind.PERSON);
+            });
             facts(household, fields);
             fields.get("decisions").ifPresent(it -> decisions(household, it));
         }
@@ -105,12 +110,18 @@ final class FactFile {
                 switch (key) {
                     case "facts" -> facts(person, fields);
                     case "decisions" -> decisions(person, value);
-                    case "name" -> value.text();
+                    case "name" -> {
+                        // A name helps whoever reads the file; the law does not look at it.
+                    }
                     default -> {
                         if (relation.isPresent()) {
                             for (var one : value.oneOrMany()) {
-                                dated(one, "person", SubjectKind.PERSON, (other, days) ->
-                                        book.relation(relation.get().id(), person, other, days));
+                                dated(
+                                        one,
+                                        "person",
+                                        SubjectKind.PERSON,
+                                        (other, days) ->
+                                                book.relation(relation.get().id(), person, other, days));
                             }
                         } else {
                             fact(person, "person." + key, value);
@@ -134,9 +145,7 @@ final class FactFile {
             subject(item, kind).ifPresent(it -> then.with(it, DateRange.always()));
         } else {
             var fields = item.fields(key, "from", "to");
-            fields.required(key)
-                    .flatMap(it -> subject(it, kind))
-                    .ifPresent(it -> then.with(it, fields.optionalDays()));
+            fields.required(key).flatMap(it -> subject(it, kind)).ifPresent(it -> then.with(it, fields.optionalDays()));
         }
     }
 
@@ -201,7 +210,9 @@ final class FactFile {
             var value = named.get(programme).orElseThrow();
             if (pack.programme(programme).isEmpty()) {
                 value.problem("no programme is called '%s'%s"
-                        .formatted(programme, Spelling.suggestion(programme, pack.programmes().keySet())));
+                        .formatted(
+                                programme,
+                                Spelling.suggestion(programme, pack.programmes().keySet())));
                 continue;
             }
             if (value.isText()) {

@@ -9,7 +9,12 @@ import org.ansinh.rules.pack.LawPack;
 
 /** A pack made ready: what {@link LawCompiler} makes once and every session reads. */
 record CompiledLaw(
-        LawPack pack, List<CompiledProgramme> programmes, List<FactDefinition> asked, Life life, Words words, int variables) {
+        LawPack pack,
+        List<CompiledProgramme> programmes,
+        List<FactDefinition> asked,
+        Life life,
+        Words words,
+        int variables) {
 
     int indexOf(String programme) {
         return List.copyOf(pack.programmes().keySet()).indexOf(programme);

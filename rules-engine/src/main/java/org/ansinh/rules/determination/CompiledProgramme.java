@@ -29,9 +29,10 @@ record CompiledProgramme(
 
         boolean isUnverified(LocalDate day) {
             return statically(provision).stream().anyMatch(Certainty::isUnverified)
-                    || figures.stream().anyMatch(it -> it.on(day)
-                            .filter(value -> value.certainty().isUnverified())
-                            .isPresent());
+                    || figures.stream()
+                            .anyMatch(it -> it.on(day)
+                                    .filter(value -> value.certainty().isUnverified())
+                                    .isPresent());
         }
     }
 

@@ -67,8 +67,7 @@ public final class Determiner {
                         .formatted(programme, subject.kind().word(), programmes())));
     }
 
-    private ProgrammeOutcome outcome(
-            Session session, CompiledProgramme programme, SubjectId subject, DateRange days) {
+    private ProgrammeOutcome outcome(Session session, CompiledProgramme programme, SubjectId subject, DateRange days) {
         int place = session.book().placeOf(subject);
         var standing = new ArrayList<Span<Standing>>();
         var reasons = new ArrayList<Span<Reason.OfProgramme>>();

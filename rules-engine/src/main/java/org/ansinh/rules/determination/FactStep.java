@@ -13,7 +13,9 @@ record FactStep(FactDefinition fact, Who of, int askedPlace) implements Step {
     @Override
     public long on(Scene scene) {
         int entry = scene.entry(fact, scene.place(of));
-        return entry >= 0 ? scene.book().valueAt(fact, entry) : fact.whenAbsent().value().orElse(Form.UNKNOWN);
+        return entry >= 0
+                ? scene.book().valueAt(fact, entry)
+                : fact.whenAbsent().value().orElse(Form.UNKNOWN);
     }
 
     @Override

@@ -17,7 +17,9 @@ final class FigureStep implements Step {
     FigureStep(Parameter parameter) {
         this.parameter = parameter;
         var values = parameter.values();
-        from = values.stream().mapToInt(it -> (int) it.days().from().toEpochDay()).toArray();
+        from = values.stream()
+                .mapToInt(it -> (int) it.days().from().toEpochDay())
+                .toArray();
         to = values.stream().mapToInt(it -> (int) it.days().to().toEpochDay()).toArray();
         value = values.stream().mapToLong(Parameter.DatedValue::value).toArray();
     }

@@ -35,13 +35,25 @@ final class Findings {
     }
 
     private Finding beside(
-            Finding merged, Finding mine, long ceiling, CompiledProgramme other, boolean otherIsFirst, int place, int day) {
+            Finding merged,
+            Finding mine,
+            long ceiling,
+            CompiledProgramme other,
+            boolean otherIsFirst,
+            int place,
+            int day) {
         var run = session.run(other.index());
         run.evaluate(place, day, false);
         int until = Math.min(merged.until(), run.until());
         var same = new Finding(
-                merged.answer(), merged.level(), merged.hasLevel(), merged.met(), merged.paid(), merged.missing(),
-                until, merged.lostTo());
+                merged.answer(),
+                merged.level(),
+                merged.hasLevel(),
+                merged.met(),
+                merged.paid(),
+                merged.missing(),
+                until,
+                merged.lostTo());
         if (run.ownAnswer() == Answer.NOT_MET || merged.lostTo() != Finding.NOT_LOST) {
             return same;
         }
@@ -80,5 +92,4 @@ final class Findings {
                 run.until(),
                 Finding.NOT_LOST);
     }
-
 }

@@ -3,6 +3,7 @@ package org.ansinh.rules.determination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ansinh.rules.pack.CanIgnoreReturnValue;
 
 /** Writes JSON in one canonical way: fields in a fixed order, no white space, so that equal things give equal bytes. */
 final class Json {
@@ -13,22 +14,27 @@ final class Json {
         return new Json();
     }
 
+    @CanIgnoreReturnValue
     Json text(String name, String value) {
         return raw(name, quoted(value));
     }
 
+    @CanIgnoreReturnValue
     Json number(String name, long value) {
         return raw(name, Long.toString(value));
     }
 
+    @CanIgnoreReturnValue
     Json flag(String name, boolean value) {
         return raw(name, Boolean.toString(value));
     }
 
+    @CanIgnoreReturnValue
     Json texts(String name, List<String> values) {
         return raw(name, array(values.stream().map(Json::quoted).toList()));
     }
 
+    @CanIgnoreReturnValue
     Json raw(String name, String json) {
         fields.add(quoted(name) + ":" + json);
         return this;

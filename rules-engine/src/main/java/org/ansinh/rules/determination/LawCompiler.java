@@ -65,8 +65,7 @@ final class LawCompiler {
                 .mapToInt(Forms::variables)
                 .max()
                 .orElse(1);
-        var shell = new CompiledLaw(
-                pack, List.of(), asked, Life.of(pack), new Words(pack.dictionary()), variables);
+        var shell = new CompiledLaw(pack, List.of(), asked, Life.of(pack), new Words(pack.dictionary()), variables);
         var steps = new Steps(shell, asked::indexOf);
         var programmes = new ArrayList<CompiledProgramme>();
         for (var programme : pack.programmes().values()) {

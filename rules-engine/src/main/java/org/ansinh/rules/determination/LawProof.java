@@ -47,8 +47,14 @@ final class LawProof {
             circle(programme, new ArrayList<>(List.of(programme.id())), new HashSet<>());
         }
         pack.exclusive().forEach(rule -> {
-            var members = rule.programmes().stream().map(it -> pack.programmes().get(it)).toList();
-            if (members.stream().map(it -> it == null ? null : it.subject()).distinct().count() > 1
+            var members = rule.programmes().stream()
+                    .map(it -> pack.programmes().get(it))
+                    .toList();
+            if (members.stream()
+                                    .map(it -> it == null ? null : it.subject())
+                                    .distinct()
+                                    .count()
+                            > 1
                     || members.stream().anyMatch(it -> it == null || it.period() == Programme.Period.STANDING)) {
                 problems.add(rule.place(), "only programmes that pay the same kind of subject can exclude one another");
             }
@@ -69,9 +75,8 @@ final class LawProof {
     }
 
     private void figuresHold(Provision provision, Form form, Place place) {
-        var needed = provision
-                .days()
-                .overlapWith(DateRange.startingOn(pack.header().coversFrom()));
+        var needed =
+                provision.days().overlapWith(DateRange.startingOn(pack.header().coversFrom()));
         if (needed.isEmpty()) {
             return;
         }

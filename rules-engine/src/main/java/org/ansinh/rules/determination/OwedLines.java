@@ -31,8 +31,7 @@ final class OwedLines {
 
     Settled month(CompiledProgramme law, int place, YearMonth month, Optional<Decision> supposed) {
         var kind = law.programme().subject();
-        var own = months.of(
-                law, place, month, Signatures.of(session.book(), kind, place, law.index(), supposed));
+        var own = months.of(law, place, month, Signatures.of(session.book(), kind, place, law.index(), supposed));
         var rule = session.law().exclusive(law);
         if (own.amount() == 0 || rule.isEmpty()) {
             return new Settled(own, -1);
@@ -105,7 +104,8 @@ final class OwedLines {
                         rule.kind().name().toLowerCase(java.util.Locale.ROOT), startWords(rule.kind()), rule.basis()));
             }
         }
-        if (part.own().levelDay() < OwedMonths.monthOf(part.own().levelDay()).atEndOfMonth().toEpochDay()) {
+        if (part.own().levelDay()
+                < OwedMonths.monthOf(part.own().levelDay()).atEndOfMonth().toEpochDay()) {
             because.add(new OwedLine.Because("last_met_day", Words.LAST_MET_DAY, Optional.empty()));
         }
         if (part.own().isFloor()) {
@@ -121,7 +121,8 @@ final class OwedLines {
 
     private static Text startWords(org.ansinh.rules.pack.Provision.StartRule.Kind kind) {
         return switch (kind) {
-            case MONTH_OF_SIGNATURE -> new Text("Hưởng từ tháng ký quyết định", "From the month the decision was signed");
+            case MONTH_OF_SIGNATURE ->
+                new Text("Hưởng từ tháng ký quyết định", "From the month the decision was signed");
             case MONTH_MET -> new Text("Hưởng từ tháng đủ điều kiện", "From the month the conditions were met");
             case MONTH_OF -> new Text("Hưởng từ tháng ghi trên giấy tờ xác nhận", "From the month of the certificate");
         };

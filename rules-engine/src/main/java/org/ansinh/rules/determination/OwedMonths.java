@@ -80,8 +80,7 @@ final class OwedMonths {
         if (law.programme().period() == Programme.Period.ONCE && !month.equals(signedIn)) {
             return false;
         }
-        boolean started = signature.from() == signature.signed()
-                || !month.isBefore(monthOf(signature.from()));
+        boolean started = signature.from() == signature.signed() || !month.isBefore(monthOf(signature.from()));
         return started && !month.isAfter(monthOf(signature.to()));
     }
 
@@ -123,7 +122,11 @@ final class OwedMonths {
         if (rule.kind() != StartRule.Kind.MONTH_OF) {
             return java.util.Optional.empty();
         }
-        var fact = session.law().pack().dictionary().fact(rule.fact().orElseThrow()).orElseThrow();
+        var fact = session.law()
+                .pack()
+                .dictionary()
+                .fact(rule.fact().orElseThrow())
+                .orElseThrow();
         int subject = subjectOf(law, place, fact, signed);
         int entry = subject < 0 ? -1 : session.book().factAt(fact, subject, signed);
         return entry < 0

@@ -88,7 +88,9 @@ final class ProgrammeRun {
 
     /** The answer with its amount: open provisions that could change the amount leave it undetermined. */
     Answer answer() {
-        return met() != 0 && floor() == ceiling() ? Answer.MET : ownAnswer() == Answer.NOT_MET ? Answer.NOT_MET : Answer.UNDETERMINED;
+        return met() != 0 && floor() == ceiling()
+                ? Answer.MET
+                : ownAnswer() == Answer.NOT_MET ? Answer.NOT_MET : Answer.UNDETERMINED;
     }
 
     /** The facts that would settle what is open, as a set of bits; only those that can change something. */
@@ -119,9 +121,7 @@ final class ProgrammeRun {
                 law.conditions().get(condition).missing(scene, facts);
             }
         }
-        way.amount()
-                .filter(it -> it.on(scene) == Form.UNKNOWN)
-                .ifPresent(it -> it.missing(scene, facts));
+        way.amount().filter(it -> it.on(scene) == Form.UNKNOWN).ifPresent(it -> it.missing(scene, facts));
     }
 
     CompiledProgramme law() {

@@ -53,7 +53,13 @@ public sealed interface Reason {
     sealed interface Used extends Reason {}
 
     /** A fact; {@code value} is missing when nobody has said it and its absence means nothing. */
-    record OfFact(String fact, Optional<SubjectId> of, Text label, Optional<Text> value, Provenance provenance, boolean assumed)
+    record OfFact(
+            String fact,
+            Optional<SubjectId> of,
+            Text label,
+            Optional<Text> value,
+            Provenance provenance,
+            boolean assumed)
             implements Used {}
 
     /** A figure of law on that day. */

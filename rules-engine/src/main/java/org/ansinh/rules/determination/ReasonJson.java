@@ -81,16 +81,17 @@ public final class ReasonJson {
         var json = Json.object().text("programme", reason.programme()).raw("says", text(reason.says()));
         json.raw("standing", standing(reason.standing()).toString());
         reason.combinedBy().ifPresent(it -> json.raw("combined_by", basis(it)));
-        reason.lostTo().ifPresent(it -> json.raw(
-                "lost_to",
-                Json.object()
-                        .text("rule", it.rule())
-                        .text("programme", it.programme())
-                        .raw("says", text(it.says()))
-                        .number("amount", it.amount())
-                        .raw("basis", basis(it.basis()))
-                        .text("certainty", it.certainty().word())
-                        .toString()));
+        reason.lostTo()
+                .ifPresent(it -> json.raw(
+                        "lost_to",
+                        Json.object()
+                                .text("rule", it.rule())
+                                .text("programme", it.programme())
+                                .raw("says", text(it.says()))
+                                .number("amount", it.amount())
+                                .raw("basis", basis(it.basis()))
+                                .text("certainty", it.certainty().word())
+                                .toString()));
         return json.raw("provisions", list(reason.provisions(), ReasonJson::provision));
     }
 

@@ -41,14 +41,19 @@ public final class ReasonSentences {
             span.value().provisions().forEach(this::provision);
         }
         for (var line : outcome.owed()) {
-            say(2, word("Phải trả ", "Owed for ") + line.period() + ": " + dong(line.amount()) + line.because().stream()
-                    .map(it -> "; " + it.says().in(language))
-                    .collect(Collectors.joining()));
+            say(
+                    2,
+                    word("Phải trả ", "Owed for ") + line.period() + ": " + dong(line.amount())
+                            + line.because().stream()
+                                    .map(it -> "; " + it.says().in(language))
+                                    .collect(Collectors.joining()));
         }
-        outcome.unverified().forEach(it -> say(
-                2,
-                word("Chưa được kiểm chứng: ", "Unverified: ") + it.label().in(language) + " ("
-                        + it.certainty().word() + ")" + cited(it.basis())));
+        outcome.unverified()
+                .forEach(it -> say(
+                        2,
+                        word("Chưa được kiểm chứng: ", "Unverified: ")
+                                + it.label().in(language) + " ("
+                                + it.certainty().word() + ")" + cited(it.basis())));
     }
 
     private String standing(Standing standing) {
@@ -58,7 +63,8 @@ public final class ReasonSentences {
             case UNDETERMINED ->
                 word("chưa xác định được", "undetermined")
                         + (standing.floor().isPresent()
-                                ? word(", ít nhất ", ", at least ") + dong(standing.floor().getAsLong())
+                                ? word(", ít nhất ", ", at least ")
+                                        + dong(standing.floor().getAsLong())
                                 : "")
                         + word("; cần hỏi: ", "; to be asked: ")
                         + standing.missing().stream().map(this::label).collect(Collectors.joining(", "));
@@ -70,7 +76,12 @@ public final class ReasonSentences {
     }
 
     private void provision(Reason.OfProvision provision) {
-        say(3, sign(provision.answer()) + provision.says().in(language) + amount(provision.amount()) + cited(provision.basis()));
+        say(
+                3,
+                sign(provision.answer())
+                        + provision.says().in(language)
+                        + amount(provision.amount())
+                        + cited(provision.basis()));
         for (var condition : provision.conditions()) {
             var why = condition.whyNot().map(it -> " — " + it.in(language)).orElse("");
             say(4, sign(condition.answer()) + condition.says().in(language) + why + cited(condition.basis()));
@@ -80,15 +91,20 @@ public final class ReasonSentences {
     }
 
     private void used(Reason.Used used) {
-        say(5, switch (used) {
-            case Reason.OfFact fact ->
-                fact.label().in(language) + ": "
-                        + fact.value().map(it -> it.in(language)).orElse(word("chưa biết", "not known"))
-                        + (fact.assumed() ? assumed(fact) : source(fact));
-            case Reason.OfParameter parameter ->
-                parameter.label().in(language) + ": " + parameter.value().in(language) + cited(parameter.basis());
-            case Reason.OfOutcome outcome -> outcome.label().in(language) + ": " + sign(outcome.answer()).trim();
-        });
+        say(
+                5,
+                switch (used) {
+                    case Reason.OfFact fact ->
+                        fact.label().in(language) + ": "
+                                + fact.value().map(it -> it.in(language)).orElse(word("chưa biết", "not known"))
+                                + (fact.assumed() ? assumed(fact) : source(fact));
+                    case Reason.OfParameter parameter ->
+                        parameter.label().in(language) + ": "
+                                + parameter.value().in(language) + cited(parameter.basis());
+                    case Reason.OfOutcome outcome ->
+                        outcome.label().in(language) + ": "
+                                + sign(outcome.answer()).trim();
+                });
     }
 
     private String assumed(Reason.OfFact fact) {

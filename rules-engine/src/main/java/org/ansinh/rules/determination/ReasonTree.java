@@ -65,7 +65,12 @@ final class ReasonTree {
             }
         }
         return new Reason.OfProgramme(
-                programme.id(), programme.label(), standing, programme.combination().basis(), List.copyOf(provisions), lostTo(run, finding));
+                programme.id(),
+                programme.label(),
+                standing,
+                programme.combination().basis(),
+                List.copyOf(provisions),
+                lostTo(run, finding));
     }
 
     private Optional<Reason.LostTo> lostTo(ProgrammeRun run, Finding finding) {

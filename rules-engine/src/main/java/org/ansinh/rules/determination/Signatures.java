@@ -24,8 +24,8 @@ record Signatures(List<Signature> all) {
         for (int i = begin; i < end; i++) {
             all.add(new Signature(book.decisionSigned(kind, i), book.decisionFrom(kind, i), book.decisionTo(kind, i)));
         }
-        supposed.ifPresent(it ->
-                all.add(new Signature(day(it.signed()), day(it.inForce().from()), day(it.inForce().to()))));
+        supposed.ifPresent(it -> all.add(new Signature(
+                day(it.signed()), day(it.inForce().from()), day(it.inForce().to()))));
         return new Signatures(all);
     }
 

@@ -20,7 +20,8 @@ final class UnverifiedLaw {
                     figure.values().stream()
                             .filter(it -> it.certainty().isUnverified())
                             .filter(it -> it.days().overlapWith(days).isPresent())
-                            .map(it -> new Unverified(figure.id() + "@" + it.days().from(), figure.label(), it.certainty(), it.basis()))
+                            .map(it -> new Unverified(
+                                    figure.id() + "@" + it.days().from(), figure.label(), it.certainty(), it.basis()))
                             .forEach(found::add);
                 }
             }
@@ -34,14 +35,29 @@ final class UnverifiedLaw {
             found.add(new Unverified(id, provision.says(), provision.certainty(), provision.basis()));
         }
         for (var condition : provision.conditions()) {
-            condition.certainty().filter(it -> it.isUnverified()).ifPresent(it -> found.add(new Unverified(
-                    programme + "." + condition.id(), condition.says(), it, condition.basis().orElse(provision.basis()))));
+            condition
+                    .certainty()
+                    .filter(it -> it.isUnverified())
+                    .ifPresent(it -> found.add(new Unverified(
+                            programme + "." + condition.id(),
+                            condition.says(),
+                            it,
+                            condition.basis().orElse(provision.basis()))));
         }
         for (var start : provision.start()) {
-            start.certainty().filter(it -> it.isUnverified()).ifPresent(it -> found.add(new Unverified(
-                    id + ".start", provision.says(), it, start.basis().orElse(provision.basis()))));
+            start.certainty()
+                    .filter(it -> it.isUnverified())
+                    .ifPresent(it -> found.add(new Unverified(
+                            id + ".start", provision.says(), it, start.basis().orElse(provision.basis()))));
         }
-        provision.stop().certainty().filter(it -> it.isUnverified()).ifPresent(it -> found.add(new Unverified(
-                id + ".stop", provision.says(), it, provision.stop().basis().orElse(provision.basis()))));
+        provision
+                .stop()
+                .certainty()
+                .filter(it -> it.isUnverified())
+                .ifPresent(it -> found.add(new Unverified(
+                        id + ".stop",
+                        provision.says(),
+                        it,
+                        provision.stop().basis().orElse(provision.basis()))));
     }
 }

@@ -9,10 +9,15 @@ import org.ansinh.rules.pack.ValueType;
 record Words(Dictionary dictionary) {
 
     static final Text NOT_ALIVE = new Text("Ngoài thời gian sống của người này", "Outside this person's life");
-    static final Text NO_LAW = new Text("Ngày này chưa có quy định hoặc quy định đã hết hiệu lực", "No provision is in force on this day");
+    static final Text NO_LAW =
+            new Text("Ngày này chưa có quy định hoặc quy định đã hết hiệu lực", "No provision is in force on this day");
     static final Text UNSIGNED = new Text("Chưa có quyết định được ký", "No decision has been signed");
-    static final Text LAST_MET_DAY = new Text("Mức của ngày cuối cùng đủ điều kiện trong tháng", "The level of the last day of the month on which it is met");
-    static final Text FLOOR = new Text("Mức chắc chắn được hưởng; còn thiếu giấy tờ để xác định mức cao hơn", "The determined floor; papers are missing for a higher level");
+    static final Text LAST_MET_DAY = new Text(
+            "Mức của ngày cuối cùng đủ điều kiện trong tháng",
+            "The level of the last day of the month on which it is met");
+    static final Text FLOOR = new Text(
+            "Mức chắc chắn được hưởng; còn thiếu giấy tờ để xác định mức cao hơn",
+            "The determined floor; papers are missing for a higher level");
 
     Text shown(ValueType type, long value) {
         return switch (type.kind()) {

@@ -56,9 +56,12 @@ final class Arithmetic {
     private Form multiply(CelExpr at, Form left, Form right) {
         var a = left.type();
         var b = right.type();
-        var kind = a.kind() == Kind.INT ? b.kind() : b.kind() == Kind.INT ? a.kind() : a.kind() == Kind.DECIMAL && b.kind() == Kind.DECIMAL ? Kind.DECIMAL : Kind.UNROUNDED;
-        boolean overflows = Math.multiplyHigh(largest(a), largest(b)) != 0
-                || largest(a) * largest(b) < 0;
+        var kind = a.kind() == Kind.INT
+                ? b.kind()
+                : b.kind() == Kind.INT
+                        ? a.kind()
+                        : a.kind() == Kind.DECIMAL && b.kind() == Kind.DECIMAL ? Kind.DECIMAL : Kind.UNROUNDED;
+        boolean overflows = Math.multiplyHigh(largest(a), largest(b)) != 0 || largest(a) * largest(b) < 0;
         long bound = overflows ? FormType.LIMIT : largest(a) * largest(b);
         var corners = overflows
                 ? new long[] {-bound, bound}
@@ -99,7 +102,8 @@ final class Arithmetic {
     }
 
     static Form asDong(Form of) {
-        return new Form.Rescale(of, 1, FormType.of(Kind.DONG, 0, of.type().min(), of.type().max()));
+        return new Form.Rescale(
+                of, 1, FormType.of(Kind.DONG, 0, of.type().min(), of.type().max()));
     }
 
     private Form scaled(CelExpr at, Form form, int scale) {

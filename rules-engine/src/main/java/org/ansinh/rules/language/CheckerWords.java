@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 /** Says in a jurist's words what the type checker says in a programmer's. */
 final class CheckerWords {
 
-    private static final Pattern NO_OVERLOAD =
-            Pattern.compile("found no matching overload for '([^']+)' applied to '\\(([^)]*(?:\\([^)]*\\))?[^)]*)\\)'.*", Pattern.DOTALL);
+    private static final Pattern NO_OVERLOAD = Pattern.compile(
+            "found no matching overload for '([^']+)' applied to '\\(([^)]*(?:\\([^)]*\\))?[^)]*)\\)'.*",
+            Pattern.DOTALL);
 
     private CheckerWords() {}
 

@@ -41,7 +41,8 @@ public final class ExpressionReader {
 
     public Optional<Form> amount(SubjectKind subject, Expression expression) {
         return read(subject, expression)
-                .filter(it -> mustBe(it, FormType.Kind.DONG, "an amount in đồng (to_dong rounds, dong(0) is nothing)", expression));
+                .filter(it -> mustBe(
+                        it, FormType.Kind.DONG, "an amount in đồng (to_dong rounds, dong(0) is nothing)", expression));
     }
 
     private boolean mustBe(Form form, FormType.Kind kind, String words, Expression expression) {
@@ -95,7 +96,9 @@ public final class ExpressionReader {
     }
 
     private void tell(Expression expression, int offset, String message) {
-        var before = expression.text().substring(0, Math.min(offset, expression.text().length()));
+        var before = expression
+                .text()
+                .substring(0, Math.min(offset, expression.text().length()));
         int line = (int) before.chars().filter(it -> it == '\n').count();
         var place = expression.place();
         int column = line == 0 ? place.column() + offset : offset - before.lastIndexOf('\n');

@@ -36,7 +36,8 @@ public record FormType(Kind kind, String enumeration, int scale, long min, long 
             case DECIMAL -> of(Kind.DECIMAL, type.scale(), min, max);
             case DAY -> of(Kind.DAY, 0, min, max);
             case ENUM -> new FormType(Kind.ENUM, type.enumeration().orElseThrow(), 0, min, max);
-            case TEXT -> throw new IllegalArgumentException("texts are kept and shown, but the law does not reason with them");
+            case TEXT ->
+                throw new IllegalArgumentException("texts are kept and shown, but the law does not reason with them");
         };
     }
 }

@@ -21,8 +21,17 @@ import java.util.Optional;
 final class LawGrammar {
 
     static final List<String> FUNCTIONS = List.of(
-            "age", "age_months", "months_between", "days_between", "min", "max", "to_dong", "to_thousand", "dong",
-            "entitled", "receives");
+            "age",
+            "age_months",
+            "months_between",
+            "days_between",
+            "min",
+            "max",
+            "to_dong",
+            "to_thousand",
+            "dong",
+            "entitled",
+            "receives");
 
     private static final String RESULT = "@counted";
     private static final CelType BOOL = SimpleType.BOOL;
@@ -33,7 +42,8 @@ final class LawGrammar {
 
     static CelCompiler compiler(LawScope scope) {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(CelOptions.current().enableHiddenAccumulatorVar(true).build())
+                .setOptions(
+                        CelOptions.current().enableHiddenAccumulatorVar(true).build())
                 .setStandardEnvironmentEnabled(false)
                 .setTypeProvider(scope)
                 .addMacros(
@@ -55,7 +65,14 @@ final class LawGrammar {
             functions.add(function(equality, comparable(alike(scope))));
         }
         for (var order : List.of("_<_", "_<=_", "_>_", "_>=_")) {
-            functions.add(function(order, comparable(new Sign(BOOL, INT, INT), same(BOOL, LawScope.DONG), same(BOOL, LawScope.DECIMAL), same(BOOL, LawScope.DAY), same(BOOL, LawScope.UNROUNDED))));
+            functions.add(function(
+                    order,
+                    comparable(
+                            new Sign(BOOL, INT, INT),
+                            same(BOOL, LawScope.DONG),
+                            same(BOOL, LawScope.DECIMAL),
+                            same(BOOL, LawScope.DAY),
+                            same(BOOL, LawScope.UNROUNDED))));
         }
         for (var sum : List.of("_+_", "_-_", "min", "max")) {
             functions.add(function(sum, sums(sum.startsWith("m"))));
@@ -65,8 +82,10 @@ final class LawGrammar {
         functions.add(function("age_months", new Sign(INT, LawScope.DAY)));
         functions.add(function("months_between", new Sign(INT, LawScope.DAY, LawScope.DAY)));
         functions.add(function("days_between", new Sign(INT, LawScope.DAY, LawScope.DAY)));
-        functions.add(function("to_dong", new Sign(LawScope.DONG, LawScope.UNROUNDED), new Sign(LawScope.DONG, LawScope.DONG)));
-        functions.add(function("to_thousand", new Sign(LawScope.DONG, LawScope.UNROUNDED), new Sign(LawScope.DONG, LawScope.DONG)));
+        functions.add(function(
+                "to_dong", new Sign(LawScope.DONG, LawScope.UNROUNDED), new Sign(LawScope.DONG, LawScope.DONG)));
+        functions.add(function(
+                "to_thousand", new Sign(LawScope.DONG, LawScope.UNROUNDED), new Sign(LawScope.DONG, LawScope.DONG)));
         functions.add(function("dong", new Sign(LawScope.DONG, INT)));
         for (var outcome : List.of("entitled", "receives")) {
             functions.add(function(

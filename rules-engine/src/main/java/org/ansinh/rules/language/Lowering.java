@@ -20,8 +20,8 @@ import org.ansinh.timeline.DateRange;
 /** From a checked syntax tree to the one form, with static scales and proven bounds. */
 final class Lowering {
 
-    private static final FormType DAY = FormType.of(
-            FormType.Kind.DAY, 0, DateRange.FIRST_DAY.toEpochDay(), DateRange.LAST_DAY.toEpochDay());
+    private static final FormType DAY =
+            FormType.of(FormType.Kind.DAY, 0, DateRange.FIRST_DAY.toEpochDay(), DateRange.LAST_DAY.toEpochDay());
     private static final long MOST_PEOPLE = 1_000_000;
 
     private final LawPack pack;
@@ -68,18 +68,28 @@ final class Lowering {
         if (list != null) {
             return new Form.Constant(
                     list.ordinalOf(resolved.substring(dot + 1)),
-                    new FormType(FormType.Kind.ENUM, list.id(), 0, 0, list.values().size() - 1L));
+                    new FormType(
+                            FormType.Kind.ENUM, list.id(), 0, 0, list.values().size() - 1L));
         }
         var who = who(expr.select().operand());
         var fact = pack.dictionary()
                 .fact(who.kind().word() + "." + expr.select().field())
                 .orElseThrow();
-        return new Form.Fact(fact, who, FormType.of(fact.type(), fact.range().min(), fact.range().max()));
+        return new Form.Fact(
+                fact,
+                who,
+                FormType.of(fact.type(), fact.range().min(), fact.range().max()));
     }
 
     private static Form figure(Parameter parameter) {
-        long min = parameter.values().stream().mapToLong(Parameter.DatedValue::value).min().orElse(0);
-        long max = parameter.values().stream().mapToLong(Parameter.DatedValue::value).max().orElse(0);
+        long min = parameter.values().stream()
+                .mapToLong(Parameter.DatedValue::value)
+                .min()
+                .orElse(0);
+        long max = parameter.values().stream()
+                .mapToLong(Parameter.DatedValue::value)
+                .max()
+                .orElse(0);
         return new Form.Figure(parameter, FormType.of(parameter.type(), min, max));
     }
 
@@ -137,7 +147,8 @@ final class Lowering {
     private Form quantified(CelExpr expr) {
         var loop = expr.comprehension();
         var range = loop.iterRange();
-        var list = range.select().field().equals("members") && range.select().operand().ident().name().equals("household")
+        var list = range.select().field().equals("members")
+                        && range.select().operand().ident().name().equals("household")
                 ? new PersonList.Members()
                 : new PersonList.Related(
                         Link.of(pack.dictionary()

@@ -42,30 +42,40 @@ final class NameCheck {
         var constant = expr.constant();
         boolean isWhole = constant.getKind() == CelConstant.Kind.INT64_VALUE;
         if (isWhole && (constant.int64Value() < 0 || constant.int64Value() > 1)) {
-            tell.accept(expr, "the figure %d is a figure of law: make it a parameter with its citation (only 0 and 1 may stand here)"
-                    .formatted(constant.int64Value()));
+            tell.accept(
+                    expr,
+                    "the figure %d is a figure of law: make it a parameter with its citation (only 0 and 1 may stand here)"
+                            .formatted(constant.int64Value()));
         } else if (!isWhole && constant.getKind() != CelConstant.Kind.BOOLEAN_VALUE) {
-            tell.accept(expr, "texts and numbers with a point are not part of the law's language; figures are parameters, words are enumeration values");
+            tell.accept(
+                    expr,
+                    "texts and numbers with a point are not part of the law's language; figures are parameters, words are enumeration values");
         }
     }
 
     private void call(CelExpr expr, Set<String> people) {
         var call = expr.call();
         if (call.target().isPresent()) {
-            tell.accept(expr, "'.%s(…)' does not exist; lists know .exists(m, …), .all(m, …) and .count(m, …)"
-                    .formatted(call.function()));
+            tell.accept(
+                    expr,
+                    "'.%s(…)' does not exist; lists know .exists(m, …), .all(m, …) and .count(m, …)"
+                            .formatted(call.function()));
             return;
         }
         if (Character.isLetter(call.function().charAt(0)) && !LawGrammar.FUNCTIONS.contains(call.function())) {
-            tell.accept(expr, "there is no function %s%s (known: %s)"
-                    .formatted(
-                            call.function(),
-                            Spelling.suggestion(call.function(), LawGrammar.FUNCTIONS),
-                            String.join(", ", LawGrammar.FUNCTIONS)));
+            tell.accept(
+                    expr,
+                    "there is no function %s%s (known: %s)"
+                            .formatted(
+                                    call.function(),
+                                    Spelling.suggestion(call.function(), LawGrammar.FUNCTIONS),
+                                    String.join(", ", LawGrammar.FUNCTIONS)));
         }
         if (List.of("_/_", "_%_", "-_", "_[_]", "@in").contains(call.function())) {
-            tell.accept(expr, "the operator '%s' is not part of the law's language"
-                    .formatted(call.function().replace("_", "").replace("@", "")));
+            tell.accept(
+                    expr,
+                    "the operator '%s' is not part of the law's language"
+                            .formatted(call.function().replace("_", "").replace("@", "")));
         }
         call.args().forEach(it -> check(it, people));
     }

@@ -1,4 +1,4 @@
-package org.ansinh.rules.facts;
+package org.ansinh.rules.pack;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Says that a result is only there for chaining; the build's checks know it by this name. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
-@interface CanIgnoreReturnValue {}
+public @interface CanIgnoreReturnValue {}
