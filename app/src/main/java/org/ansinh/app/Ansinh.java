@@ -22,6 +22,8 @@ public final class Ansinh {
             Options options = Options.of(List.of(words));
             switch (options.command()) {
                 case "demo", "start" -> new Start(options, out).run();
+                case "backup" -> new BackupCommands(options, out).backup();
+                case "restore" -> new BackupCommands(options, out).restore();
                 default -> throw new Options.Misunderstood("'" + options.command() + "' is not a command.");
             }
         } catch (Options.Misunderstood | DatabaseTrouble e) {

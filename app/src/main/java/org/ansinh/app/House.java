@@ -1,5 +1,8 @@
 package org.ansinh.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
 import org.ansinh.postgres.DataFolder;
 import org.ansinh.postgres.DatabaseLogin;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The data folder and the database that belongs to it, held by this process until it is closed. */
 final class House implements AutoCloseable {
+    /** The file in the data folder that says where its database can be reached while it runs. */
+    static final String ADDRESS = "database.url";
+
     private static final String DATABASE = "ansinh";
 
     private final DataFolder folder;
@@ -22,6 +28,11 @@ final class House implements AutoCloseable {
         this.folder = folder;
         this.embedded = embedded;
         this.owner = owner;
+        try {
+            Files.writeString(folder.file(ADDRESS), owner.url());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder " + folder.path() + " cannot be written.", e);
+        }
     }
 
     /** Opens the folder, starts the embedded database or finds the one that ANSINH_DB_URL names, and makes roles and database where they are missing. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.ansinh.postgres.DatabaseLogin;
 import org.ansinh.postgres.DatabaseTrouble;
@@ -29,17 +30,30 @@ public final class Migrations {
     private Migrations() {}
 
     public static void run(DatabaseLogin owner) {
-        var source = new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
-        Stream.concat(Stream.of("__root"), FLOORS.stream().flatMap(List::stream))
-                .forEach(room -> migrate(room, source));
+        migrate(owner, Map.of());
     }
 
-    private static void migrate(String room, DriverManagerDataSource source) {
+    /** Only so far, for tables as an older version knew them; a schema that is not named stays away. */
+    static void upTo(DatabaseLogin owner, Map<String, String> versions) {
+        migrate(owner, versions);
+    }
+
+    private static void migrate(DatabaseLogin owner, Map<String, String> versions) {
+        var source = new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+        Stream.concat(Stream.of("__root"), FLOORS.stream().flatMap(List::stream))
+                .forEach(room -> {
+                    String schema = room.equals("__root") ? "public" : room;
+                    if (versions.isEmpty() || versions.containsKey(schema)) {
+                        migrate(room, schema, versions.getOrDefault(schema, "latest"), source);
+                    }
+                });
+    }
+
+    private static void migrate(String room, String schema, String version, DriverManagerDataSource source) {
         String folder = "db/migration/" + room;
         if (Migrations.class.getClassLoader().getResource(folder) == null) {
             return;
         }
-        String schema = room.equals("__root") ? "public" : room;
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             if (!schema.equals("public")) {
@@ -54,6 +68,7 @@ public final class Migrations {
                 .dataSource(source)
                 .locations("classpath:" + folder)
                 .schemas(schema)
+                .target(version)
                 .createSchemas(false)
                 .validateMigrationNaming(true)
                 .load()

@@ -94,22 +94,31 @@ begin
 end
 $$;
 
+-- Roles belong to the server, not to the database: another database of the same server may have made one already, and a restored database finds none.
+create function open_missing_roles() returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as
+$$
+declare
+    role name;
+begin
+    for role in select o.role_name from access.officer o where not exists (select from pg_roles r where r.rolname = o.role_name) loop
+        execute format('create role %I nologin', role);
+        execute format('grant ansinh_officer to %I with inherit true, set false', role);
+        execute format('grant %I to ansinh_gate with inherit false, set true', role);
+    end loop;
+end
+$$;
+
 -- Opens an officer together with the database role that stands for them in every transaction.
 create function open_officer(new_login text, new_name text) returns integer
     language plpgsql security definer set search_path = pg_catalog, pg_temp as
 $$
 declare
-    id   integer;
-    role name;
+    id integer;
 begin
     perform access.must_administer();
-    insert into access.officer (login, full_name) values (new_login, new_name) returning officer_id, role_name into id, role;
-    -- roles belong to the server, not to the database: another database of the same server may have made it already
-    if not exists (select from pg_roles where rolname = role) then
-        execute format('create role %I nologin', role);
-        execute format('grant ansinh_officer to %I with inherit true, set false', role);
-        execute format('grant %I to ansinh_gate with inherit false, set true', role);
-    end if;
+    insert into access.officer (login, full_name) values (new_login, new_name) returning officer_id into id;
+    perform access.open_missing_roles();
     return id;
 end
 $$;

@@ -72,6 +72,12 @@ final class TestServer {
         return postgres.superuser().database(name).as(HouseRoles.GATE, secrets.gate());
     }
 
+    DatabaseLogin emptyDatabase() {
+        String name = "test_empty_" + COPIES.incrementAndGet();
+        asSuperuser("create database " + name + " template template0 owner ansinh_owner", false);
+        return postgres.superuser().database(name).as(HouseRoles.OWNER, secrets.owner());
+    }
+
     DatabaseLogin owner(DatabaseLogin gate) {
         return gate.as(HouseRoles.OWNER, secrets.owner());
     }

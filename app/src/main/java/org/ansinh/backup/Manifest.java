@@ -1,0 +1,33 @@
+package org.ansinh.backup;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a backup holds, and what proves that it came back whole.
+ *
+ * @param versions the newest migration of each schema at the time; the restored tables are made by exactly these
+ */
+record Manifest(
+        int format,
+        String takenAt,
+        String serverVersion,
+        Map<String, String> versions,
+        List<Partition> partitions,
+        List<Table> tables,
+        List<Sequence> sequences) {
+    static final int FORMAT = 1;
+
+    /** A table that work made, not a migration. */
+    record Partition(String parent, String name, String bound) {}
+
+    /**
+     * @param name with its schema, quoted where needed
+     * @param digest of the rows in whatever order
+     * @param bytes SHA-256 of the rows as they stand in the file
+     */
+    record Table(String name, List<String> columns, long rows, String digest, String bytes) {}
+
+    /** A sequence and where it stands. */
+    record Sequence(String name, long last, boolean called) {}
+}

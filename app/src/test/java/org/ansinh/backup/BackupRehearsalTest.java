@@ -1,0 +1,95 @@
+package org.ansinh.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.ansinh.app.MigrationsForTests;
+import org.ansinh.app.access.Actor;
+import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.access.store.AuditRows;
+import org.ansinh.app.testing.EmptyDatabase;
+import org.ansinh.app.testing.TestDatabase;
+import org.ansinh.postgres.DatabaseLogin;
+import org.ansinh.postgres.DatabaseTrouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rehearsal: a database goes into a file, the file into an empty database, and both are the same. */
+class BackupRehearsalTest {
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.fresh();
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-20T02:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatGoesInComesOutEqualTableByTable() throws Exception {
+        var lan = database.officer("lan.backup", "commune_officer", "01290");
+        database.run(Actor.officer(lan), () -> {
+            var audit = new AuditRows(database.jdbc());
+            audit.read(AuditDesk.Reading.OPEN_PERSON, 7);
+            audit.searched("tab\tnewline\nbackslash\\ \\N 'quote' \"Hoà\" \uD83C\uDF3E", java.util.List.of(7));
+        });
+        Path file = folder.resolve("province.backup");
+        long written = new Backup(database.owner(), CLOCK).write(file, table -> {});
+        try (var empty = EmptyDatabase.create()) {
+            long read = new Restore(empty.owner(), MigrationsForTests::upTo).read(file, table -> {});
+            assertThat(read).isEqualTo(written).isGreaterThan(5);
+            assertThat(picture(empty.owner())).isEqualTo(picture(database.owner()));
+            assertThat(picture(empty.owner())).anyMatch(it -> it.startsWith("access.audit_entry 2 "));
+        }
+    }
+
+    @Test
+    void aDatabaseWithDataIsNotOverwritten() {
+        Path file = folder.resolve("again.backup");
+        new Backup(database.owner(), CLOCK).write(file, table -> {});
+        assertThatThrownBy(() -> new Restore(database.owner(), MigrationsForTests::upTo).read(file, table -> {}))
+                .isInstanceOf(DatabaseTrouble.class)
+                .hasMessageContaining("empty");
+    }
+
+    @Test
+    void aFileThatWasCutOffIsRefusedWithASentence() throws Exception {
+        Path file = folder.resolve("cut.backup");
+        new Backup(database.owner(), CLOCK).write(file, table -> {});
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length * 2 / 3));
+        try (var empty = EmptyDatabase.create()) {
+            assertThatThrownBy(() -> new Restore(empty.owner(), MigrationsForTests::upTo).read(file, table -> {}))
+                    .isInstanceOf(DatabaseTrouble.class)
+                    .hasMessageContaining("no whole backup");
+        }
+    }
+
+    @Test
+    void aBackupNeverOverwritesAFile() throws Exception {
+        Path file = Files.createFile(folder.resolve("there.backup"));
+        assertThatThrownBy(() -> new Backup(database.owner(), CLOCK).write(file, table -> {}))
+                .hasMessageContaining("never overwrites");
+    }
+
+    private static java.util.List<String> picture(DatabaseLogin owner) throws SQLException {
+        var lines = new java.util.ArrayList<String>();
+        try (Connection connection = owner.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(Catalog.PLAIN_TEXT);
+            var catalog = new Catalog(connection);
+            for (var table : catalog.tables()) {
+                lines.add(table.name() + " " + String.join(" ", catalog.countAndDigest(table)));
+            }
+            catalog.sequences().forEach(it -> lines.add(it.toString()));
+        }
+        return lines;
+    }
+}
