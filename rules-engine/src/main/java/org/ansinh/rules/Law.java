@@ -3,7 +3,9 @@ package org.ansinh.rules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.rules.determination.Determiner;
+import org.ansinh.rules.determination.Unverified;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.FactBookBuilder;
 import org.ansinh.rules.pack.LawPack;
@@ -53,6 +55,16 @@ public final class Law {
 
     public Determiner determiner() {
         return determiner;
+    }
+
+    /** The same law after named jurists have released these unverified values (see {@link Unverified#what}). */
+    public Law withReleased(Set<String> what) {
+        return new Law(pack, determiner.withReleased(what));
+    }
+
+    /** Everything of the pack that nobody has confirmed and that an outcome can rest on. */
+    public List<Unverified> unverified() {
+        return determiner.unverified();
     }
 
     /** An empty book of facts in this law's dictionary. */

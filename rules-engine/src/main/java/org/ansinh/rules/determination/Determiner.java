@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.rules.facts.Decision;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
@@ -20,14 +21,30 @@ import org.ansinh.timeline.Timeline.Span;
 public final class Determiner {
 
     private final CompiledLaw law;
+    private final Set<String> released;
 
-    private Determiner(CompiledLaw law) {
+    private Determiner(CompiledLaw law, Set<String> released) {
         this.law = law;
+        this.released = Set.copyOf(released);
+    }
+
+    /** The same law, with what named jurists have taken responsibility for no longer in the way of a decision. */
+    public Determiner withReleased(Set<String> what) {
+        return new Determiner(law, what);
+    }
+
+    /** Everything unverified that an outcome of this pack can rest on, released or not. */
+    public List<Unverified> unverified() {
+        var found = new LinkedHashSet<Unverified>();
+        for (var programme : law.programmes()) {
+            found.addAll(UnverifiedLaw.of(programme, -1L, DateRange.startingOn(DateRange.FIRST_DAY)));
+        }
+        return List.copyOf(found);
     }
 
     /** Reads a pack's expressions; what is wrong with them goes to {@code problems} and there is no determiner. */
     public static Optional<Determiner> of(LawPack pack, Problems problems) {
-        return new LawCompiler(pack, problems).compile().map(Determiner::new);
+        return new LawCompiler(pack, problems).compile().map(it -> new Determiner(it, Set.of()));
     }
 
     /** Every programme for people (or for households, when the subject is one), with reasons. */
@@ -85,7 +102,9 @@ public final class Determiner {
                 var stands = tree.standing(run, finding);
                 standing.add(new Span<>(piece, stands));
                 reasons.add(new Span<>(piece, tree.reason(run, finding, stands)));
-                unverified.addAll(UnverifiedLaw.of(programme, finding.paid(), piece));
+                UnverifiedLaw.of(programme, finding.paid(), piece).stream()
+                        .filter(it -> !released.contains(it.what()))
+                        .forEach(unverified::add);
                 day = end + 1;
             }
         }
@@ -122,13 +141,13 @@ public final class Determiner {
 
     /** Everybody in a book for one month, without reasons: every person and household, every programme. */
     public void everybody(FactBook facts, YearMonth month, OutcomeSink sink) {
-        var run = new MonthRun(law, facts, month);
+        var run = new MonthRun(law, facts, month, released);
         run.everybody(sink);
     }
 
     /** One subject for one month, without reasons. */
     public void one(FactBook facts, SubjectId subject, YearMonth month, OutcomeSink sink) {
-        var run = new MonthRun(law, facts, month);
+        var run = new MonthRun(law, facts, month, released);
         run.one(subject, facts.placeOf(subject), sink);
     }
 }

@@ -2,10 +2,15 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.SubjectKind;
+import org.ansinh.timeline.DateRange;
 
 /** The fast path: one month of everybody in a book, as plain values. */
 final class MonthRun {
@@ -16,8 +21,11 @@ final class MonthRun {
     private final YearMonth month;
     private final int first;
     private final int last;
+    private final Set<String> released;
+    private final Map<List<Long>, Boolean> restsOnUnverified = new HashMap<>();
 
-    MonthRun(CompiledLaw law, FactBook book, YearMonth month) {
+    MonthRun(CompiledLaw law, FactBook book, YearMonth month, Set<String> released) {
+        this.released = released;
         this.session = new Session(law, book);
         this.findings = new Findings(session);
         this.owed = new OwedLines(session);
@@ -63,7 +71,18 @@ final class MonthRun {
                 owedNow,
                 best.met(),
                 best.missing(),
-                best.paid() != 0 && programme.isUnverified(best.paid(), LocalDate.ofEpochDay(bestDay)));
+                best.paid() != 0 && restsOnUnverified(programme, best.paid(), LocalDate.ofEpochDay(bestDay)));
+    }
+
+    /** Few programmes and ways meet many people, so each answer is worked out once. */
+    private boolean restsOnUnverified(CompiledProgramme programme, long paid, LocalDate day) {
+        if (!programme.isUnverified(paid, day) || released.isEmpty()) {
+            return programme.isUnverified(paid, day);
+        }
+        return restsOnUnverified.computeIfAbsent(
+                List.of((long) programme.index(), paid, day.toEpochDay()),
+                key -> UnverifiedLaw.of(programme, paid, new DateRange(day, day)).stream()
+                        .anyMatch(it -> !released.contains(it.what())));
     }
 
     private static final Finding NOTHING = new Finding(Answer.NOT_MET, 0, false, 0, 0, 0, 0, Finding.NOT_LOST);

@@ -27,7 +27,7 @@ class Releases implements ReleaseDesk {
     @Override
     @Transactional(readOnly = true)
     public List<Unverified> unverified() {
-        return UnverifiedLaw.in(lawbook.current().pack());
+        return lawbook.current().unverified();
     }
 
     @Override
