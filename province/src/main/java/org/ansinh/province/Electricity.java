@@ -7,6 +7,7 @@ import org.ansinh.timeline.DateRange;
 final class Electricity {
 
     private static final int KWH_CEILING = 50;
+    private static final int METERS_ARE_READ = 16;
     private static final int ROUGH_COUNTRY = 2_200;
 
     private final LocalDate today;
@@ -46,7 +47,7 @@ final class Electricity {
                         && it.inForce().includes(today));
     }
 
-    /** Three months stand in one line; of some the last bill is still missing. Tells whether little is used. */
+    /** Three months stand in one line, the running month in another; of some the last bill is still missing. Tells whether little is used. */
     private boolean meter(FactSheet sheet, Dice dice) {
         int usual = dice.percent(48) ? dice.between(12, 47) : dice.between(52, 160);
         int quarters = (today.getMonthValue() - 1) / 3;
@@ -58,6 +59,14 @@ final class Electricity {
             int used = Math.max(3, usual + dice.between(-6, 6));
             sheet.during("household.electricity_kwh", from, from.plusMonths(3).minusDays(1), new FactValue.Whole(used));
         }
+        // Meters are read in the middle of the month, so late in a month its own bill is mostly known.
+        boolean read = today.getDayOfMonth() >= METERS_ARE_READ && dice.percent(88);
+        var month = today.withDayOfMonth(1);
+        sheet.during(
+                "household.electricity_kwh",
+                LocalDate.of(today.getYear(), quarters * 3 + 1, 1),
+                (read ? month.plusMonths(1) : month).minusDays(1),
+                new FactValue.Whole(usual));
         return usual <= KWH_CEILING;
     }
 

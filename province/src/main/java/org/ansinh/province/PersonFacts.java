@@ -86,7 +86,10 @@ final class PersonFacts {
         if (mayBear && dice.perMyriad(250)) {
             FactSheet.of(person).since("person.pregnant", today.minusDays(dice.between(20, 200)), FactValue.YES);
         }
-        boolean foreign = person.role.equals("spouse") && person.sex == Sex.FEMALE && person.personalNumber.isEmpty();
+        boolean foreign = age < OLD
+                && person.role.equals("spouse")
+                && person.sex == Sex.FEMALE
+                && person.personalNumber.isEmpty();
         if (foreign && dice.percent(30)) {
             FactSheet.of(person).since("person.citizen", person.born, FactValue.NO);
         }

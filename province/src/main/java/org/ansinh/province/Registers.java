@@ -60,6 +60,9 @@ final class Registers {
         if (isCaredForAtHome(person) && !dice.perMyriad(300)) {
             care(person, household, dice);
         }
+        if (!dice.perMyriad(300)) {
+            ownCare(person, household, dice);
+        }
         // The higher of the two is paid: only a level equal to the pension's leaves room for it.
         if (now.thousandths() <= 1_000) {
             socialPension(person, household, village, missed, dice);
@@ -99,6 +102,28 @@ final class Registers {
                 made.amount(),
                 made.paidThrough(),
                 PayTo.cash(household.head().key)));
+    }
+
+    /** A severely disabled parent of a child under three, or one who expects a child, has care money beside the allowance. */
+    private void ownCare(Draft person, DraftHousehold household, Dice dice) {
+        if (!person.traits.isSeverelyDisabled()) {
+            return;
+        }
+        var infants = household.people.stream()
+                .filter(it -> it.father == person || it.mother == person)
+                .filter(it -> it.ageOn(today) < 3)
+                .toList();
+        boolean expects = person.facts.stream().anyMatch(it -> it.fact().equals("person.pregnant"));
+        if (infants.isEmpty()) {
+            return;
+        }
+        var youngest = infants.getLast().born;
+        var signed = PastLives.later(person.traits.certifiedOn(), youngest).plusDays(dice.between(20, 80));
+        if (!signed.isAfter(today)) {
+            int level = expects || infants.size() > 1 ? 2_000 : 1_500;
+            var days = DateRange.startingOn(signed.withDayOfMonth(1));
+            person.decisions.add(decision("own_care", person, household, new Order(signed, days, level), dice));
+        }
     }
 
     /** What an order says: the day it was signed, the days it covers, the level. */

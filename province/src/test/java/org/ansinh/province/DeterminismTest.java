@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DeterminismTest {
 
-    private static final String APPROVED = "fb3e4cf0768478b3e3952f5148ab22f630289ac310dc2edeb5ffe260ea246e70";
+    private static final String APPROVED = "9eb5caf4f116156062f12286edd1cdda36823813a23e8275b8f020e07a83e991";
 
     @Test
     void theSameRecipeGivesTheSamePeopleByteForByte() throws NoSuchAlgorithmException {
