@@ -1,0 +1,90 @@
+package org.ansinh.app.registry.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ansinh.app.pages.DayEntry;
+import org.ansinh.app.registry.FilePart;
+import org.ansinh.app.registry.FilesDesk;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The pages on which people and households are found and read. */
+@Controller
+class FilesController {
+
+    private final FilesDesk files;
+    private final FactWords words;
+    private final FactSheet sheets;
+    private final List<FilePart> parts;
+
+    FilesController(FilesDesk files, FactWords words, FactSheet sheets, ObjectProvider<FilePart> parts) {
+        this.files = files;
+        this.words = words;
+        this.sheets = sheets;
+        this.parts = parts.stream()
+                .sorted(Comparator.comparingInt(FilePart::order))
+                .toList();
+    }
+
+    /** A part of the page with what it shows. */
+    public record ShownPart(String template, Object content) {}
+
+    @GetMapping("/search")
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean asYouType,
+            Model model) {
+        var asked = q.strip();
+        model.addAttribute("q", asked);
+        if (asked.length() >= 2) {
+            model.addAttribute("found", files.find(asked));
+        }
+        return asYouType ? "registry/search :: hits" : "registry/search";
+    }
+
+    @GetMapping("/people/{id}")
+    String person(@PathVariable int id, @RequestParam Optional<String> known, Locale locale, Model model) {
+        var knownOn = known.flatMap(DayEntry::read);
+        var file = files.person(id, knownOn).orElseThrow(FilesController::notHere);
+        var identity = file.identity();
+        model.addAttribute("who", identity);
+        model.addAttribute("knownOn", knownOn.orElse(null));
+        model.addAttribute("file", file);
+        model.addAttribute("sheet", sheets.sheet(file.facts(), locale));
+        var group = identity.ethnicGroup();
+        model.addAttribute("ethnicGroup", group == null ? "" : words.option("ethnic_group", group, locale));
+        model.addAttribute("parts", shown(part -> part.ofPerson(identity.personId(), locale)));
+        return "registry/person";
+    }
+
+    @GetMapping("/households/{id}")
+    String household(@PathVariable int id, Locale locale, Model model) {
+        var file = files.household(id).orElseThrow(FilesController::notHere);
+        model.addAttribute("file", file);
+        model.addAttribute("sheet", sheets.sheet(file.facts(), locale));
+        model.addAttribute("parts", shown(part -> part.ofHousehold(id, locale)));
+        return "registry/household";
+    }
+
+    private List<ShownPart> shown(Function<FilePart, Optional<Object>> of) {
+        return parts.stream()
+                .flatMap(part ->
+                        of.apply(part).map(it -> new ShownPart(part.template(), it)).stream())
+                .toList();
+    }
+
+    /** Whoever is outside the area and whoever does not exist get the same answer: it tells nothing about anybody. */
+    private static ResponseStatusException notHere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,15 @@
+package org.ansinh.app.registry.web;
+
+import java.util.Set;
+import org.ansinh.app.pages.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SearchEntrance {
+
+    @Bean
+    NavEntry searchEntrance() {
+        return new NavEntry("registry.search", "/search", 10, Set.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ansinh.app.registry.web;
+
+import org.jspecify.annotations.NullMarked;

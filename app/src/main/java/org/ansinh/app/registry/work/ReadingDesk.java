@@ -1,0 +1,90 @@
+package org.ansinh.app.registry.work;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.registry.FilesDesk;
+import org.ansinh.app.registry.model.Folding;
+import org.ansinh.app.registry.store.FileRows;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class ReadingDesk implements FilesDesk {
+
+    private static final int SHOWN = 50;
+    private static final Pattern DIGITS = Pattern.compile("\\d{4,12}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{12}");
+
+    private final FileRows rows;
+    private final AuditDesk audit;
+
+    ReadingDesk(FileRows rows, AuditDesk audit) {
+        this.rows = rows;
+        this.audit = audit;
+    }
+
+    @Override
+    @Transactional
+    public Found find(String words) {
+        var asked = Asked.of(words);
+        var hits = rows.find(asked.words(), asked.digits(), SHOWN + 1);
+        var more = hits.size() > SHOWN;
+        var shown = more ? hits.subList(0, SHOWN) : hits;
+        audit.searched(words.strip(), shown.stream().map(Hit::personId).toList());
+        var elsewhere = hits.isEmpty()
+                && WHOLE_NUMBER.matcher(asked.digits()).matches()
+                && rows.isRegisteredSomewhere(asked.digits());
+        return new Found(List.copyOf(shown), more, elsewhere);
+    }
+
+    @Override
+    @Transactional
+    public Optional<PersonFile> person(int personId, Optional<LocalDate> knownOn) {
+        return rows.identity(personId).map(identity -> {
+            var id = identity.personId();
+            audit.read(AuditDesk.Reading.OPEN_PERSON, id);
+            var household = identity.householdId();
+            return new PersonFile(
+                    identity,
+                    household == null ? List.of() : rows.members(household),
+                    rows.ties(id),
+                    knownOn.map(day -> rows.factsKnownOn(id, day)).orElseGet(() -> rows.facts('p', id)),
+                    rows.acts(id));
+        });
+    }
+
+    @Override
+    @Transactional
+    public Optional<HouseholdFile> household(int householdId) {
+        var found = rows.household(householdId);
+        // The file of a household shows its people: each of them was looked at.
+        found.ifPresent(file -> file.members()
+                .forEach(member -> audit.read(AuditDesk.Reading.OPEN_PERSON, member.personId())));
+        return found;
+    }
+
+    /** What was typed, taken apart: words for the index of words, digits for the numbers. */
+    record Asked(String words, String digits) {
+
+        /** The last word may still be half typed; the others are whole, or a short one would find half the province. */
+        static Asked of(String typed) {
+            var digits = "";
+            var words = new ArrayList<String>();
+            for (var word : Folding.fold(typed).split(" ")) {
+                if (digits.isEmpty() && DIGITS.matcher(word).matches()) {
+                    digits = word;
+                } else if (!word.isEmpty()) {
+                    words.add("'" + word + "'");
+                }
+            }
+            if (words.isEmpty()) {
+                return new Asked("", digits);
+            }
+            return new Asked(String.join(" & ", words) + ":*", digits);
+        }
+    }
+}

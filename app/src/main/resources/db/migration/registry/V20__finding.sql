@@ -1,0 +1,45 @@
+-- Search applies the area itself: trigram and text-search operators are not leakproof, so under a policy their indexes would not be used.
+-- wanted: a tsquery of folded words, or ''; digits: part of a personal number, or ''. Four digits may also be a year of birth.
+create function registry.face_find(wanted text, digits text, at_most int)
+returns table (person_id int, name text, born date, born_precision text, sex text, personal_number text, died_on date, role text, household_id int,
+    household_code text, head_name text, village text, commune text)
+language plpgsql stable security definer set search_path = registry, public, pg_temp as $$
+declare
+    area text[] := access.my_communes();
+    asked text := 'p.same_as is null and p.commune_code = any ($1)';
+    words tsquery;
+begin
+    if wanted = '' and digits = '' then
+        return;
+    end if;
+    if wanted <> '' then
+        words := wanted::tsquery;
+        if not access.sees_province() and cardinality(area) between 1 and 60 then
+            words := words && (select string_agg('''@' || c || '''', ' | ') from unnest(area) c)::tsquery;
+        end if;
+        asked := asked || ' and p.words @@ $2';
+    end if;
+    if length(digits) = 4 then
+        asked := asked || ' and (p.words @@ $3::tsquery or p.personal_number like ''%'' || $3)';
+    elsif digits <> '' then
+        asked := asked || ' and (p.words @@ $3::tsquery or p.personal_number like ''%'' || $3 || ''%'')';
+    end if;
+    return query execute format($q$
+        select p.id, p.name, p.born, p.born_precision, p.sex, p.personal_number, p.died_on, p.role, p.household_id, h.code, head.name,
+            v.name, c.full_name
+        from (select p.* from registry.person p where %s limit $4) p
+        left join registry.household h on h.id = p.household_id
+        left join registry.person head on head.id = h.head_id
+        left join territory.face_village v on v.village_id = p.village_id and v.days @> public.house_today()
+        left join territory.face_commune c on c.code = p.commune_code and c.days @> public.house_today()
+        order by p.died_on is not null, p.folded, p.born, p.id
+        $q$, asked) using area, words, digits, at_most;
+end $$;
+
+-- Whether a number is registered at all: the only thing an officer learns of somebody outside their area.
+create function registry.face_registered_somewhere(number text) returns boolean
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select exists (select from registry.person p where p.personal_number = number and p.same_as is null)
+$$;
+revoke execute on function registry.face_find(text, text, int), registry.face_registered_somewhere(text) from public;
+grant execute on function registry.face_find(text, text, int), registry.face_registered_somewhere(text) to ansinh_officer, ansinh_worker;
