@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class SearchEntrance {
 
     @Bean
-    NavEntry searchEntrance() {
+    NavEntry findPeople() {
         return new NavEntry("registry.search", "/search", 10, Set.of());
     }
 }

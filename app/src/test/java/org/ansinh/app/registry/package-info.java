@@ -1,0 +1,4 @@
+@NullMarked
+package org.ansinh.app.registry;
+
+import org.jspecify.annotations.NullMarked;
