@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.ansinh.app.access.Acting;
@@ -81,10 +82,15 @@ class RegistryPagesTest {
             PackFolder.shipped(folder -> lawbook.install(folder, 0));
             territory.mirror();
             var since = LocalDate.of(2025, 7, 1);
-            var village = territory
+            var village = Objects.requireNonNull(territory
                     .addVillages(List.of(new NewVillage(
-                            "TP-01", "Nà Lắc", true, Timeline.of(List.of(new Timeline.Span<>(DateRange.startingOn(since), THUC_PHAN))), List.of(), List.of())))
-                    .get("TP-01");
+                            "TP-01",
+                            "Nà Lắc",
+                            true,
+                            Timeline.of(List.of(new Timeline.Span<>(DateRange.startingOn(since), THUC_PHAN))),
+                            List.of(),
+                            List.of())))
+                    .get("TP-01"));
             new TransactionTemplate(transactions)
                     .executeWithoutResult(status -> jdbc.sql("select registry.face_define_facts(cast(? as jsonb))")
                             .params(FACTS)

@@ -11,6 +11,7 @@ import org.ansinh.app.registry.FilesDesk.KnownFact;
 import org.ansinh.app.registry.FilesDesk.Member;
 import org.ansinh.app.registry.FilesDesk.Tie;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,7 +41,7 @@ public class FileRows {
                 .param("words", words)
                 .param("digits", digits)
                 .param("atMost", atMost)
-                .query(Hit.class)
+                .query(new DataClassRowMapper<>(Hit.class))
                 .list();
     }
 
@@ -61,7 +62,7 @@ public class FileRows {
                         left join territory.face_village v on v.village_id = p.village_id and v.days @> public.house_today()
                         left join territory.face_commune c on c.code = p.commune_code and c.days @> public.house_today()
                         where p.id = (select coalesce(q.same_as, q.id) from registry.person q where q.id = :id)
-                        """).param("id", personId).query(Identity.class).optional();
+                        """).param("id", personId).query(new DataClassRowMapper<>(Identity.class)).optional();
     }
 
     public List<Member> members(int householdId) {
@@ -70,7 +71,7 @@ public class FileRows {
                         from registry.membership_now m join registry.person p on p.id = m.person_id
                         where m.household_id = :household and m.kind = 1 and m.days @> public.house_today()
                         order by m.role <> 'head', p.died_on is not null, p.born, p.id
-                        """).param("household", householdId).query(Member.class).list();
+                        """).param("household", householdId).query(new DataClassRowMapper<>(Member.class)).list();
     }
 
     public List<Tie> ties(int personId) {
@@ -83,7 +84,7 @@ public class FileRows {
                         left join registry.person p on p.id = q.id
                         where (t.from_id = :id or t.to_id = :id) and not (k.mutual and t.to_id = :id)
                         order by k.no, lower(t.days), q.id
-                        """).param("id", personId).query(Tie.class).list();
+                        """).param("id", personId).query(new DataClassRowMapper<>(Tie.class)).list();
     }
 
     /** @param kind {@code p} or {@code h} */
@@ -99,7 +100,7 @@ public class FileRows {
                         """)
                 .param("kind", String.valueOf(kind))
                 .param("id", subjectId)
-                .query(KnownFact.class)
+                .query(new DataClassRowMapper<>(KnownFact.class))
                 .list();
     }
 
@@ -112,7 +113,7 @@ public class FileRows {
                         """ + OFFICER_AND_PAPER + " order by f.fact, f.instance, since desc")
                 .param("id", personId)
                 .param("lastDay", lastDay)
-                .query(KnownFact.class)
+                .query(new DataClassRowMapper<>(KnownFact.class))
                 .list();
     }
 
@@ -128,7 +129,7 @@ public class FileRows {
                             union select e.recording from registry.identity_entry e where e.person_id = :id
                             union select e.recording from registry.membership_entry e where e.person_id = :id)
                         order by r.number desc limit 50
-                        """).param("id", personId).query(Act.class).list();
+                        """).param("id", personId).query(new DataClassRowMapper<>(Act.class)).list();
     }
 
     public Optional<HouseholdFile> household(int householdId) {
