@@ -75,6 +75,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
+                        .setTimeout(0)
                         .setExecutablePath(program.get())
                         .setArgs(ALONE));
     }
