@@ -2,11 +2,25 @@ package org.ansinh.lawvn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import org.ansinh.rules.Law;
+import org.ansinh.rules.cases.Cases;
+import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.facts.Provenance;
+import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.SubjectKind;
+import org.ansinh.timeline.DateRange;
+import org.ansinh.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 
-/** The pack is read whole, with nothing to put right. */
+/** The pack is read whole, says what was worked out by hand, and has an answer for every day of a programme's life. */
 class LawPackTest {
+
+    private static final YearMonth LAST_MONTH = YearMonth.of(2026, 12);
+    private static final SubjectId PERSON = SubjectId.person(1);
+    private static final SubjectId HOUSEHOLD = SubjectId.household(1);
 
     @Test
     void loadsWithoutAProblem() {
@@ -23,5 +37,63 @@ class LawPackTest {
                         "community_care",
                         "electricity",
                         "health_insurance");
+    }
+
+    @Test
+    void everyCaseWorkedByHandHolds() {
+        var report = report();
+        assertThat(report.failures().stream().map(it -> "law-vn/" + it)).isEmpty();
+        assertThat(report.cases()).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void everyProvisionIsMetInOneCaseAndRefusedInAnother() {
+        var report = report();
+        assertThat(report.neverMet()).isEmpty();
+        assertThat(report.neverRefused()).isEmpty();
+    }
+
+    @Test
+    void everyProgrammeAnswersForEveryDayOfItsLife() {
+        for (var programme : PackUnderTest.pack().programmes().values()) {
+            for (var month = firstMonth(programme); !month.isAfter(LAST_MONTH); month = month.plusMonths(1)) {
+                var days = new DateRange(month.atDay(1), month.atEndOfMonth());
+                var subject = programme.subject() == SubjectKind.PERSON ? PERSON : HOUSEHOLD;
+                var outcome = PackUnderTest.law().determiner().determine(somebody(), subject, programme.id(), days);
+                coversWithoutGap(outcome.standing(), days, programme.id());
+            }
+        }
+    }
+
+    private static Cases.Report report() {
+        var law = PackUnderTest.law();
+        return Cases.run(PackUnderTest.FOLDER, law.pack(), law.determiner());
+    }
+
+    private static YearMonth firstMonth(Programme programme) {
+        return programme.provisions().stream()
+                .map(it -> YearMonth.from(it.days().from()))
+                .min(YearMonth::compareTo)
+                .orElseThrow();
+    }
+
+    private static FactBook somebody() {
+        return PackUnderTest.law()
+                .facts()
+                .fact(PERSON, "person.born", DateRange.always(), "1950-02-28", Provenance.UNSTATED)
+                .residence(PERSON, HOUSEHOLD, DateRange.always())
+                .village(HOUSEHOLD, SubjectId.village(1), DateRange.always())
+                .build();
+    }
+
+    private static void coversWithoutGap(Timeline<?> standing, DateRange days, String programme) {
+        LocalDate next = days.from();
+        for (var span : standing.spans()) {
+            assertThat(span.days().from()).as("%s answers from", programme).isEqualTo(next);
+            next = span.days().to().plusDays(1);
+        }
+        assertThat(next)
+                .as("%s answers until the day before", programme)
+                .isEqualTo(days.to().plusDays(1));
     }
 }
