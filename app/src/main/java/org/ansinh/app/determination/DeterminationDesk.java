@@ -12,6 +12,9 @@ import org.ansinh.timeline.DateRange;
 /** The face of this room: what the law gives one person, or everybody. */
 public interface DeterminationDesk {
 
+    /** The kind of job that determines everybody; its order is the month, as 2026-10. */
+    String MONTH_JOB = "determine-month";
+
     /** Everything the pack says of a person and of the households they lived in, with reasons; {@code knownAt} is a recording, empty for today's knowledge. */
     PersonEntitlements ofPerson(SubjectId person, DateRange days, OptionalLong knownAt);
 

@@ -1,0 +1,127 @@
+package org.ansinh.app.determination.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ansinh.app.determination.Release;
+import org.ansinh.app.determination.ReleaseDesk;
+import org.ansinh.app.determination.ReleaseDesk.ReleaseResult;
+import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.rules.determination.Unverified;
+import org.ansinh.rules.pack.Language;
+import org.ansinh.rules.pack.Parameter;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The law in force here: its figures with their sources, and what waits for a jurist. */
+@Controller
+class LawController {
+
+    private final LawbookDesk lawbook;
+    private final ReleaseDesk releases;
+
+    LawController(LawbookDesk lawbook, ReleaseDesk releases) {
+        this.lawbook = lawbook;
+        this.releases = releases;
+    }
+
+    /** An unverified value as the page shows it. */
+    record Waiting(
+            String what,
+            String label,
+            String value,
+            String certainty,
+            String citation,
+            Optional<Release> released) {}
+
+    /** A value of a parameter as the page shows it. */
+    record Figure(String label, String from, String value, String certainty, String citation) {}
+
+    @GetMapping("/law")
+    @Transactional(readOnly = true)
+    public String law(Model model, Locale locale) {
+        var language = "en".equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        var pack = lawbook.current().pack();
+        var released = releases.released().stream().collect(Collectors.toMap(Release::what, Function.identity()));
+        model.addAttribute("pack", pack.header());
+        model.addAttribute("hash", pack.hash());
+        model.addAttribute("history", lawbook.history());
+        model.addAttribute(
+                "waiting",
+                releases.unverified().stream()
+                        .map(it -> waiting(it, pack.parameters(), language, released))
+                        .sorted(Comparator.comparing((Waiting it) -> it.released().isPresent()))
+                        .toList());
+        model.addAttribute(
+                "figures",
+                pack.parameters().values().stream()
+                        .flatMap(it -> figures(it, language))
+                        .toList());
+        return "determination/law";
+    }
+
+    private static Waiting waiting(
+            Unverified it, Map<String, Parameter> parameters, Language language, Map<String, Release> released) {
+        return new Waiting(
+                it.what(),
+                it.label().in(language),
+                value(it.what(), parameters),
+                it.certainty().word(),
+                it.basis().cited(language),
+                Optional.ofNullable(released.get(it.what())));
+    }
+
+    /** A parameter's value is named {@code id@first-day}; a provision has no single value to show. */
+    private static String value(String what, Map<String, Parameter> parameters) {
+        var at = what.indexOf('@');
+        if (at < 0) {
+            return "";
+        }
+        return Optional.ofNullable(parameters.get(what.substring(0, at))).stream()
+                .flatMap(it -> it.values().stream())
+                .filter(it -> it.days().from().toString().equals(what.substring(at + 1)))
+                .map(Parameter.DatedValue::written)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static java.util.stream.Stream<Figure> figures(Parameter it, Language language) {
+        return it.values().stream()
+                .map(value -> new Figure(
+                        it.label().in(language),
+                        value.days().from().toString(),
+                        value.written(),
+                        value.certainty().word(),
+                        value.basis().cited(language)));
+    }
+
+    @PostMapping("/law/release")
+    String release(
+            @RequestParam List<String> what,
+            @RequestParam String because,
+            @RequestParam String jurist,
+            RedirectAttributes told) {
+        int done = 0;
+        for (var value : what) {
+            switch (releases.release(value, because, jurist)) {
+                case ReleaseResult.Released released -> done++;
+                case ReleaseResult.AlreadyReleased already -> told.addFlashAttribute("refused", "law.already");
+                case ReleaseResult.NotUnverified not -> told.addFlashAttribute("refused", "law.not-unverified");
+                case ReleaseResult.ReasonTooShort tooShort -> told.addFlashAttribute("refused", "law.reason-short");
+            }
+        }
+        if (done > 0) {
+            told.addFlashAttribute("released", done);
+        }
+        return "redirect:/law";
+    }
+}
