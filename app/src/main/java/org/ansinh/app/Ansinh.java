@@ -32,6 +32,8 @@ public final class Ansinh {
         } catch (RuntimeException e) {
             // nothing we foresaw: the whole story, for whoever has to find out
             e.printStackTrace(out);
+            out.println(
+                    "The same and more stands in ansinh.log in the data folder. What was saved is kept; start again to go on.");
             System.exit(1);
         }
     }

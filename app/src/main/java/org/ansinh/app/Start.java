@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.jobs.StartingWork;
@@ -38,9 +37,18 @@ final class Start {
         var context = server(house);
         closing.context = context;
         progress.finish();
-        context.getBeanProvider(StartingWork.class)
-                .orderedStream()
-                .forEach(work -> Acting.run(Actor.WORKER, () -> work.run(progress)));
+        try {
+            context.getBeanProvider(StartingWork.class)
+                    .orderedStream()
+                    .forEach(work -> Acting.run(Actor.WORKER, () -> work.run(progress)));
+        } catch (RuntimeException e) {
+            if (closing.begun) {
+                // stopped in the middle, on purpose: what was not finished is rolled back and done at the next start
+                out.println();
+                return;
+            }
+            throw e;
+        }
         progress.finish();
         out.printf(
                 "%nAn Sinh is ready: http://127.0.0.1:%s/%n",
@@ -57,7 +65,7 @@ final class Start {
         settings.put("spring.datasource.password", gate.password());
         settings.put("server.port", options.port());
         settings.put("logging.file.name", house.folder().file("ansinh.log").toString());
-        settings.put("logging.threshold.console", "WARN");
+        settings.put("logging.threshold.console", "OFF");
         settings.put("ansinh.demo", options.demo());
         settings.put("ansinh.house.demo", options.demo());
         settings.put("ansinh.people", options.people());
@@ -67,12 +75,11 @@ final class Start {
         }
         var application = new SpringApplication(AnsinhApplication.class);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(Map.of());
         application.setLogStartupInfo(false);
-        application.addInitializers(context -> context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new org.springframework.core.env.MapPropertySource("start", settings)));
-        return application.run();
+        // as arguments, because the log is set up before anything else is read
+        return application.run(settings.entrySet().stream()
+                .map(it -> "--" + it.getKey() + "=" + it.getValue())
+                .toArray(String[]::new));
     }
 
     private void portMustBeFree() {
@@ -93,6 +100,7 @@ final class Start {
     /** First the server, then the database it stands on. */
     private static final class Closing {
         private final House house;
+        private volatile boolean begun;
         private volatile @org.jspecify.annotations.Nullable ConfigurableApplicationContext context;
 
         Closing(House house) {
@@ -100,6 +108,7 @@ final class Start {
         }
 
         void close() {
+            begun = true;
             var open = context;
             if (open != null) {
                 open.close();

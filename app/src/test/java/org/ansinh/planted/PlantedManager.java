@@ -3,8 +3,8 @@ package org.ansinh.planted;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.logging.Logger;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 
 /** Everything the house forbids, in one place. */
