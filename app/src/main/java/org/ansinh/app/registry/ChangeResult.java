@@ -1,0 +1,20 @@
+package org.ansinh.app.registry;
+
+import java.util.List;
+
+/** What came of recording a change. */
+public sealed interface ChangeResult {
+
+    record Recorded(long number) implements ChangeResult {}
+
+    /** The same form was sent before. */
+    record RecordedBefore(long number) implements ChangeResult {}
+
+    /** Everything in it was known; no recording was made. */
+    record NothingNew() implements ChangeResult {}
+
+    record Refused(List<Refusal> because) implements ChangeResult {}
+
+    /** It touches somebody outside the officer's area. */
+    record OutsideArea(String message) implements ChangeResult {}
+}
