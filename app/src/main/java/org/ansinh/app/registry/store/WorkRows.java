@@ -25,8 +25,8 @@ public class WorkRows {
     }
 
     public long openRecording(Paper paper, Instant now) {
-        return jdbc.sql(
-                        "select registry.open_recording(:act, :document, cast(:received as date), :once, cast(:said as timestamptz))")
+        return jdbc.sql("select registry.open_recording(:act, :document, cast(:received as date), :once, cast(:said as"
+                        + " timestamptz))")
                 .param("act", paper.act())
                 .param("document", paper.document().orElse(null))
                 .param("received", paper.receivedOn().orElse(null))
@@ -44,8 +44,8 @@ public class WorkRows {
     }
 
     public Optional<Integer> homeOn(int personId, LocalDate day) {
-        return jdbc.sql(
-                        "select household_id from registry.face_membership where person_id = :id and kind = 'residence' and days @> cast(:day as date)")
+        return jdbc.sql("select household_id from registry.face_membership where person_id = :id and kind ="
+                        + " 'residence' and days @> cast(:day as date)")
                 .param("id", personId)
                 .param("day", day)
                 .query(Integer.class)
@@ -81,8 +81,8 @@ public class WorkRows {
     }
 
     public List<Move> moves() {
-        return jdbc.sql(
-                        "select move_id, person_ids, names, from_commune, to_commune, on_day, ours from registry.face_moves() order by on_day, move_id")
+        return jdbc.sql("select move_id, person_ids, names, from_commune, to_commune, on_day, ours from"
+                        + " registry.face_moves() order by on_day, move_id")
                 .query((row, n) -> new Move(
                         row.getInt(1),
                         Arrays.asList((Integer[]) row.getArray(2).getArray()),
@@ -95,8 +95,8 @@ public class WorkRows {
     }
 
     public List<Task> conflicts() {
-        return jdbc.sql(
-                        "select kind, person_id, commune_code, coalesce(because, '') from registry.face_task order by commune_code, person_id limit 500")
+        return jdbc.sql("select kind, person_id, commune_code, coalesce(because, '') from registry.face_task order by"
+                        + " commune_code, person_id limit 500")
                 .query((row, n) -> new Task(
                         row.getString(1),
                         Optional.of(row.getInt(2)),
@@ -108,8 +108,9 @@ public class WorkRows {
 
     public void keepDraft(String formKey, String body, Instant now) {
         jdbc.sql("""
-                insert into registry.draft (officer, form_key, body, saved_at) values (current_user, :key, :body, :at)
-                on conflict (officer, form_key) do update set body = excluded.body, saved_at = excluded.saved_at""")
+            insert into registry.draft (officer, form_key, body, saved_at) values (current_user, :key, :body, :at)
+            on conflict (officer, form_key) do update set body = excluded.body, saved_at = excluded.saved_at\
+            """)
                 .param("key", formKey)
                 .param("body", body)
                 .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))

@@ -71,8 +71,9 @@ class ChangesTest {
 
     private static String known(int person) {
         return database.jdbc()
-                .sql(
-                        "select coalesce(string_agg(words || ' ' || lower(days) || ' ' || source, ', '), 'nothing') from registry.face_fact_now where fact = 'person.disability' and subject_kind = 'p' and subject_id = ?")
+                .sql("select coalesce(string_agg(words || ' ' || lower(days) || ' ' || source, ', '), 'nothing')"
+                        + " from registry.face_fact_now where fact = 'person.disability' and subject_kind = 'p'"
+                        + " and subject_id = ?")
                 .params(person)
                 .query(String.class)
                 .single();
@@ -192,11 +193,13 @@ class ChangesTest {
         int home = Acting.as(tanGiang, () -> desk.accept(Paper.of("move", "move-in-1"), move, "TG-900", 2));
 
         assertThat(register.number(
-                        "select household_id from registry.face_membership where kind = 'residence' and days @> date '2026-10-15' and person_id = "
+                        "select household_id from registry.face_membership where kind = 'residence' and days @> date"
+                                + " '2026-10-15' and person_id = "
                                 + mover))
                 .isEqualTo(home);
         assertThat(register.number(
-                        "select household_id from registry.face_membership where kind = 'residence' and days @> date '2026-10-14' and person_id = "
+                        "select household_id from registry.face_membership where kind = 'residence' and days @> date"
+                                + " '2026-10-14' and person_id = "
                                 + mover))
                 .isNotEqualTo(home);
         assertThat(seen(tanGiang, mover)).isEqualTo(1);

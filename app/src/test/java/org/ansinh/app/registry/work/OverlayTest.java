@@ -49,7 +49,8 @@ class OverlayTest {
                 history.add(expected.clone());
                 numbers.add(last());
             }
-            assertThat(byDay("select words, lower(days), upper(days) from registry.face_fact_now where fact = 'person.disability' and subject_id = "
+            assertThat(byDay("select words, lower(days), upper(days) from registry.face_fact_now where fact ="
+                            + " 'person.disability' and subject_id = "
                             + person))
                     .containsExactly(expected);
             for (int step = 0; step < history.size(); step++) {
