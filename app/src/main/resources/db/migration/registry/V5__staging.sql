@@ -34,9 +34,7 @@ begin
             on commit delete rows;
         create temp table touched_person (person_id int) on commit delete rows;
         create temp table touched_household (household_id int) on commit delete rows;
-        grant insert (key, act, document, received_on, once_key, said_at) on staged_recording to ansinh_officer, ansinh_worker;
-        grant select on staged_recording to ansinh_officer, ansinh_worker;
-        grant insert, select on staged_household, staged_person, staged_membership, staged_relation, staged_fact
+        grant insert, select on staged_recording, staged_household, staged_person, staged_membership, staged_relation, staged_fact
             to ansinh_officer, ansinh_worker;
         grant select on staged_refusal to ansinh_officer, ansinh_worker;
     else

@@ -9,12 +9,6 @@ begin
     if access.sees_province() then
         return;
     end if;
-    -- Accepting a move takes people over from another area: face_accept_move has checked it, row by row, before it says so here.
-    if exists (select from staged_recording s where s.number is not null)
-        and exists (select from registry.move m where m.accepted is null and m.returned is null and m.person_ids = array(
-            select p.person_id from staged_person p order by p.ref) and access.may_see_commune(m.to_commune)) then
-        return;
-    end if;
     area := access.my_communes();
     select q.commune into outside from (
         select s.commune_code as commune from staged_household s where s.commune_code is not null

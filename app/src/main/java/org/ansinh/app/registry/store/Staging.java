@@ -20,7 +20,6 @@ import org.ansinh.app.registry.model.CleanText;
 import org.ansinh.app.registry.model.Folding;
 import org.ansinh.timeline.DateRange;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /** Writes rows into the staging tables. What one row alone shows to be wrong is refused here, what needs the others is left to the database. */
 final class Staging implements RegisterLoad {
@@ -42,7 +41,7 @@ final class Staging implements RegisterLoad {
 
     private final Map<String, Short> factNumbers;
     private final IdentityCheck identities;
-    private final Copies copies;
+    private final StagingCopies copies;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, SubjectRef> households = new HashMap<>();
     private int papers;
@@ -51,49 +50,7 @@ final class Staging implements RegisterLoad {
     Staging(Connection connection, Map<String, Short> factNumbers, LocalDate today) throws SQLException {
         this.factNumbers = factNumbers;
         this.identities = new IdentityCheck(today, refusals);
-        this.copies = new Copies(connection);
-    }
-
-    /** One COPY per staging table. */
-    private static final class Copies {
-        final CopyBuffer papers;
-        final CopyBuffer households;
-        final CopyBuffer people;
-        final CopyBuffer memberships;
-        final CopyBuffer relations;
-        final CopyBuffer facts;
-
-        Copies(Connection connection) throws SQLException {
-            var api = connection.unwrap(PGConnection.class).getCopyAPI();
-            papers = new CopyBuffer(api, "staged_recording", "key, act, document, received_on, once_key, said_at");
-            households = new CopyBuffer(
-                    api,
-                    "staged_household",
-                    "ref, line, source, key, household_id, code, code_words, village_id, commune_code, from_day, recording_key, demo");
-            people = new CopyBuffer(
-                    api,
-                    "staged_person",
-                    "ref, line, source, key, person_id, mention, recording_key, from_day, name, folded, born, born_precision, sex, ethnic_group,"
-                            + " personal_number, number_state, number_problem, old_numbers, died_on, demo");
-            memberships = new CopyBuffer(
-                    api,
-                    "staged_membership",
-                    "line, recording_key, person_ref, household_ref, kind, role, from_day, until, retracted, source");
-            relations = new CopyBuffer(
-                    api,
-                    "staged_relation",
-                    "line, recording_key, from_ref, to_ref, kind, from_day, until, retracted, source");
-            facts = new CopyBuffer(
-                    api,
-                    "staged_fact",
-                    "line, recording_key, ref, subject_kind, fact, instance, from_day, until, whole, day, words, retracted, source");
-        }
-
-        void send() throws SQLException {
-            for (var table : List.of(papers, households, people, memberships, relations, facts)) {
-                table.send();
-            }
-        }
+        this.copies = new StagingCopies(connection);
     }
 
     void send() {

@@ -83,3 +83,36 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 revoke execute on function registry.face_moves() from public;
 grant execute on function registry.face_moves() to ansinh_officer;
+
+-- As before, and an accepted move may pass.
+create or replace function registry.stay_in_area() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    area text[];
+    outside text;
+begin
+    if access.sees_province() then
+        return;
+    end if;
+    -- Accepting a move takes people over from another area: face_accept_move has checked it, row by row, before it says so here.
+    if exists (select from staged_recording s where s.number is not null)
+        and exists (select from registry.move m where m.accepted is null and m.returned is null and m.person_ids = array(
+            select p.person_id from staged_person p order by p.ref) and access.may_see_commune(m.to_commune)) then
+        return;
+    end if;
+    area := access.my_communes();
+    select q.commune into outside from (
+        select s.commune_code as commune from staged_household s where s.commune_code is not null
+        union all
+        select h.commune_code from found_household f join registry.household h on h.id = f.household_id
+        union all
+        select p.commune_code from found_person f join registry.person p on p.id = f.person_id
+            where exists (select from good_identity g where g.person_id = f.person_id)
+                or exists (select from good_membership g where g.person_id = f.person_id)
+                or exists (select from staged_fact g where g.subject_kind = 'p' and g.ref = f.ref)
+                or exists (select from staged_relation g where g.from_ref = f.ref)
+    ) q where q.commune is null or q.commune <> all (area) limit 1;
+    if found or exists (select from staged_fact where subject_kind = 'v') then
+        raise exception '% may not record anything for commune %.', registry.acting(), coalesce(outside, '(village)')
+            using errcode = 'AS003', hint = 'Ask an officer of that commune, or start a move between the two communes.';
+    end if;
+end $$;
