@@ -20,12 +20,14 @@ final class StagingCopies {
         households = new CopyBuffer(
                 api,
                 "staged_household",
-                "ref, line, source, key, household_id, code, code_words, village_id, commune_code, from_day, recording_key, demo");
+                "ref, line, source, key, household_id, code, code_words, village_id, commune_code, from_day,"
+                        + " recording_key, demo");
         people = new CopyBuffer(
                 api,
                 "staged_person",
-                "ref, line, source, key, person_id, mention, recording_key, from_day, name, folded, born, born_precision, sex, ethnic_group,"
-                        + " personal_number, number_state, number_problem, old_numbers, died_on, demo");
+                "ref, line, source, key, person_id, mention, recording_key, from_day, name, folded, born,"
+                    + " born_precision, sex, ethnic_group, personal_number, number_state, number_problem, old_numbers,"
+                    + " died_on, demo");
         memberships = new CopyBuffer(
                 api,
                 "staged_membership",
@@ -37,7 +39,8 @@ final class StagingCopies {
         facts = new CopyBuffer(
                 api,
                 "staged_fact",
-                "line, recording_key, ref, subject_kind, fact, instance, from_day, until, whole, day, words, retracted, source");
+                "line, recording_key, ref, subject_kind, fact, instance, from_day, until, whole, day, words,"
+                        + " retracted, source");
     }
 
     void send() throws SQLException {
