@@ -26,9 +26,7 @@ record CompiledLaw(
 
     /** The rule by which a programme shuts out others, if there is one. */
     Optional<Exclusive> exclusive(CompiledProgramme programme) {
-        return pack.exclusive().stream()
-                .filter(it -> it.programmes().contains(programme.programme().id()))
-                .findFirst();
+        return programme.exclusive();
     }
 
     List<String> missing(long facts) {

@@ -9,13 +9,20 @@ import java.util.Set;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.ConditionRule;
+import org.ansinh.rules.pack.Exclusive;
 import org.ansinh.rules.pack.Parameter;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
 
 /** A programme whose conditions and amounts are ready to be evaluated; conditions several provisions share exist once. */
 record CompiledProgramme(
-        Programme programme, int index, List<ConditionRule> rules, List<Step> conditions, List<Way> ways, Mix mix) {
+        Programme programme,
+        int index,
+        List<ConditionRule> rules,
+        List<Step> conditions,
+        List<Way> ways,
+        Mix mix,
+        Optional<Exclusive> exclusive) {
 
     /** One provision: its days, the places of its conditions, its amount and the figures it names. */
     record Way(

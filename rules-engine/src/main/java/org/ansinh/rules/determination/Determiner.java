@@ -96,12 +96,14 @@ public final class Determiner {
             int last = (int) asked.get().to().toEpochDay();
             for (int day = (int) asked.get().from().toEpochDay(); day <= last; ) {
                 var finding = findings.at(programme, place, day, true);
-                int end = Math.min(finding.until(), last);
-                var piece = new DateRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(end));
                 var run = session.run(programme.index());
                 var stands = tree.standing(run, finding);
+                var reason = tree.reason(run, finding, stands);
+                // Telling why reads more than answering did; what it read may end the piece earlier.
+                int end = Math.min(Math.min(finding.until(), run.until()), last);
+                var piece = new DateRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(end));
                 standing.add(new Span<>(piece, stands));
-                reasons.add(new Span<>(piece, tree.reason(run, finding, stands)));
+                reasons.add(new Span<>(piece, reason));
                 UnverifiedLaw.of(programme, finding.paid(), piece).stream()
                         .filter(it -> !released.contains(it.what()))
                         .forEach(unverified::add);

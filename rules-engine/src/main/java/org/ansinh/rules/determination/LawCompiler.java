@@ -90,7 +90,15 @@ final class LawCompiler {
                 .map(it -> way(it, places, steps))
                 .toList();
         return new CompiledProgramme(
-                programme, index, List.copyOf(rules), List.copyOf(ready), ways, new Mix(programme));
+                programme,
+                index,
+                List.copyOf(rules),
+                List.copyOf(ready),
+                ways,
+                new Mix(programme),
+                pack.exclusive().stream()
+                        .filter(it -> it.programmes().contains(programme.id()))
+                        .findFirst());
     }
 
     private Form form(ConditionRule condition) {

@@ -20,12 +20,18 @@ final class ProgrammeRun {
     private final long[] values;
     private final long[] amounts;
     private final long[] state = new long[6];
+    private final Step[] steps;
+    private final int[][] conditionsOf;
 
     ProgrammeRun(Session session, CompiledProgramme law, int variables) {
         this.law = law;
         this.scene = new Scene(session, variables);
         this.values = new long[law.conditions().size()];
         this.amounts = new long[law.ways().size()];
+        this.steps = law.conditions().toArray(Step[]::new);
+        this.conditionsOf = law.ways().stream()
+                .map(it -> it.conditions().stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     /** {@code whole} evaluates every condition, as reasons need; otherwise the first that fails ends a provision. */
@@ -56,7 +62,7 @@ final class ProgrammeRun {
         scene.holdsUntil(way.to());
         state[IN_FORCE] |= 1L << i;
         long answer = 1;
-        for (int condition : way.conditions()) {
+        for (int condition : conditionsOf[i]) {
             long value = value(condition);
             answer = answer == 0 || value == 0 ? 0 : Math.min(answer, value);
             if (answer == 0 && !whole) {
@@ -76,7 +82,7 @@ final class ProgrammeRun {
 
     long value(int condition) {
         if (values[condition] == NOT_YET) {
-            values[condition] = law.conditions().get(condition).on(scene);
+            values[condition] = steps[condition].on(scene);
         }
         return values[condition];
     }

@@ -18,6 +18,12 @@ final class Arithmetic {
     }
 
     Form compare(CelExpr at, Comparison comparison, Form left, Form right) {
+        if (isFigureOfAnotherKind(left, right) || isFigureOfAnotherKind(right, left)) {
+            tell.accept(
+                    at,
+                    "%s and %s cannot be compared; only 0 and 1 may stand beside an amount"
+                            .formatted(word(left), word(right)));
+        }
         if (isAge(left) && left instanceof Form.Between age) {
             return new Form.AgeIs(comparison, age.unit(), age.from(), right);
         }
@@ -26,6 +32,16 @@ final class Arithmetic {
         }
         int scale = Math.max(left.type().scale(), right.type().scale());
         return new Form.Compare(comparison, scaled(at, left, scale), scaled(at, right, scale));
+    }
+
+    private static boolean isFigureOfAnotherKind(Form whole, Form other) {
+        return whole.type().kind() == Kind.INT
+                && other.type().kind() != Kind.INT
+                && !(whole instanceof Form.Constant);
+    }
+
+    private static String word(Form form) {
+        return form.type().kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static boolean isAge(Form form) {
