@@ -16,11 +16,7 @@ class BrokenPackTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     pack.yaml                        | id: test-law                     | id:<TAB>test-law                   | the line has a tab
                     pack.yaml                        | version: 1.0.0                   | version: 1.0.0~version: 2       | written twice
                     pack.yaml                        | jurisdiction                     | jurisdicton                     | did you mean jurisdiction?
@@ -64,7 +60,10 @@ class BrokenPackTest {
         var path = folder.resolve("programmes/pension/rules.yaml");
         var text = Files.readString(path).replace(">= pension.age", ">= pension.ages");
         Files.writeString(path, text);
-        var line = text.lines().filter(it -> it.contains("pension.ages")).findFirst().orElseThrow();
+        var line = text.lines()
+                .filter(it -> it.contains("pension.ages"))
+                .findFirst()
+                .orElseThrow();
 
         var problem = Law.check(folder).problems().getFirst();
 

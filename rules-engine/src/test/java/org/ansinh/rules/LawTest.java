@@ -68,7 +68,9 @@ class LawTest {
                 .fact(old, "person.monthly_pension", DateRange.always(), "0", Provenance.of("BHXH", 13))
                 .build();
 
-        assertThat(law.determiner().determine(facts, old, "pension", AUGUST_2025).owed())
+        assertThat(law.determiner()
+                        .determine(facts, old, "pension", AUGUST_2025)
+                        .owed())
                 .isEmpty();
         assertThat(law.determiner().owedIfSigned(facts, old, "pension", AUGUST_2025, LocalDate.of(2025, 8, 12)))
                 .extracting(it -> it.period() + " " + it.amount())
@@ -109,7 +111,9 @@ class LawTest {
         assertThat(law.determiner().determine(facts, old, "pension", july2026).unverified())
                 .extracting(it -> it.what())
                 .containsExactly("pension.rate@2026-07-01");
-        assertThat(law.determiner().determine(facts, old, "pension", AUGUST_2025).unverified())
+        assertThat(law.determiner()
+                        .determine(facts, old, "pension", AUGUST_2025)
+                        .unverified())
                 .isEmpty();
     }
 

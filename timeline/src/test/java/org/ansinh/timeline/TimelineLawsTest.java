@@ -26,7 +26,11 @@ class TimelineLawsTest {
     void neighboursThatMeetNeverSayTheSame(@ForAll("timelines") Timeline<String> timeline) {
         var spans = timeline.spans();
         for (int i = 1; i < spans.size(); i++) {
-            boolean meet = spans.get(i - 1).days().to().plusDays(1).equals(spans.get(i).days().from());
+            boolean meet = spans.get(i - 1)
+                    .days()
+                    .to()
+                    .plusDays(1)
+                    .equals(spans.get(i).days().from());
             assertThat(meet && spans.get(i - 1).value().equals(spans.get(i).value()))
                     .isFalse();
         }

@@ -35,9 +35,7 @@ final class Arithmetic {
     }
 
     private static boolean isFigureOfAnotherKind(Form whole, Form other) {
-        return whole.type().kind() == Kind.INT
-                && other.type().kind() != Kind.INT
-                && !(whole instanceof Form.Constant);
+        return whole.type().kind() == Kind.INT && other.type().kind() != Kind.INT && !(whole instanceof Form.Constant);
     }
 
     private static String word(Form form) {
