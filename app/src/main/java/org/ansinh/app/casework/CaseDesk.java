@@ -1,0 +1,51 @@
+package org.ansinh.app.casework;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The face of this room: from an entitlement without a decision to a signed decision. Everything holds for the area of whoever acts. */
+public interface CaseDesk {
+
+    /** Who is entitled in a month and has no decision, gathered by programme, commune and what the entitlement rests on. */
+    List<WaitingCause> waiting(YearMonth month);
+
+    /** Drafts a decision for everybody the order means who still waits; asked twice it drafts nobody twice. */
+    long draft(DraftOrder order);
+
+    /** Drafts a decision that adjusts a signed one to a new level from a day on. */
+    Optional<DecisionId> draftAdjustment(DecisionId decision, long amount, LocalDate from, String because);
+
+    /** Drafts a decision that ends a signed one; {@code from} is the first day on which it no longer holds. */
+    Optional<DecisionId> draftStop(DecisionId decision, LocalDate from, String because);
+
+    /** Drafts that wait for a signature, by cause. */
+    List<CauseToSign> toSign();
+
+    /** The drafts of one cause, as the list before the signer. */
+    List<DecisionId> draftsOf(String programme, String communeCode, String causeKey);
+
+    /**
+     * Signs what whoever acts may sign of these: not their own drafts, nothing on law that no jurist has released. The registry is told in the same
+     * transaction, so that the law sees the decisions.
+     */
+    Signing sign(List<DecisionId> decisions);
+
+    /** Sends drafts back with a reason; returns how many. */
+    int sendBack(List<DecisionId> drafts, String because);
+
+    /** One decision; reading it is reading a file, and leaves its entry in the audit. */
+    Optional<Decision> open(DecisionId decision);
+
+    List<Decision> list(DecisionChoice choice, int page, int pageSize);
+
+    long count(DecisionChoice choice);
+
+    /** Signed decisions on one person or household, newest first. */
+    List<Decision> ofSubject(boolean household, int subjectId);
+
+    /** Takes over decisions in force before this system, as the worker; known ones are left as they are. */
+    long takeOver(Consumer<Consumer<DecisionInForce>> decisions);
+}

@@ -1,0 +1,4 @@
+package org.ansinh.app.casework;
+
+/** One decision, drafted or signed. */
+public record DecisionId(long number) {}

@@ -1,0 +1,81 @@
+package org.ansinh.app.casework;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the newest determination of a month says, as lists per programme, commune and village, within the area of whoever acts. */
+public interface EntitlementLists {
+
+    List<YearMonth> months();
+
+    /** How many stand on each list of a programme in each commune. */
+    List<Tally> tallies(YearMonth month);
+
+    long count(ListChoice choice);
+
+    List<Entry> page(ListChoice choice, Sort sort, int page, int pageSize);
+
+    /** All of a list, in its order. */
+    void each(ListChoice choice, Sort sort, Consumer<Entry> use);
+
+    /** The whole list as a workbook; handing it out leaves its entry in the audit. */
+    byte[] workbook(ListChoice choice, Sort sort, SheetWords words);
+
+    /** What stands above a sheet and its columns, in the reader's language, and the names of communes by code. */
+    record SheetWords(String title, List<String> headings, Map<String, String> communes) {}
+
+    /** Villages that have somebody on the list. */
+    List<Village> villages(ListChoice choice);
+
+    /** Which list. */
+    enum Kind {
+        ENTITLED,
+        UNDETERMINED,
+        WITHOUT_DECISION
+    }
+
+    /** @param commune one commune, or all of the area */
+    record ListChoice(
+            YearMonth month, Kind kind, String programme, Optional<String> commune, Optional<Integer> village) {}
+
+    /** In which order. */
+    record Sort(Key key, boolean descending) {
+        /** By what. */
+        public enum Key {
+            NAME,
+            VILLAGE,
+            AMOUNT,
+            BORN
+        }
+    }
+
+    record Tally(
+            String programme, String communeCode, long entitled, long undetermined, long withoutDecision, long owed) {}
+
+    record Village(int villageId, String name) {}
+
+    /**
+     * A line of a list.
+     *
+     * @param amount the level of the month by the law; the floor while undetermined
+     * @param owed what signed decisions owe for it
+     * @param provisions why, in words
+     * @param missing what to ask, in words
+     */
+    record Entry(
+            boolean household,
+            int subjectId,
+            String name,
+            int birthYear,
+            String village,
+            String communeCode,
+            long amount,
+            long owed,
+            String provisions,
+            String missing,
+            boolean decided,
+            boolean unverified) {}
+}

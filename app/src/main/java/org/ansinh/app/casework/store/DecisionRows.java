@@ -1,0 +1,201 @@
+package org.ansinh.app.casework.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.ansinh.app.casework.CauseToSign;
+import org.ansinh.app.casework.Decision;
+import org.ansinh.app.casework.DecisionChoice;
+import org.ansinh.app.casework.DecisionId;
+import org.ansinh.app.casework.Signing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Decisions as rows: every statement runs as whoever acts, under the row policies and triggers of the schema. */
+@Repository
+public class DecisionRows {
+
+    private static final String SHOWN = """
+            select d.decision_id, d.programme, d.kind, d.subject_kind = 'h' as household, d.subject_id, coalesce(p.name, h.code, '') as name, d.commune_code,
+                   coalesce(v.name, '') as village, d.amount, d.cause, d.state, d.unverified, d.number, d.effective_from,
+                   coalesce(a.full_name, d.drafted_by::text) as drafted_by, s.full_name as signed_by, d.signed_on, d.returned_because, d.taken_over, d.office,
+                   coalesce(convert_from(d.determination, 'UTF8'), '') as determination
+              from casework.face_decision d
+              left join registry.face_household h on d.subject_kind = 'h' and h.household_id = d.subject_id
+              left join registry.face_person p on p.person_id = case d.subject_kind when 'p' then d.subject_id else h.head_id end
+              left join territory.face_village v on v.village_id = d.village_id and v.days @> public.house_today()
+              left join access.face_officer a on a.role_name = d.drafted_by
+              left join access.face_officer s on s.role_name = d.signed_by
+            """;
+
+    private static final String CHOSEN = """
+             where (cast(:state as text) is null or d.state = :state) and (cast(:programme as text) is null or d.programme = :programme)
+               and (cast(:commune as text) is null or d.commune_code = :commune) and (cast(:cause as text) is null or d.cause_key = :cause)
+            """;
+
+    private final JdbcClient jdbc;
+
+    DecisionRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<CauseToSign> toSign() {
+        return jdbc.sql("""
+                        select programme, commune_code, cause_key, max(cause) as cause, max(kind) as kind, count(*) as number, sum(amount) as monthly,
+                               count(*) filter (where drafted_by = current_user) as own,
+                               count(*) filter (where drafted_by <> current_user and unverified) as unverified
+                          from casework.decision where state = 'draft'
+                         group by programme, commune_code, cause_key order by programme, commune_code, number desc, cause_key""")
+                .query((row, n) -> new CauseToSign(
+                        row.getString("programme"),
+                        row.getString("commune_code"),
+                        row.getString("cause_key"),
+                        row.getString("cause"),
+                        row.getString("kind"),
+                        row.getLong("number"),
+                        row.getLong("monthly"),
+                        row.getLong("own"),
+                        row.getLong("unverified")))
+                .list();
+    }
+
+    public List<DecisionId> draftsOf(String programme, String commune, String causeKey) {
+        return jdbc.sql(
+                        "select decision_id from casework.decision where state = 'draft' and programme = ? and commune_code = ? and cause_key = ? order by 1")
+                .params(programme, commune, causeKey)
+                .query((row, n) -> new DecisionId(row.getLong(1)))
+                .list();
+    }
+
+    public Optional<DecisionId> draftChange(String kind, DecisionId of, long amount, LocalDate from, String because) {
+        return jdbc.sql("select casework.draft_change(?, ?, ?, ?, ?)")
+                .params(kind, of.number(), amount, from, because)
+                .query((row, n) ->
+                        Optional.ofNullable(row.getObject(1, Long.class)).map(DecisionId::new))
+                .single();
+    }
+
+    public Signing sign(List<DecisionId> decisions) {
+        return jdbc.sql("select done, own, unverified from casework.sign(?)")
+                .param(numbers(decisions))
+                .query((row, n) -> new Signing(
+                        ids((Long[]) row.getArray("done").getArray()), row.getLong("own"), row.getLong("unverified")))
+                .single();
+    }
+
+    public int sendBack(List<DecisionId> drafts, String because) {
+        return jdbc.sql(
+                        "update casework.decision set state = 'returned', returned_because = ? where decision_id = any (?) and state = 'draft'")
+                .params(because, numbers(drafts))
+                .update();
+    }
+
+    public Optional<Decision> find(DecisionId id) {
+        return jdbc.sql(SHOWN + " where d.decision_id = ?")
+                .param(id.number())
+                .query(DecisionRows::decision)
+                .optional();
+    }
+
+    public List<Decision> ofSubject(boolean household, int subject) {
+        return jdbc.sql(
+                        SHOWN
+                                + " where d.subject_kind = ?::\"char\" and d.subject_id = ? and d.state = 'signed' order by d.signed_on desc, d.decision_id desc")
+                .params(household ? "h" : "p", subject)
+                .query(DecisionRows::decision)
+                .list();
+    }
+
+    public List<Decision> list(DecisionChoice choice, int offset, int limit) {
+        return chosen(SHOWN + CHOSEN + " order by d.decision_id desc offset :offset limit :limit", choice)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(DecisionRows::decision)
+                .list();
+    }
+
+    public long count(DecisionChoice choice) {
+        return chosen("select count(*) from casework.decision d" + CHOSEN, choice)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the registry is to be told of decisions that were just signed. */
+    public List<Stated> stated(List<DecisionId> ids) {
+        return jdbc.sql("""
+                        select subject_kind = 'h' as household, subject_id, programme, kind, signed_on, effective_from, coalesce(number, '') as number
+                          from casework.face_decision where decision_id = any (?) and kind in ('grant', 'stop') order by signed_on, decision_id""")
+                .param(numbers(ids))
+                .query((row, n) -> new Stated(
+                        row.getBoolean("household"),
+                        row.getInt("subject_id"),
+                        row.getString("programme"),
+                        row.getString("kind").equals("stop"),
+                        day(row, "signed_on"),
+                        day(row, "effective_from"),
+                        row.getString("number")))
+                .list();
+    }
+
+    /** A signed decision as the registry knows it. */
+    public record Stated(
+            boolean household,
+            int subject,
+            String programme,
+            boolean isStop,
+            LocalDate signedOn,
+            LocalDate from,
+            String number) {}
+
+    private JdbcClient.StatementSpec chosen(String sql, DecisionChoice choice) {
+        return jdbc.sql(sql)
+                .param("state", choice.state().orElse(null))
+                .param("programme", choice.programme().orElse(null))
+                .param("commune", choice.commune().orElse(null))
+                .param("cause", choice.causeKey().orElse(null));
+    }
+
+    private static Decision decision(ResultSet row, int n) throws SQLException {
+        return new Decision(
+                new DecisionId(row.getLong("decision_id")),
+                row.getString("programme"),
+                row.getString("kind"),
+                row.getBoolean("household"),
+                row.getInt("subject_id"),
+                row.getString("name"),
+                new Decision.Place(row.getString("commune_code"), row.getString("village")),
+                row.getLong("amount"),
+                row.getString("cause"),
+                row.getString("state"),
+                row.getBoolean("unverified"),
+                Optional.ofNullable(row.getString("number")),
+                Optional.ofNullable(row.getObject("effective_from", LocalDate.class)),
+                new Decision.Signatures(
+                        row.getString("drafted_by"),
+                        Optional.ofNullable(row.getString("signed_by")),
+                        Optional.ofNullable(row.getObject("signed_on", LocalDate.class)),
+                        Optional.ofNullable(row.getString("returned_because")),
+                        row.getBoolean("taken_over"),
+                        Optional.ofNullable(row.getString("office"))),
+                row.getString("determination"));
+    }
+
+    private static LocalDate day(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, LocalDate.class), column);
+    }
+
+    private static Long[] numbers(List<DecisionId> ids) {
+        return ids.stream().map(DecisionId::number).toArray(Long[]::new);
+    }
+
+    static List<DecisionId> ids(Long[] numbers) {
+        var ids = new ArrayList<DecisionId>(numbers.length);
+        Arrays.stream(numbers).forEach(it -> ids.add(new DecisionId(it)));
+        return ids;
+    }
+}

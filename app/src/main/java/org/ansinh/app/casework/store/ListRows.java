@@ -1,0 +1,143 @@
+package org.ansinh.app.casework.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ansinh.app.casework.EntitlementLists.Entry;
+import org.ansinh.app.casework.EntitlementLists.Kind;
+import org.ansinh.app.casework.EntitlementLists.ListChoice;
+import org.ansinh.app.casework.EntitlementLists.Sort;
+import org.ansinh.app.casework.EntitlementLists.Tally;
+import org.ansinh.app.casework.EntitlementLists.Village;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The newest outcomes of a month as lists. A count and its list use the same words. */
+@Repository
+public class ListRows {
+
+    private static final String ENTITLED = "(o.answer = 'm')";
+    private static final String UNDETERMINED = "(o.answer = 'u')";
+    private static final String WITHOUT_DECISION =
+            "((o.answer = 'm' or o.floor > 0) and not o.decided and o.if_signed > 0 and o.payee_kind <> 'insurer')";
+
+    private final JdbcClient jdbc;
+
+    ListRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<YearMonth> months() {
+        return jdbc
+                .sql("select month from determination.face_latest_run order by month desc")
+                .query(LocalDate.class)
+                .list()
+                .stream()
+                .map(YearMonth::from)
+                .toList();
+    }
+
+    public List<Tally> tallies(YearMonth month) {
+        return jdbc.sql("""
+                        select o.programme, o.commune_code, count(*) filter (where %s) as entitled, count(*) filter (where %s) as undetermined,
+                               count(*) filter (where %s) as without_decision, sum(o.owed) as owed
+                          from determination.face_outcome o where o.month = ? group by 1, 2 order by 1, 2""".formatted(ENTITLED, UNDETERMINED, WITHOUT_DECISION))
+                .param(month.atDay(1))
+                .query((row, n) -> new Tally(
+                        row.getString("programme"),
+                        row.getString("commune_code"),
+                        row.getLong("entitled"),
+                        row.getLong("undetermined"),
+                        row.getLong("without_decision"),
+                        row.getLong("owed")))
+                .list();
+    }
+
+    public long count(ListChoice choice) {
+        return chosen("select count(*) from determination.face_outcome o" + where(choice.kind()), choice)
+                .query(Long.class)
+                .single();
+    }
+
+    public List<Entry> page(ListChoice choice, Sort sort, int offset, int limit) {
+        return chosen(rows(choice, sort) + " offset :offset limit :limit", choice)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(ListRows::entry)
+                .list();
+    }
+
+    public void each(ListChoice choice, Sort sort, Consumer<Entry> use) {
+        chosen(rows(choice, sort), choice).query(row -> {
+            use.accept(entry(row, 0));
+        });
+    }
+
+    public List<Village> villages(ListChoice choice) {
+        return chosen("""
+                        select v.village_id, v.name from territory.face_village v
+                         where v.days @> public.house_today() and v.village_id in (select o.village_id from determination.face_outcome o %s)
+                         order by v.name, v.village_id""".formatted(where(choice.kind())), choice)
+                .query((row, n) -> new Village(row.getInt(1), row.getString(2)))
+                .list();
+    }
+
+    private static String rows(ListChoice choice, Sort sort) {
+        return """
+                select o.subject_kind = 'h' as household, o.subject_id, coalesce(p.name, h.code, '') as name, coalesce(extract(year from p.born), 0)::int as born,
+                       coalesce(v.name, '') as village, o.commune_code, greatest(o.amount, o.floor) as amount, o.owed, o.provisions, o.missing, o.decided,
+                       o.unverified
+                  from determination.face_outcome o
+                  left join registry.face_household h on o.subject_kind = 'h' and h.household_id = o.subject_id
+                  left join registry.face_person p on p.person_id = case o.subject_kind when 'p' then o.subject_id else h.head_id end
+                  left join territory.face_village v on v.village_id = o.village_id and v.days @> public.house_today()
+                """ + where(choice.kind()) + " order by " + order(sort) + ", o.subject_id";
+    }
+
+    private static String where(Kind kind) {
+        var of = switch (kind) {
+            case ENTITLED -> ENTITLED;
+            case UNDETERMINED -> UNDETERMINED;
+            case WITHOUT_DECISION -> WITHOUT_DECISION;
+        };
+        return " where o.month = :month and o.programme = :programme and (cast(:commune as text) is null or o.commune_code = :commune)"
+                + " and (cast(:village as int) is null or o.village_id = :village) and " + of;
+    }
+
+    private static String order(Sort sort) {
+        var down = sort.descending() ? " desc" : "";
+        return switch (sort.key()) {
+            case NAME -> "name" + down;
+            case VILLAGE -> "o.commune_code" + down + ", village" + down + ", name";
+            case AMOUNT -> "greatest(o.amount, o.floor)" + down + ", name";
+            case BORN -> "p.born" + down + ", name";
+        };
+    }
+
+    private JdbcClient.StatementSpec chosen(String sql, ListChoice choice) {
+        return jdbc.sql(sql)
+                .param("month", choice.month().atDay(1))
+                .param("programme", choice.programme())
+                .param("commune", choice.commune().orElse(null))
+                .param("village", choice.village().orElse(null));
+    }
+
+    private static Entry entry(ResultSet row, int n) throws SQLException {
+        return new Entry(
+                row.getBoolean("household"),
+                row.getInt("subject_id"),
+                row.getString("name"),
+                row.getInt("born"),
+                row.getString("village"),
+                row.getString("commune_code"),
+                row.getLong("amount"),
+                row.getLong("owed"),
+                row.getString("provisions"),
+                row.getString("missing"),
+                row.getBoolean("decided"),
+                row.getBoolean("unverified"));
+    }
+}

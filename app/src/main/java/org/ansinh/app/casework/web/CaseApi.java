@@ -1,0 +1,148 @@
+package org.ansinh.app.casework.web;
+
+import java.net.URI;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ansinh.app.casework.CaseDesk;
+import org.ansinh.app.casework.CauseToSign;
+import org.ansinh.app.casework.Decision;
+import org.ansinh.app.casework.DecisionChoice;
+import org.ansinh.app.casework.DecisionId;
+import org.ansinh.app.casework.DraftOrder;
+import org.ansinh.app.casework.EntitlementLists;
+import org.ansinh.app.casework.EntitlementLists.Entry;
+import org.ansinh.app.casework.EntitlementLists.Kind;
+import org.ansinh.app.casework.EntitlementLists.ListChoice;
+import org.ansinh.app.casework.EntitlementLists.Sort;
+import org.ansinh.app.casework.EntitlementLists.Tally;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Lists and decisions for programs: the same rights and refusals as on the pages. */
+@RestController
+class CaseApi {
+
+    private static final int MOST = 500;
+
+    private final EntitlementLists lists;
+    private final CaseDesk desk;
+    private final Names names;
+
+    CaseApi(EntitlementLists lists, CaseDesk desk, Names names) {
+        this.lists = lists;
+        this.desk = desk;
+        this.names = names;
+    }
+
+    /** A page of a list, with how many it has in all. */
+    record Page<T>(long total, int page, int size, List<T> rows) {}
+
+    /** Whom to draft for; {@code subjects} may be left out for everybody of the cause. */
+    record DraftRequest(
+            YearMonth month,
+            String programme,
+            String commune,
+            Optional<String> provisions,
+            Optional<List<Integer>> subjects) {}
+
+    /** Decisions by number. */
+    record SignRequest(List<Long> decisions) {}
+
+    /** How many drafts were made. */
+    record Drafted(long drafted) {}
+
+    /** What was signed, and how many were left and why. */
+    record Signed(List<Long> signed, long own, long unverified) {}
+
+    @GetMapping("/api/lists")
+    List<Tally> tallies(@RequestParam YearMonth month) {
+        return lists.tallies(month);
+    }
+
+    @GetMapping("/api/lists/{kind}")
+    Page<Entry> list(
+            @PathVariable Kind kind,
+            @RequestParam YearMonth month,
+            @RequestParam String programme,
+            @RequestParam Optional<String> commune,
+            @RequestParam Optional<Integer> village,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "100") int size) {
+        checked(page, size);
+        var choice = new ListChoice(month, kind, programme, commune, village);
+        var rows = lists.page(choice, new Sort(Sort.Key.VILLAGE, false), page, size);
+        return new Page<>(lists.count(choice), page, size, rows);
+    }
+
+    @GetMapping("/api/decisions")
+    Page<Decision> decisions(
+            @RequestParam Optional<String> state,
+            @RequestParam Optional<String> programme,
+            @RequestParam Optional<String> commune,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "100") int size) {
+        checked(page, size);
+        var choice = new DecisionChoice(state, programme, commune, Optional.empty());
+        return new Page<>(desk.count(choice), page, size, desk.list(choice, page, size));
+    }
+
+    @GetMapping("/api/decisions/to-sign")
+    List<CauseToSign> toSign() {
+        return desk.toSign();
+    }
+
+    @GetMapping("/api/decisions/{number}")
+    Decision decision(@PathVariable long number) {
+        return desk.open(new DecisionId(number)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @PostMapping("/api/decisions/draft")
+    Drafted draft(@RequestBody DraftRequest request) {
+        return new Drafted(desk.draft(new DraftOrder(
+                request.month(),
+                request.programme(),
+                request.commune(),
+                request.provisions(),
+                request.subjects().orElse(List.of()))));
+    }
+
+    @PostMapping("/api/decisions/sign")
+    Signed sign(@RequestBody SignRequest request) {
+        var signing =
+                desk.sign(request.decisions().stream().map(DecisionId::new).toList());
+        return new Signed(
+                signing.signed().stream().map(DecisionId::number).toList(), signing.own(), signing.unverified());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(DataAccessException refused, Locale locale) {
+        var key = Refusals.key(refused);
+        var problem = ProblemDetail.forStatusAndDetail(
+                key.equals("other")
+                        ? HttpStatus.INTERNAL_SERVER_ERROR
+                        : key.equals("authority") || key.equals("own") || key.equals("area")
+                                ? HttpStatus.FORBIDDEN
+                                : HttpStatus.CONFLICT,
+                Refusals.inWords(refused, names, locale));
+        problem.setType(URI.create("urn:ansinh:decision:" + key));
+        return problem;
+    }
+
+    private static void checked(int page, int size) {
+        if (page < 1 || size < 1 || size > MOST) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "page counts from 1, size lies between 1 and " + MOST + ".");
+        }
+    }
+}

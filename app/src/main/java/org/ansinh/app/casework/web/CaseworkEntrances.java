@@ -1,0 +1,25 @@
+package org.ansinh.app.casework.web;
+
+import java.util.Set;
+import org.ansinh.app.pages.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ways in from the navigation. */
+@Configuration(proxyBeanMethods = false)
+class CaseworkEntrances {
+
+    @Bean
+    NavEntry listsEntry() {
+        return new NavEntry("nav.lists", "/lists", 30, Set.of());
+    }
+
+    @Bean
+    NavEntry decisionsEntry() {
+        return new NavEntry(
+                "nav.decisions",
+                "/decisions",
+                40,
+                Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"));
+    }
+}

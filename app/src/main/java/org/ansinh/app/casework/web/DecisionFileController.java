@@ -1,0 +1,153 @@
+package org.ansinh.app.casework.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ansinh.app.casework.CaseDesk;
+import org.ansinh.app.casework.DecisionId;
+import org.ansinh.app.pages.DayEntry;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One decision: what it says, what it rests on, and what may be done with it. */
+@Controller
+class DecisionFileController {
+
+    private final CaseDesk desk;
+    private final Names names;
+
+    DecisionFileController(CaseDesk desk, Names names) {
+        this.desk = desk;
+        this.names = names;
+    }
+
+    @GetMapping("/decisions/{number}")
+    String open(@PathVariable long number, Locale locale, Model model) {
+        var decision =
+                desk.open(new DecisionId(number)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("decision", decision);
+        model.addAttribute("programmes", names.programmes(locale));
+        model.addAttribute("communes", names.communes());
+        return "casework/decision";
+    }
+
+    @PostMapping("/decisions/{number}/sign")
+    String sign(@PathVariable long number, Locale locale, RedirectAttributes after) {
+        attempt(after, locale, () -> {
+            var signing = desk.sign(List.of(new DecisionId(number)));
+            if (!signing.signed().isEmpty()) {
+                return names.say("decisions.signed", locale, 1);
+            }
+            if (signing.own() > 0) {
+                return names.say("decisions.left.own", locale, 1);
+            }
+            return names.say(signing.unverified() > 0 ? "decisions.left.unverified" : "decisions.none", locale, 1);
+        });
+        return "redirect:/decisions/" + number;
+    }
+
+    @PostMapping("/decisions/{number}/return")
+    String sendBack(@PathVariable long number, @RequestParam String because, Locale locale, RedirectAttributes after) {
+        if (because.isBlank()) {
+            after.addFlashAttribute("refused", names.say("decisions.because.missing", locale));
+        } else {
+            attempt(
+                    after,
+                    locale,
+                    () -> names.say(
+                            "decisions.returned",
+                            locale,
+                            desk.sendBack(List.of(new DecisionId(number)), because.strip())));
+        }
+        return "redirect:/decisions/" + number;
+    }
+
+    @PostMapping("/decisions/{number}/adjust")
+    String adjust(
+            @PathVariable long number,
+            @RequestParam String amount,
+            @RequestParam String from,
+            @RequestParam String because,
+            Locale locale,
+            RedirectAttributes after) {
+        var day = DayEntry.read(from);
+        var level = dong(amount);
+        if (level.isEmpty()) {
+            after.addFlashAttribute("refused", names.say("decisions.amount.wrong", locale, amount));
+            return "redirect:/decisions/" + number;
+        }
+        return change(
+                number,
+                day,
+                because,
+                locale,
+                after,
+                on -> desk.draftAdjustment(new DecisionId(number), level.get(), on, because.strip()));
+    }
+
+    @PostMapping("/decisions/{number}/stop")
+    String stop(
+            @PathVariable long number,
+            @RequestParam String from,
+            @RequestParam String because,
+            Locale locale,
+            RedirectAttributes after) {
+        return change(
+                number,
+                DayEntry.read(from),
+                because,
+                locale,
+                after,
+                on -> desk.draftStop(new DecisionId(number), on, because.strip()));
+    }
+
+    private String change(
+            long number,
+            Optional<LocalDate> day,
+            String because,
+            Locale locale,
+            RedirectAttributes after,
+            java.util.function.Function<LocalDate, Optional<DecisionId>> draft) {
+        var here = "redirect:/decisions/" + number;
+        if (day.isEmpty()) {
+            after.addFlashAttribute("refused", names.say("decisions.day.wrong", locale));
+            return here;
+        }
+        if (because.isBlank()) {
+            after.addFlashAttribute("refused", names.say("decisions.because.missing", locale));
+            return here;
+        }
+        try {
+            var drafted = draft.apply(day.get());
+            after.addFlashAttribute("done", names.say("decisions.drafted", locale, drafted.isPresent() ? 1 : 0));
+            return drafted.map(it -> "redirect:/decisions/" + it.number()).orElse(here);
+        } catch (DataAccessException refused) {
+            after.addFlashAttribute("refused", Refusals.inWords(refused, names, locale));
+            return here;
+        }
+    }
+
+    private void attempt(RedirectAttributes after, Locale locale, Supplier<String> act) {
+        try {
+            after.addFlashAttribute("done", act.get());
+        } catch (DataAccessException refused) {
+            after.addFlashAttribute("refused", Refusals.inWords(refused, names, locale));
+        }
+    }
+
+    /** 540.000, 540 000 and 540000 are the same; anything else is no amount. */
+    private static Optional<Long> dong(String entry) {
+        var digits = entry.replaceAll("[.,\\s\\u00a0]", "");
+        return digits.matches("[0-9]{1,12}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
+    }
+}

@@ -1,0 +1,153 @@
+package org.ansinh.app.casework.work;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.casework.CaseDesk;
+import org.ansinh.app.casework.CauseToSign;
+import org.ansinh.app.casework.Decision;
+import org.ansinh.app.casework.DecisionChoice;
+import org.ansinh.app.casework.DecisionId;
+import org.ansinh.app.casework.DecisionInForce;
+import org.ansinh.app.casework.DraftOrder;
+import org.ansinh.app.casework.Signing;
+import org.ansinh.app.casework.WaitingCause;
+import org.ansinh.app.casework.store.ArrivalRows;
+import org.ansinh.app.casework.store.DecisionRows;
+import org.ansinh.app.casework.store.WaitingRows;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafting and signing; what was signed is told to the registry before the transaction ends. */
+@Service
+class CaseOffice implements CaseDesk {
+
+    private final WaitingRows waiting;
+    private final DecisionRows decisions;
+    private final ArrivalRows arrivals;
+    private final SignedFacts facts;
+    private final LawInWords law;
+    private final AuditDesk audit;
+
+    CaseOffice(
+            WaitingRows waiting,
+            DecisionRows decisions,
+            ArrivalRows arrivals,
+            SignedFacts facts,
+            LawInWords law,
+            AuditDesk audit) {
+        this.waiting = waiting;
+        this.decisions = decisions;
+        this.arrivals = arrivals;
+        this.facts = facts;
+        this.law = law;
+        this.audit = audit;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<WaitingCause> waiting(YearMonth month) {
+        return waiting.byCause(month).stream()
+                .map(it -> new WaitingCause(
+                        it.programme(),
+                        it.commune(),
+                        it.provisions(),
+                        law.provisions(it.programme(), it.provisions()),
+                        it.number(),
+                        it.monthly(),
+                        it.unverified()))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public long draft(DraftOrder order) {
+        var today = law.today();
+        var authority = law.authority(order.programme(), today)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The law pack names nobody who decides %s on %s.".formatted(order.programme(), today)));
+        long drafted = 0;
+        for (var cause : waiting.causes(order)) {
+            var says = law.provisions(order.programme(), cause);
+            drafted += waiting.draft(
+                    order, cause, law.periodMonths(order.programme()), authority, says.isEmpty() ? cause : says);
+        }
+        return drafted;
+    }
+
+    @Override
+    @Transactional
+    public Optional<DecisionId> draftAdjustment(DecisionId decision, long amount, LocalDate from, String because) {
+        return decisions.draftChange("adjust", decision, amount, from, because);
+    }
+
+    @Override
+    @Transactional
+    public Optional<DecisionId> draftStop(DecisionId decision, LocalDate from, String because) {
+        return decisions.draftChange("stop", decision, 0, from, because);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CauseToSign> toSign() {
+        return decisions.toSign();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<DecisionId> draftsOf(String programme, String communeCode, String causeKey) {
+        return decisions.draftsOf(programme, communeCode, causeKey);
+    }
+
+    @Override
+    @Transactional
+    public Signing sign(List<DecisionId> drafts) {
+        var signing = decisions.sign(drafts);
+        facts.state(decisions.stated(signing.signed()), "decision");
+        return signing;
+    }
+
+    @Override
+    @Transactional
+    public int sendBack(List<DecisionId> drafts, String because) {
+        return decisions.sendBack(drafts, because);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Decision> open(DecisionId decision) {
+        var found = decisions.find(decision);
+        found.filter(it -> !it.household()).ifPresent(it -> audit.read(AuditDesk.Reading.OPEN_PERSON, it.subjectId()));
+        return found;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Decision> list(DecisionChoice choice, int page, int pageSize) {
+        return decisions.list(choice, (page - 1) * pageSize, pageSize);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count(DecisionChoice choice) {
+        return decisions.count(choice);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Decision> ofSubject(boolean household, int subjectId) {
+        return decisions.ofSubject(household, subjectId);
+    }
+
+    @Override
+    @Transactional
+    public long takeOver(Consumer<Consumer<DecisionInForce>> told) {
+        var taken = arrivals.takeOver(
+                told, it -> law.authority(it.programme(), it.signedOn()).orElse("commune_chair"));
+        facts.state(decisions.stated(taken), "decisions_taken_over");
+        return taken.size();
+    }
+}

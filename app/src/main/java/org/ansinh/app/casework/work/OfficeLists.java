@@ -1,0 +1,89 @@
+package org.ansinh.app.casework.work;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.casework.EntitlementLists;
+import org.ansinh.app.casework.store.ListRows;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists in the words of the law. */
+@Service
+class OfficeLists implements EntitlementLists {
+
+    private final ListRows rows;
+    private final LawInWords law;
+    private final AuditDesk audit;
+
+    OfficeLists(ListRows rows, LawInWords law, AuditDesk audit) {
+        this.rows = rows;
+        this.law = law;
+        this.audit = audit;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<YearMonth> months() {
+        return rows.months();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Tally> tallies(YearMonth month) {
+        return rows.tallies(month);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count(ListChoice choice) {
+        return rows.count(choice);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Entry> page(ListChoice choice, Sort sort, int page, int pageSize) {
+        return rows.page(choice, sort, (page - 1) * pageSize, pageSize).stream()
+                .map(it -> inWords(choice, it))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void each(ListChoice choice, Sort sort, Consumer<Entry> use) {
+        rows.each(choice, sort, it -> use.accept(inWords(choice, it)));
+    }
+
+    @Override
+    @Transactional
+    public byte[] workbook(ListChoice choice, Sort sort, SheetWords words) {
+        var sheet = new ListSheet(words);
+        rows.each(choice, sort, it -> sheet.add(inWords(choice, it)));
+        var bytes = sheet.bytes();
+        audit.exported(choice.toString(), sheet.rows(), ListSheet.digest(bytes));
+        return bytes;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Village> villages(ListChoice choice) {
+        return rows.villages(choice);
+    }
+
+    private Entry inWords(ListChoice choice, Entry it) {
+        return new Entry(
+                it.household(),
+                it.subjectId(),
+                it.name(),
+                it.birthYear(),
+                it.village(),
+                it.communeCode(),
+                it.amount(),
+                it.owed(),
+                law.provisions(choice.programme(), it.provisions()),
+                law.facts(it.missing()),
+                it.decided(),
+                it.unverified());
+    }
+}

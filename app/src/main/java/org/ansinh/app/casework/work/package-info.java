@@ -1,0 +1,3 @@
+/** Drafting, signing and taking over. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.app.casework.work;
