@@ -43,8 +43,7 @@ record Figure(String name, BigDecimal value, String unit, Optional<Bound> reach,
     }
 
     Optional<BigDecimal> ratio() {
-        return peer.filter(it -> it.value().signum() != 0)
-                .map(it -> value.divide(it.value(), 2, RoundingMode.HALF_UP));
+        return peer.filter(it -> it.value().signum() != 0).map(it -> value.divide(it.value(), 2, RoundingMode.HALF_UP));
     }
 
     String toJson() {

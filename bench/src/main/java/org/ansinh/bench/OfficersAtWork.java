@@ -64,7 +64,12 @@ final class OfficersAtWork implements Benchmark {
         return List.of(
                 Figure.of("search, p95", percentile(tally.searches, 95), "ms", Bound.atMost(60), run),
                 Figure.of("person page with reasons, p95", percentile(tally.people, 95), "ms", Bound.atMost(150), run),
-                Figure.of("answers that were not 200", BigDecimal.valueOf(tally.wrong.size()), "answers", Bound.atMost(0), run),
+                Figure.of(
+                        "answers that were not 200",
+                        BigDecimal.valueOf(tally.wrong.size()),
+                        "answers",
+                        Bound.atMost(0),
+                        run),
                 new Figure(
                         "peak resident memory of server or database process",
                         BigDecimal.valueOf(server.peakMemoryMib()),
@@ -170,8 +175,7 @@ final class OfficersAtWork implements Benchmark {
         }
 
         int get(String path) throws IOException, InterruptedException {
-            return client.send(
-                            HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofByteArray())
+            return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofByteArray())
                     .statusCode();
         }
 

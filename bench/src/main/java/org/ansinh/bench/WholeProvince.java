@@ -50,7 +50,12 @@ final class WholeProvince implements Benchmark {
             figures.add(Figure.of("clean clone to sign-in page", seconds(took), "s", Bound.atMost(180), place.run()));
         }
         figures.addAll(steps(data.resolve("demo-figures.jsonl"), place));
-        figures.add(Figure.of("second start, median of five", secondStart(clone, folder, data, demo), "s", Bound.atMost(15), place.run()));
+        figures.add(Figure.of(
+                "second start, median of five",
+                secondStart(clone, folder, data, demo),
+                "s",
+                Bound.atMost(15),
+                place.run()));
         return figures;
     }
 

@@ -69,7 +69,13 @@ public interface FilesDesk {
             String role) {}
 
     /** A tie between two people; {@code outward} when the file's person stands at its beginning. */
-    record Tie(String kind, boolean outward, int personId, @Nullable String name, LocalDate since, @Nullable LocalDate until) {}
+    record Tie(
+            String kind,
+            boolean outward,
+            int personId,
+            @Nullable String name,
+            LocalDate since,
+            @Nullable LocalDate until) {}
 
     /** A fact in both clocks: for which days it holds, and in which recording we learned it. */
     record KnownFact(

@@ -116,7 +116,15 @@ class RegistryPagesTest {
         var since = LocalDate.of(2025, 7, 1);
         var home = rows.household(
                 paper,
-                new HouseholdLine(1, "test", "H1", "TP-0001", Optional.of(village), THUC_PHAN, DateRange.startingOn(since), true));
+                new HouseholdLine(
+                        1,
+                        "test",
+                        "H1",
+                        "TP-0001",
+                        Optional.of(village),
+                        THUC_PHAN,
+                        DateRange.startingOn(since),
+                        true));
         var head = rows.person(
                 paper, 1, "test", "dat", IdentityLine.of("Nông Văn Đạt", LocalDate.of(1975, 3, 2), "male"), true);
         var lan = rows.person(
@@ -124,7 +132,9 @@ class RegistryPagesTest {
                 2,
                 "test",
                 "lan",
-                IdentityLine.of("Nông Thị Lan", LocalDate.of(1950, 8, 20), "female").ethnicGroup("tay").number("004150000123"),
+                IdentityLine.of("Nông Thị Lan", LocalDate.of(1950, 8, 20), "female")
+                        .ethnicGroup("tay")
+                        .number("004150000123"),
                 true);
         var an = rows.person(
                 paper, 3, "test", "an", IdentityLine.of("Nông Gia An", LocalDate.of(2018, 1, 9), "male"), true);
@@ -133,9 +143,23 @@ class RegistryPagesTest {
         rows.membership(paper, 3, an, home, "residence", "child", DateRange.startingOn(since));
         rows.relation(paper, 3, head, an, "person.raises", DateRange.startingOn(LocalDate.of(2018, 1, 9)));
         rows.fact(
-                paper, 2, lan, "person.disability", "", DateRange.startingOn(LocalDate.of(2024, 3, 1)), FactValue.words("severe"), "Giấy xác nhận khuyết tật");
+                paper,
+                2,
+                lan,
+                "person.disability",
+                "",
+                DateRange.startingOn(LocalDate.of(2024, 3, 1)),
+                FactValue.words("severe"),
+                "Giấy xác nhận khuyết tật");
         rows.fact(
-                paper, 1, home, "household.class", "", new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)), FactValue.words("poor"), "Quyết định công nhận hộ nghèo");
+                paper,
+                1,
+                home,
+                "household.class",
+                "",
+                new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)),
+                FactValue.words("poor"),
+                "Quyết định công nhận hộ nghèo");
     }
 
     @Test
@@ -158,7 +182,9 @@ class RegistryPagesTest {
             chromium.assertFineFor(page, "person-" + screen);
 
             assertThat(page.locator("h1").textContent()).isEqualTo("Nông Thị Lan");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hộ")).first().click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hộ"))
+                    .first()
+                    .click();
             chromium.assertFineFor(page, "household-" + screen);
         }
     }

@@ -11,7 +11,11 @@ class DeterminationEntrances {
 
     @Bean
     NavEntry monthsEntry() {
-        return new NavEntry("nav.months", "/months", 30, Set.of("provincial_approver", "paying_officer", "commune_chair", "inspector"));
+        return new NavEntry(
+                "nav.months",
+                "/months",
+                30,
+                Set.of("provincial_approver", "paying_officer", "commune_chair", "inspector"));
     }
 
     @Bean

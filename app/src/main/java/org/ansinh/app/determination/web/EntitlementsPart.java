@@ -78,11 +78,14 @@ class EntitlementsPart implements FilePart {
     @Override
     public Optional<Object> ofPerson(int personId, Locale locale) {
         var today = LocalDate.now(clock);
-        var shown = new DateRange(today.minusYears(1).withDayOfMonth(1), today.plusYears(1).withMonth(12).withDayOfMonth(31));
+        var shown = new DateRange(
+                today.minusYears(1).withDayOfMonth(1),
+                today.plusYears(1).withMonth(12).withDayOfMonth(31));
         var found = determination.ofPerson(SubjectId.person(personId), shown, OptionalLong.empty());
         var all = found.outcomes()
                 .map(it -> shown(it, shown, today, locale))
-                .sorted(Comparator.comparing((Shown it) -> it.today() == Kind.MET ? 0 : it.today() == Kind.UNDETERMINED ? 1 : 2)
+                .sorted(Comparator.comparing(
+                                (Shown it) -> it.today() == Kind.MET ? 0 : it.today() == Kind.UNDETERMINED ? 1 : 2)
                         .thenComparing(Shown::name))
                 .toList();
         return Optional.of(new Content(
@@ -110,10 +113,17 @@ class EntitlementsPart implements FilePart {
                 outcome.programme(),
                 words.in(programme.label()),
                 standing.map(it -> ReasonWords.kind(it.answer())).orElse(Kind.NOT_MET),
-                standing.map(Standing::amount).filter(OptionalLong::isPresent).map(OptionalLong::getAsLong).orElse(null),
-                standing.map(Standing::floor).filter(OptionalLong::isPresent).map(OptionalLong::getAsLong).orElse(null),
+                standing.map(Standing::amount)
+                        .filter(OptionalLong::isPresent)
+                        .map(OptionalLong::getAsLong)
+                        .orElse(null),
+                standing.map(Standing::floor)
+                        .filter(OptionalLong::isPresent)
+                        .map(OptionalLong::getAsLong)
+                        .orElse(null),
                 programme.period().name(),
-                outcome.owed().stream().anyMatch(it -> it.amount() > 0 && it.period().days().includes(today)),
+                outcome.owed().stream()
+                        .anyMatch(it -> it.amount() > 0 && it.period().days().includes(today)),
                 outcome.restsOnUnverifiedLaw(),
                 standing.map(it -> facts(it.missing(), words)).orElse(List.of()),
                 standing.map(it -> why(it, programme, words)).orElse(List.of()),

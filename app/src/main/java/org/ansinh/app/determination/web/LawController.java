@@ -36,12 +36,7 @@ class LawController {
 
     /** An unverified value as the page shows it. */
     record Waiting(
-            String what,
-            String label,
-            String value,
-            String certainty,
-            String citation,
-            Optional<Release> released) {}
+            String what, String label, String value, String certainty, String citation, Optional<Release> released) {}
 
     /** A value of a parameter as the page shows it. */
     record Figure(String label, String from, String value, String certainty, String citation) {}
@@ -59,7 +54,8 @@ class LawController {
                 "waiting",
                 releases.unverified().stream()
                         .map(it -> waiting(it, pack.parameters(), language, released))
-                        .sorted(Comparator.comparing((Waiting it) -> it.released().isPresent()))
+                        .sorted(Comparator.comparing(
+                                (Waiting it) -> it.released().isPresent()))
                         .toList());
         model.addAttribute(
                 "figures",

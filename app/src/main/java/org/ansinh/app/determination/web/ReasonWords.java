@@ -63,8 +63,13 @@ record ReasonWords(Locale locale) {
     }
 
     private ReasonLine line(Reason.OfCondition condition) {
-        var says = condition.answer() == Answer.NOT_MET ? condition.whyNot().orElse(condition.says()) : condition.says();
-        var used = condition.used().stream().map(this::used).filter(it -> !it.isEmpty()).distinct().toList();
+        var says =
+                condition.answer() == Answer.NOT_MET ? condition.whyNot().orElse(condition.says()) : condition.says();
+        var used = condition.used().stream()
+                .map(this::used)
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
         return new ReasonLine(
                 kind(condition.answer()),
                 in(says),
@@ -76,9 +81,10 @@ record ReasonWords(Locale locale) {
 
     private String used(Reason.Used used) {
         return switch (used) {
-            case Reason.OfFact fact -> in(fact.label()) + ": "
-                    + fact.value().map(this::in).orElse(isEnglish() ? "not known, ask" : "chưa rõ, cần hỏi")
-                    + source(fact);
+            case Reason.OfFact fact ->
+                in(fact.label()) + ": "
+                        + fact.value().map(this::in).orElse(isEnglish() ? "not known, ask" : "chưa rõ, cần hỏi")
+                        + source(fact);
             case Reason.OfParameter figure -> in(figure.label()) + ": " + in(figure.value());
             case Reason.OfOutcome outcome -> in(outcome.label());
         };
@@ -97,7 +103,8 @@ record ReasonWords(Locale locale) {
         return amount.isEmpty() ? "" : ": " + new Writing(locale).money(amount.getAsLong());
     }
 
-    @Nullable String cited(Optional<Basis> basis) {
+    @Nullable
+    String cited(Optional<Basis> basis) {
         return basis.map(it -> it.cited(language())).orElse(null);
     }
 

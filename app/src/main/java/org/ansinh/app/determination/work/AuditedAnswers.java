@@ -38,7 +38,6 @@ class AuditedAnswers implements AnswersForPrograms {
         var answer = determination.ofPerson(SubjectId.person(person), days, knownAt);
         return Optional.of(Stream.concat(Stream.of(answer.person()), answer.households().stream())
                 .map(ReasonJson::of)
-                .collect(Collectors.joining(
-                        ",", "{\"known_at\":%d,\"answers\":[".formatted(answer.knownAt()), "]}")));
+                .collect(Collectors.joining(",", "{\"known_at\":%d,\"answers\":[".formatted(answer.knownAt()), "]}")));
     }
 }

@@ -62,7 +62,10 @@ public class FileRows {
                         left join territory.face_village v on v.village_id = p.village_id and v.days @> public.house_today()
                         left join territory.face_commune c on c.code = p.commune_code and c.days @> public.house_today()
                         where p.id = (select coalesce(q.same_as, q.id) from registry.person q where q.id = :id)
-                        """).param("id", personId).query(new DataClassRowMapper<>(Identity.class)).optional();
+                        """)
+                .param("id", personId)
+                .query(new DataClassRowMapper<>(Identity.class))
+                .optional();
     }
 
     public List<Member> members(int householdId) {
@@ -71,7 +74,10 @@ public class FileRows {
                         from registry.membership_now m join registry.person p on p.id = m.person_id
                         where m.household_id = :household and m.kind = 1 and m.days @> public.house_today()
                         order by m.role <> 'head', p.died_on is not null, p.born, p.id
-                        """).param("household", householdId).query(new DataClassRowMapper<>(Member.class)).list();
+                        """)
+                .param("household", householdId)
+                .query(new DataClassRowMapper<>(Member.class))
+                .list();
     }
 
     public List<Tie> ties(int personId) {
@@ -84,7 +90,10 @@ public class FileRows {
                         left join registry.person p on p.id = q.id
                         where (t.from_id = :id or t.to_id = :id) and not (k.mutual and t.to_id = :id)
                         order by k.no, lower(t.days), q.id
-                        """).param("id", personId).query(new DataClassRowMapper<>(Tie.class)).list();
+                        """)
+                .param("id", personId)
+                .query(new DataClassRowMapper<>(Tie.class))
+                .list();
     }
 
     /** @param kind {@code p} or {@code h} */
@@ -129,7 +138,10 @@ public class FileRows {
                             union select e.recording from registry.identity_entry e where e.person_id = :id
                             union select e.recording from registry.membership_entry e where e.person_id = :id)
                         order by r.number desc limit 50
-                        """).param("id", personId).query(new DataClassRowMapper<>(Act.class)).list();
+                        """)
+                .param("id", personId)
+                .query(new DataClassRowMapper<>(Act.class))
+                .list();
     }
 
     public Optional<HouseholdFile> household(int householdId) {

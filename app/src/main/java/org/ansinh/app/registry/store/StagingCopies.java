@@ -26,8 +26,8 @@ final class StagingCopies {
                 api,
                 "staged_person",
                 "ref, line, source, key, person_id, mention, recording_key, from_day, name, folded, born,"
-                    + " born_precision, sex, ethnic_group, personal_number, number_state, number_problem, old_numbers,"
-                    + " died_on, demo");
+                        + " born_precision, sex, ethnic_group, personal_number, number_state, number_problem, old_numbers,"
+                        + " died_on, demo");
         memberships = new CopyBuffer(
                 api,
                 "staged_membership",

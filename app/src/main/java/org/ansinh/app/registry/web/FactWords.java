@@ -59,13 +59,18 @@ class FactWords {
         var type = definition(fact.fact()).map(FactDefinition::type);
         var words = fact.words();
         if (words != null) {
-            return type.flatMap(ValueType::enumeration).map(it -> option(it, words, locale)).orElse(words);
+            return type.flatMap(ValueType::enumeration)
+                    .map(it -> option(it, words, locale))
+                    .orElse(words);
         }
         var whole = fact.whole() == null ? 0L : fact.whole();
         return switch (type.map(ValueType::kind).orElse(ValueType.Kind.INT)) {
             case BOOL -> texts.getMessage(whole == 1 ? "registry.yes" : "registry.no", null, locale);
             case DONG -> writing.money(whole);
-            case DECIMAL -> BigDecimal.valueOf(whole, ValueType.FACT_SCALE).stripTrailingZeros().toPlainString();
+            case DECIMAL ->
+                BigDecimal.valueOf(whole, ValueType.FACT_SCALE)
+                        .stripTrailingZeros()
+                        .toPlainString();
             case INT, DAY, ENUM, TEXT -> writing.number(whole);
         };
     }

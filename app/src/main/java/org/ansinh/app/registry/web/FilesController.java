@@ -31,9 +31,8 @@ class FilesController {
         this.files = files;
         this.words = words;
         this.sheets = sheets;
-        this.parts = parts.stream()
-                .sorted(Comparator.comparingInt(FilePart::order))
-                .toList();
+        this.parts =
+                parts.stream().sorted(Comparator.comparingInt(FilePart::order)).toList();
     }
 
     /** A part of the page with what it shows. */
@@ -78,8 +77,7 @@ class FilesController {
 
     private List<ShownPart> shown(Function<FilePart, Optional<Object>> of) {
         return parts.stream()
-                .flatMap(part ->
-                        of.apply(part).map(it -> new ShownPart(part.template(), it)).stream())
+                .flatMap(part -> of.apply(part).map(it -> new ShownPart(part.template(), it)).stream())
                 .toList();
     }
 
