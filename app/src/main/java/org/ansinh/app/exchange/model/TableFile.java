@@ -64,6 +64,13 @@ public final class TableFile {
         }
     }
 
+    /** Cells of the first rows in which a font of before Unicode shows. */
+    public static void refuseOldFonts(List<String> cells) {
+        OldFont.among(cells).ifPresent(font -> {
+            throw new FileRefused(font.key(), "");
+        });
+    }
+
     private static byte[] start(Path file) throws IOException {
         try (var bytes = Files.newInputStream(file)) {
             return bytes.readNBytes(8);

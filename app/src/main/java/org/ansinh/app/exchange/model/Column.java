@@ -1,0 +1,69 @@
+package org.ansinh.app.exchange.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A column of an exchange file: its Vietnamese heading, which exports write, and the other headings it is known by. */
+public enum Column {
+    KEY("Mã người", "ma doi tuong", "ma", "person key", "key"),
+    NAME("Họ và tên", "ho ten", "ten", "full name", "name"),
+    BORN("Ngày sinh", "nam sinh", "ngay thang nam sinh", "date of birth", "born", "birth year"),
+    SEX("Giới tính", "gioi", "nam nu", "sex", "gender"),
+    ETHNIC_GROUP("Dân tộc", "ethnic group", "ethnicity"),
+    PERSONAL_NUMBER(
+            "Số định danh",
+            "so dinh danh ca nhan",
+            "so cccd",
+            "cccd",
+            "so can cuoc",
+            "so can cuoc cong dan",
+            "personal number",
+            "id number"),
+    OLD_NUMBER("Số CMND", "cmnd", "cmnd cu", "old id number", "old number"),
+    DIED_ON("Ngày mất", "ngay chet", "ngay tu tran", "died on", "date of death"),
+    HOUSEHOLD("Mã hộ", "so ho", "household", "household code"),
+    COMMUNE("Xã", "xa phuong", "xa phuong thi tran", "ma xa", "phuong", "commune"),
+    DISTRICT("Huyện cũ", "huyen", "quan huyen", "former district", "district"),
+    VILLAGE("Thôn", "xom", "to dan pho", "thon xom", "thon xom to dan pho", "village"),
+    KIND("Loại thành viên", "loai ho", "kind", "membership kind"),
+    ROLE("Quan hệ với chủ hộ", "quan he chu ho", "role", "relation to head"),
+    RELATION("Quan hệ", "relation"),
+    OTHER_KEY("Mã người kia", "other person key", "other key", "to"),
+    FACT("Dữ kiện", "thong tin", "fact"),
+    INSTANCE("Chi tiết", "instance"),
+    VALUE("Giá trị", "noi dung", "value"),
+    PROGRAMME("Chương trình", "chinh sach", "programme", "program"),
+    DECISION_NUMBER("Số quyết định", "so qd", "quyet dinh so", "decision number"),
+    SIGNED_ON("Ngày ký", "ngay quyet dinh", "ngay qd", "signed on"),
+    PAID_THROUGH("Đã chi đến tháng", "da chi tra den thang", "chi tra den thang", "paid through"),
+    AMOUNT("Số tiền", "muc huong", "thanh tien", "amount", "level"),
+    FROM("Từ ngày", "tu", "huong tu ngay", "from"),
+    TO("Đến ngày", "den", "den het ngay", "until", "to day"),
+    SOURCE("Nguồn", "can cu", "source");
+
+    private final String heading;
+    @SuppressWarnings("ImmutableEnumChecker") // never written after construction
+    private final String[] also;
+
+    Column(String heading, String... also) {
+        this.heading = heading;
+        this.also = also;
+    }
+
+    public String heading() {
+        return heading;
+    }
+
+    static Optional<Column> named(String heading) {
+        var folded = Words.folded(heading);
+        return Arrays.stream(values())
+                .filter(it -> it.names().anyMatch(folded::equals))
+                .findFirst();
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(
+                Stream.of(Words.folded(heading), Words.folded(name())), Arrays.stream(also));
+    }
+}

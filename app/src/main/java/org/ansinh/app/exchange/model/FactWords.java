@@ -1,0 +1,113 @@
+package org.ansinh.app.exchange.model;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ansinh.app.registry.FactValue;
+import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.SubjectKind;
+import org.ansinh.rules.pack.Text;
+import org.ansinh.rules.pack.ValueType;
+
+/** The dictionary as files speak of it: facts, values and programmes by their id or by their name in either language. */
+public final class FactWords {
+
+    private static final Set<String> YES = Set.of("co", "yes", "true", "x", "1", "dung");
+    private static final Set<String> NO = Set.of("khong", "no", "false", "0", "sai");
+
+    private final LawPack pack;
+    private final Map<String, FactDefinition> facts = new HashMap<>();
+    private final Map<String, String> programmes = new HashMap<>();
+
+    public FactWords(LawPack pack) {
+        this.pack = pack;
+        for (var fact : pack.dictionary().facts()) {
+            names(fact.id(), fact.label()).forEach(it -> facts.putIfAbsent(it, fact));
+        }
+        pack.dictionary().facts().forEach(it -> facts.put(Words.folded(it.id()), it));
+        pack.programmes().forEach((id, it) -> names(id, it.label()).forEach(name -> programmes.putIfAbsent(name, id)));
+    }
+
+    private static List<String> names(String id, Text label) {
+        return List.of(Words.folded(id), Words.folded(label.vi()), Words.folded(label.en()));
+    }
+
+    public Optional<FactDefinition> fact(String words) {
+        return Optional.ofNullable(facts.get(Words.folded(words)))
+                .filter(it -> it.subject() != SubjectKind.VILLAGE);
+    }
+
+    public Optional<String> programme(String words) {
+        return Optional.ofNullable(programmes.get(Words.folded(words)));
+    }
+
+    /** The id of an enumeration's value. */
+    public Optional<String> valueOf(String enumeration, String words) {
+        var folded = Words.folded(words);
+        return pack.dictionary().enumeration(enumeration).values().stream()
+                .filter(it -> names(it.id(), it.label()).contains(folded))
+                .map(org.ansinh.rules.pack.Enumeration.Value::id)
+                .findFirst();
+    }
+
+    public String label(String enumeration, String value) {
+        var it = pack.dictionary().enumeration(enumeration);
+        int at = it.ordinalOf(value);
+        return at < 0 ? value : it.values().get(at).label().vi();
+    }
+
+    public String programmeLabel(String id) {
+        return pack.programme(id).map(it -> it.label().vi()).orElse(id);
+    }
+
+    /** What was meant by these words; empty where they are no such value. */
+    public Optional<FactValue> value(FactDefinition fact, String words) {
+        return switch (fact.type().kind()) {
+            case BOOL -> answer(Words.folded(words));
+            case INT, DONG -> WrittenAmount.whole(words).map(FactValue::whole);
+            case DECIMAL -> WrittenAmount.thousandths(words).map(FactValue::whole);
+            case DAY ->
+                WrittenDay.of(words) instanceof WrittenDay.Read(LocalDate day, var precision) && precision.equals("day")
+                        ? Optional.of(FactValue.day(day))
+                        : Optional.empty();
+            case ENUM ->
+                valueOf(fact.type().enumeration().orElseThrow(), words).map(FactValue::words);
+            case TEXT -> Optional.of(FactValue.words(words));
+        };
+    }
+
+    private static Optional<FactValue> answer(String words) {
+        if (YES.contains(words)) {
+            return Optional.of(FactValue.YES);
+        }
+        return NO.contains(words) ? Optional.of(FactValue.NO) : Optional.empty();
+    }
+
+    /** As exports write it; {@link #value} reads it back. */
+    public String written(FactDefinition fact, FactValue value) {
+        return switch (value) {
+            case FactValue.Words(var id) ->
+                fact.type().kind() == ValueType.Kind.ENUM
+                        ? label(fact.type().enumeration().orElseThrow(), id)
+                        : id;
+            case FactValue.Day(var day) -> WrittenDay.written(day, "day");
+            case FactValue.Whole(var whole) ->
+                switch (fact.type().kind()) {
+                    case BOOL -> whole == 1 ? "Có" : "Không";
+                    case DECIMAL -> decimal(whole);
+                    default -> Long.toString(whole);
+                };
+        };
+    }
+
+    private static String decimal(long thousandths) {
+        return java.math.BigDecimal.valueOf(thousandths, 3)
+                .stripTrailingZeros()
+                .toPlainString()
+                .replace('.', ',');
+    }
+}

@@ -1,0 +1,101 @@
+package org.ansinh.app.exchange.model;
+
+import static org.ansinh.app.exchange.model.Column.*;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the rows of a table are, told by its headings; in the order in which they must be taken in. */
+public enum Section {
+    HOUSEHOLDS("Hộ", List.of(HOUSEHOLD, COMMUNE), List.of(DISTRICT, VILLAGE, FROM)),
+    PEOPLE(
+            "Người",
+            List.of(NAME, BORN, SEX),
+            List.of(KEY, ETHNIC_GROUP, PERSONAL_NUMBER, OLD_NUMBER, DIED_ON, HOUSEHOLD, COMMUNE, DISTRICT, ROLE, FROM)),
+    MEMBERSHIPS(
+            "Thành viên",
+            List.of(HOUSEHOLD, KIND),
+            List.of(KEY, PERSONAL_NUMBER, COMMUNE, DISTRICT, ROLE, FROM, TO)),
+    RELATIONS("Quan hệ", List.of(RELATION, OTHER_KEY), List.of(KEY, PERSONAL_NUMBER, FROM, TO)),
+    FACTS(
+            "Dữ kiện",
+            List.of(FACT, VALUE),
+            List.of(KEY, PERSONAL_NUMBER, HOUSEHOLD, COMMUNE, DISTRICT, INSTANCE, FROM, TO, SOURCE)),
+    DECISIONS(
+            "Quyết định",
+            List.of(PROGRAMME, SIGNED_ON),
+            List.of(KEY, PERSONAL_NUMBER, HOUSEHOLD, COMMUNE, DISTRICT, DECISION_NUMBER, FROM, TO)),
+    PAID(
+            "Đã chi",
+            List.of(PROGRAMME, PAID_THROUGH),
+            List.of(KEY, PERSONAL_NUMBER, HOUSEHOLD, COMMUNE, DISTRICT));
+
+    private final String title;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<Column> required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<Column> optional;
+
+    Section(String title, List<Column> required, List<Column> optional) {
+        this.title = title;
+        this.required = required;
+        this.optional = optional;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Which section a table is, where its columns stand, and the headings nobody reads. */
+    public record Plan(Section section, Map<Column, Integer> columns, List<String> ignored) {
+
+        public String cell(TableRow row, Column column) {
+            return row.cell(columns.getOrDefault(column, -1)).strip();
+        }
+    }
+
+    /** The section that explains the most headings of those whose required columns are all there. */
+    public static Optional<Plan> of(List<String> headings) {
+        return Arrays.stream(values())
+                .map(it -> it.plan(headings))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingInt((Plan it) -> it.columns().size())
+                        .thenComparing(it -> -it.section().ordinal()));
+    }
+
+    /** The office's own list of a month: who, and how much. */
+    public static Optional<Plan> paidList(List<String> headings) {
+        var columns = new EnumMap<Column, Integer>(Column.class);
+        for (int i = 0; i < headings.size(); i++) {
+            int at = i;
+            Column.named(headings.get(i)).ifPresent(it -> columns.putIfAbsent(it, at));
+        }
+        boolean names = columns.containsKey(PERSONAL_NUMBER)
+                || columns.containsKey(KEY)
+                || columns.containsKey(NAME) && columns.containsKey(BORN);
+        return names && columns.containsKey(AMOUNT)
+                ? Optional.of(new Plan(PAID, columns, List.of()))
+                : Optional.empty();
+    }
+
+    private Optional<Plan> plan(List<String> headings) {
+        var columns = new EnumMap<Column, Integer>(Column.class);
+        var ignored = new java.util.ArrayList<String>();
+        for (int i = 0; i < headings.size(); i++) {
+            var named = Column.named(headings.get(i)).filter(it -> required.contains(it) || optional.contains(it));
+            if (named.isEmpty() || columns.containsKey(named.get())) {
+                ignored.add(headings.get(i));
+            } else {
+                columns.put(named.get(), i);
+            }
+        }
+        return columns.keySet().containsAll(required)
+                ? Optional.of(new Plan(this, columns, ignored.stream().filter(it -> !it.isBlank()).toList()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,155 @@
+package org.ansinh.app.exchange.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is known now, as whoever acts may see it. Needs a transaction. */
+@Repository
+public class RegisterRows {
+
+    private static final int AT_ONCE = 5_000;
+    private static final String KEY =
+            "coalesce((select min(k.key) from registry.face_known_as k where k.subject_kind = 'p' and k.source = 'import' and k.subject_id = %s),"
+                    + " (select mark from exchange.own_mark) || '-' || %1$s)";
+    private static final String DAYS =
+            "coalesce(to_char(lower(%1$s), 'DD/MM/YYYY'), ''), coalesce(to_char(upper(%1$s) - 1, 'DD/MM/YYYY'), '')";
+
+    /** How the registry's own check refuses an officer; most rows outside are found earlier and refused one by one. */
+    private static final String OUTSIDE_AREA = "AS003";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate rows;
+
+    public RegisterRows(DataSource source) {
+        this.jdbc = JdbcClient.create(source);
+        this.rows = new JdbcTemplate(source);
+        this.rows.setFetchSize(AT_ONCE);
+    }
+
+    /** A household as a file may mean it. */
+    public record Known(int id, String commune) {}
+
+    public Map<String, List<Known>> householdsByCode() {
+        var found = new HashMap<String, List<Known>>();
+        rows.query("select code, household_id, commune_code from registry.face_household", row -> {
+            found.computeIfAbsent(row.getString(1), it -> new java.util.ArrayList<>(1))
+                    .add(new Known(row.getInt(2), row.getString(3)));
+        });
+        return found;
+    }
+
+    public BitSet people() {
+        var found = new BitSet();
+        rows.query("select person_id from registry.face_person", row -> {
+            found.set(row.getInt(1));
+        });
+        return found;
+    }
+
+    public Map<String, Integer> keys() {
+        var found = new HashMap<String, Integer>();
+        rows.query(
+                "select key, subject_id from registry.face_known_as where subject_kind = 'p' and source = 'import'",
+                row -> {
+                    found.put(row.getString(1), row.getInt(2));
+                });
+        return found;
+    }
+
+    public String ownMark() {
+        return jdbc.sql("select mark from exchange.own_mark")
+                .query(String.class)
+                .single();
+    }
+
+    /** The communes whoever acts may write for; empty for the whole province. */
+    public Optional<Set<String>> area() {
+        return jdbc.sql("select access.sees_province(), access.my_communes()")
+                .query((row, n) -> row.getBoolean(1) ? Optional.<Set<String>>empty() : Optional.of(communes(row)))
+                .single();
+    }
+
+    private static Set<String> communes(ResultSet row) throws SQLException {
+        var codes = row.getArray(2);
+        return codes == null ? Set.of() : Set.of((String[]) codes.getArray());
+    }
+
+    public static boolean isOutsideArea(DataAccessException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException cause && OUTSIDE_AREA.equals(cause.getSQLState());
+    }
+
+    public void households(Consumer<String[]> use) {
+        each(
+                """
+                select h.code, h.commune_code, coalesce((select v.name from territory.face_village v where v.village_id = h.village_id
+                    and v.days @> public.house_today()), ''),
+                    coalesce((select to_char(lower(f.days), 'DD/MM/YYYY') from registry.face_fact_now f where f.subject_kind = 'h'
+                    and f.subject_id = h.household_id and f.fact = 'household.village' and f.days @> public.house_today()), '')
+                from registry.face_household h order by 2, 1""",
+                use);
+    }
+
+    public void people(Consumer<String[]> use) {
+        each(
+                """
+                select %s as key, p.name, p.born::text, p.born_precision, p.sex, coalesce(p.ethnic_group, ''), coalesce(p.personal_number, ''),
+                    coalesce(o.old_numbers[1], ''), coalesce(to_char(p.died_on, 'DD/MM/YYYY'), '')
+                from registry.face_person p left join registry.face_old_numbers o using (person_id) order by 1"""
+                        .formatted(KEY.formatted("p.person_id")),
+                use);
+    }
+
+    public void memberships(Consumer<String[]> use) {
+        each(
+                """
+                select %s, h.code, h.commune_code, m.kind, m.role, %s from registry.face_membership m
+                join registry.face_household h using (household_id) order by 1, 4, lower(m.days) nulls first"""
+                        .formatted(KEY.formatted("m.person_id"), DAYS.formatted("m.days")),
+                use);
+    }
+
+    public void relations(Consumer<String[]> use) {
+        each(
+                """
+                select %s, r.kind, %s, %s from registry.face_relation r
+                where exists (select from registry.face_person p where p.person_id = r.from_id)
+                    and exists (select from registry.face_person p where p.person_id = r.to_id) order by 1, 2, 3, lower(r.days) nulls first"""
+                        .formatted(KEY.formatted("r.from_id"), KEY.formatted("r.to_id"), DAYS.formatted("r.days")),
+                use);
+    }
+
+    /** key, household code, commune, fact, instance, whole, day, words, from, to, source */
+    public void facts(Consumer<String[]> use) {
+        each(
+                """
+                select case f.subject_kind when 'p' then %s else '' end, coalesce(h.code, ''), coalesce(h.commune_code, ''), f.fact, f.instance,
+                    f.whole::text, f.day::text, f.words, %s, f.source
+                from registry.face_fact_now f
+                left join registry.face_household h on f.subject_kind = 'h' and h.household_id = f.subject_id
+                where f.subject_kind in ('p', 'h') and f.fact <> 'household.village' order by 1, 3, 2, 4, 5, lower(f.days) nulls first"""
+                        .formatted(KEY.formatted("f.subject_id"), DAYS.formatted("f.days")),
+                use);
+    }
+
+    private void each(String sql, Consumer<String[]> use) {
+        rows.query(sql, row -> {
+            var cells = new String[row.getMetaData().getColumnCount()];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = row.getString(i + 1);
+            }
+            use.accept(cells);
+        });
+    }
+}

@@ -1,0 +1,3 @@
+/** From rows to the register and back. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.app.exchange.work;
