@@ -1,5 +1,7 @@
 package org.ansinh.app.demo;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,5 +27,17 @@ class DemoSteps {
                 .param("name", name)
                 .param("says", says)
                 .update();
+    }
+
+    /** The register's number of everybody (p) or every household (h) that the demonstration brought, by its own key. */
+    Map<String, Integer> numbers(String kind) {
+        var numbers = new HashMap<String, Integer>();
+        jdbc.sql(
+                        "select key, subject_id from registry.face_known_as where source = 'demo' and subject_kind = cast(:kind as \"char\")")
+                .param("kind", kind)
+                .query(row -> {
+                    numbers.put(row.getString(1), row.getInt(2));
+                });
+        return numbers;
     }
 }

@@ -8,8 +8,7 @@ import java.util.Optional;
  * @param cause the key of the reason ({@code exchange.cause.KEY}); empty where the lines are equal
  * @param detail facts that are missing, where that is the cause
  */
-public record ComparedLine(
-        Outcome outcome, Optional<Ours> ours, Optional<Theirs> theirs, String cause, String detail) {
+public record ComparedLine(Outcome outcome, Optional<Ours> ours, Optional<Theirs> theirs, String cause, String detail) {
 
     /** A row of the office's list. */
     public record Theirs(int row, String key, String number, String name, int birthYear, long amount) {}

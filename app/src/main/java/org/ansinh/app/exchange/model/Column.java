@@ -43,6 +43,7 @@ public enum Column {
     SOURCE("Nguồn", "can cu", "source");
 
     private final String heading;
+
     @SuppressWarnings("ImmutableEnumChecker") // never written after construction
     private final String[] also;
 
@@ -63,7 +64,6 @@ public enum Column {
     }
 
     private Stream<String> names() {
-        return Stream.concat(
-                Stream.of(Words.folded(heading), Words.folded(name())), Arrays.stream(also));
+        return Stream.concat(Stream.of(Words.folded(heading), Words.folded(name())), Arrays.stream(also));
     }
 }

@@ -37,8 +37,7 @@ public final class FactWords {
     }
 
     public Optional<FactDefinition> fact(String words) {
-        return Optional.ofNullable(facts.get(Words.folded(words)))
-                .filter(it -> it.subject() != SubjectKind.VILLAGE);
+        return Optional.ofNullable(facts.get(Words.folded(words))).filter(it -> it.subject() != SubjectKind.VILLAGE);
     }
 
     public Optional<String> programme(String words) {
@@ -74,8 +73,7 @@ public final class FactWords {
                 WrittenDay.of(words) instanceof WrittenDay.Read(LocalDate day, var precision) && precision.equals("day")
                         ? Optional.of(FactValue.day(day))
                         : Optional.empty();
-            case ENUM ->
-                valueOf(fact.type().enumeration().orElseThrow(), words).map(FactValue::words);
+            case ENUM -> valueOf(fact.type().enumeration().orElseThrow(), words).map(FactValue::words);
             case TEXT -> Optional.of(FactValue.words(words));
         };
     }

@@ -1,6 +1,32 @@
 package org.ansinh.app.exchange.model;
 
-import static org.ansinh.app.exchange.model.Column.*;
+import static org.ansinh.app.exchange.model.Column.AMOUNT;
+import static org.ansinh.app.exchange.model.Column.BORN;
+import static org.ansinh.app.exchange.model.Column.COMMUNE;
+import static org.ansinh.app.exchange.model.Column.DECISION_NUMBER;
+import static org.ansinh.app.exchange.model.Column.DIED_ON;
+import static org.ansinh.app.exchange.model.Column.DISTRICT;
+import static org.ansinh.app.exchange.model.Column.ETHNIC_GROUP;
+import static org.ansinh.app.exchange.model.Column.FACT;
+import static org.ansinh.app.exchange.model.Column.FROM;
+import static org.ansinh.app.exchange.model.Column.HOUSEHOLD;
+import static org.ansinh.app.exchange.model.Column.INSTANCE;
+import static org.ansinh.app.exchange.model.Column.KEY;
+import static org.ansinh.app.exchange.model.Column.KIND;
+import static org.ansinh.app.exchange.model.Column.NAME;
+import static org.ansinh.app.exchange.model.Column.OLD_NUMBER;
+import static org.ansinh.app.exchange.model.Column.OTHER_KEY;
+import static org.ansinh.app.exchange.model.Column.PAID_THROUGH;
+import static org.ansinh.app.exchange.model.Column.PERSONAL_NUMBER;
+import static org.ansinh.app.exchange.model.Column.PROGRAMME;
+import static org.ansinh.app.exchange.model.Column.RELATION;
+import static org.ansinh.app.exchange.model.Column.ROLE;
+import static org.ansinh.app.exchange.model.Column.SEX;
+import static org.ansinh.app.exchange.model.Column.SIGNED_ON;
+import static org.ansinh.app.exchange.model.Column.SOURCE;
+import static org.ansinh.app.exchange.model.Column.TO;
+import static org.ansinh.app.exchange.model.Column.VALUE;
+import static org.ansinh.app.exchange.model.Column.VILLAGE;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,9 +43,7 @@ public enum Section {
             List.of(NAME, BORN, SEX),
             List.of(KEY, ETHNIC_GROUP, PERSONAL_NUMBER, OLD_NUMBER, DIED_ON, HOUSEHOLD, COMMUNE, DISTRICT, ROLE, FROM)),
     MEMBERSHIPS(
-            "Thành viên",
-            List.of(HOUSEHOLD, KIND),
-            List.of(KEY, PERSONAL_NUMBER, COMMUNE, DISTRICT, ROLE, FROM, TO)),
+            "Thành viên", List.of(HOUSEHOLD, KIND), List.of(KEY, PERSONAL_NUMBER, COMMUNE, DISTRICT, ROLE, FROM, TO)),
     RELATIONS("Quan hệ", List.of(RELATION, OTHER_KEY), List.of(KEY, PERSONAL_NUMBER, FROM, TO)),
     FACTS(
             "Dữ kiện",
@@ -29,12 +53,10 @@ public enum Section {
             "Quyết định",
             List.of(PROGRAMME, SIGNED_ON),
             List.of(KEY, PERSONAL_NUMBER, HOUSEHOLD, COMMUNE, DISTRICT, DECISION_NUMBER, FROM, TO)),
-    PAID(
-            "Đã chi",
-            List.of(PROGRAMME, PAID_THROUGH),
-            List.of(KEY, PERSONAL_NUMBER, HOUSEHOLD, COMMUNE, DISTRICT));
+    PAID("Đã chi", List.of(PROGRAMME, PAID_THROUGH), List.of(KEY, PERSONAL_NUMBER, HOUSEHOLD, COMMUNE, DISTRICT));
 
     private final String title;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Column> required;
 
@@ -95,7 +117,10 @@ public enum Section {
             }
         }
         return columns.keySet().containsAll(required)
-                ? Optional.of(new Plan(this, columns, ignored.stream().filter(it -> !it.isBlank()).toList()))
+                ? Optional.of(new Plan(
+                        this,
+                        columns,
+                        ignored.stream().filter(it -> !it.isBlank()).toList()))
                 : Optional.empty();
     }
 }

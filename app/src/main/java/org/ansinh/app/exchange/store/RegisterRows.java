@@ -91,56 +91,42 @@ public class RegisterRows {
     }
 
     public void households(Consumer<String[]> use) {
-        each(
-                """
+        each("""
                 select h.code, h.commune_code, coalesce((select v.name from territory.face_village v where v.village_id = h.village_id
                     and v.days @> public.house_today()), ''),
                     coalesce((select to_char(lower(f.days), 'DD/MM/YYYY') from registry.face_fact_now f where f.subject_kind = 'h'
                     and f.subject_id = h.household_id and f.fact = 'household.village' and f.days @> public.house_today()), '')
-                from registry.face_household h order by 2, 1""",
-                use);
+                from registry.face_household h order by 2, 1""", use);
     }
 
     public void people(Consumer<String[]> use) {
-        each(
-                """
+        each("""
                 select %s as key, p.name, p.born::text, p.born_precision, p.sex, coalesce(p.ethnic_group, ''), coalesce(p.personal_number, ''),
                     coalesce(o.old_numbers[1], ''), coalesce(to_char(p.died_on, 'DD/MM/YYYY'), '')
-                from registry.face_person p left join registry.face_old_numbers o using (person_id) order by 1"""
-                        .formatted(KEY.formatted("p.person_id")),
-                use);
+                from registry.face_person p left join registry.face_old_numbers o using (person_id) order by 1""".formatted(KEY.formatted("p.person_id")), use);
     }
 
     public void memberships(Consumer<String[]> use) {
-        each(
-                """
+        each("""
                 select %s, h.code, h.commune_code, m.kind, m.role, %s from registry.face_membership m
-                join registry.face_household h using (household_id) order by 1, 4, lower(m.days) nulls first"""
-                        .formatted(KEY.formatted("m.person_id"), DAYS.formatted("m.days")),
-                use);
+                join registry.face_household h using (household_id) order by 1, 4, lower(m.days) nulls first""".formatted(KEY.formatted("m.person_id"), DAYS.formatted("m.days")), use);
     }
 
     public void relations(Consumer<String[]> use) {
-        each(
-                """
+        each("""
                 select %s, r.kind, %s, %s from registry.face_relation r
                 where exists (select from registry.face_person p where p.person_id = r.from_id)
-                    and exists (select from registry.face_person p where p.person_id = r.to_id) order by 1, 2, 3, lower(r.days) nulls first"""
-                        .formatted(KEY.formatted("r.from_id"), KEY.formatted("r.to_id"), DAYS.formatted("r.days")),
-                use);
+                    and exists (select from registry.face_person p where p.person_id = r.to_id) order by 1, 2, 3, lower(r.days) nulls first""".formatted(KEY.formatted("r.from_id"), KEY.formatted("r.to_id"), DAYS.formatted("r.days")), use);
     }
 
     /** key, household code, commune, fact, instance, whole, day, words, from, to, source */
     public void facts(Consumer<String[]> use) {
-        each(
-                """
+        each("""
                 select case f.subject_kind when 'p' then %s else '' end, coalesce(h.code, ''), coalesce(h.commune_code, ''), f.fact, f.instance,
                     f.whole::text, f.day::text, f.words, %s, f.source
                 from registry.face_fact_now f
                 left join registry.face_household h on f.subject_kind = 'h' and h.household_id = f.subject_id
-                where f.subject_kind in ('p', 'h') and f.fact <> 'household.village' order by 1, 3, 2, 4, 5, lower(f.days) nulls first"""
-                        .formatted(KEY.formatted("f.subject_id"), DAYS.formatted("f.days")),
-                use);
+                where f.subject_kind in ('p', 'h') and f.fact <> 'household.village' order by 1, 3, 2, 4, 5, lower(f.days) nulls first""".formatted(KEY.formatted("f.subject_id"), DAYS.formatted("f.days")), use);
     }
 
     private void each(String sql, Consumer<String[]> use) {

@@ -67,7 +67,10 @@ class ExportOffice implements ExportDesk {
         transaction.executeWithoutResult(status -> {
             try (var out = new DigestOutputStream(Files.newOutputStream(into), MessageDigest.getInstance("SHA-256"))) {
                 long count = writing.write(files(), out);
-                audit.exported(query, count, HexFormat.of().formatHex(out.getMessageDigest().digest()));
+                audit.exported(
+                        query,
+                        count,
+                        HexFormat.of().formatHex(out.getMessageDigest().digest()));
             } catch (IOException trouble) {
                 throw new UncheckedIOException(trouble);
             } catch (NoSuchAlgorithmException impossible) {

@@ -105,12 +105,10 @@ final class FileWriting {
                 text.write('\uFEFF');
                 var csv = CsvWriter.builder().build(text);
                 csv.writeRecord(RegisterFiles.headings(section));
-                files.rowsOf(
-                        section,
-                        cells -> {
-                            count.incrementAndGet();
-                            csv.writeRecord(cells.stream().map(SafeCell::write).toList());
-                        });
+                files.rowsOf(section, cells -> {
+                    count.incrementAndGet();
+                    csv.writeRecord(cells.stream().map(SafeCell::write).toList());
+                });
                 csv.flush();
                 text.flush();
                 zip.closeEntry();

@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.ansinh.app.exchange.ImportDesk;
 import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.exchange.FileRefused;
+import org.ansinh.app.exchange.ImportDesk;
 import org.ansinh.app.exchange.ImportReport;
 import org.ansinh.app.exchange.ImportReport.SheetRead;
 import org.ansinh.app.exchange.Notice;
@@ -101,7 +101,10 @@ class ImportOffice implements ImportDesk {
             Section.of(table.headings()).ifPresent(plan -> found.add(new Planned(table, plan)));
         }
         if (found.isEmpty()) {
-            throw new FileRefused("headings_unknown", String.join(", ", TableFile.open(file, name, limits).getFirst().headings()));
+            throw new FileRefused(
+                    "headings_unknown",
+                    String.join(
+                            ", ", TableFile.open(file, name, limits).getFirst().headings()));
         }
         found.sort(Comparator.comparing(it -> it.plan().section()));
         return found;
@@ -151,7 +154,10 @@ class ImportOffice implements ImportDesk {
                 });
                 TableFile.refuseOldFonts(sample);
                 sheets.add(new SheetRead(
-                        it.table().name(), it.plan().section().title(), count, it.plan().ignored()));
+                        it.table().name(),
+                        it.plan().section().title(),
+                        count,
+                        it.plan().ignored()));
             }
             refusals.addAll(into.refusals());
             notices.addAll(into.notices());

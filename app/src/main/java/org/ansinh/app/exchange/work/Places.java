@@ -45,7 +45,10 @@ final class Places {
                 new Place.In(commune.code(), Optional.of(formerly), commune.fullName());
             case Resolution.Ambiguous(var candidates) -> new Place.No("commune_ambiguous", names(candidates));
             case Resolution.Unknown(var nearest) -> new Place.No("commune_unknown", names(nearest));
-            case Resolution.NotYet(var commune) -> new Place.No("commune_not_yet", commune.fullName() + " " + commune.days().from());
+            case Resolution.NotYet(var commune) ->
+                new Place.No(
+                        "commune_not_yet",
+                        commune.fullName() + " " + commune.days().from());
         };
     }
 
@@ -73,9 +76,11 @@ final class Places {
     private Map<String, List<Village>> byName(String commune) {
         var found = new HashMap<String, List<Village>>();
         for (var village : territory.villagesOf(commune, today)) {
-            found.computeIfAbsent(bare(village.name()), it -> new java.util.ArrayList<>(1)).add(village);
+            found.computeIfAbsent(bare(village.name()), it -> new java.util.ArrayList<>(1))
+                    .add(village);
             if (!bare(village.code()).equals(bare(village.name()))) {
-                found.computeIfAbsent(bare(village.code()), it -> new java.util.ArrayList<>(1)).add(village);
+                found.computeIfAbsent(bare(village.code()), it -> new java.util.ArrayList<>(1))
+                        .add(village);
             }
         }
         return found;

@@ -61,8 +61,7 @@ final class RegisterFiles {
                             Column.SIGNED_ON,
                             Column.FROM,
                             Column.TO),
-            Section.PAID,
-                    List.of(Column.KEY, Column.HOUSEHOLD, Column.COMMUNE, Column.PROGRAMME, Column.PAID_THROUGH));
+            Section.PAID, List.of(Column.KEY, Column.HOUSEHOLD, Column.COMMUNE, Column.PROGRAMME, Column.PAID_THROUGH));
 
     private final RegisterRows rows;
     private final FactWords words;
@@ -82,21 +81,42 @@ final class RegisterFiles {
 
     void rowsOf(Section section, Consumer<List<String>> use) {
         switch (section) {
-            case HOUSEHOLDS ->
-                rows.households(it -> use.accept(List.of(it[0], commune(it[1]), it[2], it[3])));
+            case HOUSEHOLDS -> rows.households(it -> use.accept(List.of(it[0], commune(it[1]), it[2], it[3])));
             case PEOPLE -> rows.people(it -> use.accept(person(it)));
             case MEMBERSHIPS ->
                 rows.memberships(it -> use.accept(List.of(
-                        it[0], it[1], commune(it[2]), RowReading.writtenKind(it[3]), RowReading.writtenRole(it[4]), it[5], it[6])));
+                        it[0],
+                        it[1],
+                        commune(it[2]),
+                        RowReading.writtenKind(it[3]),
+                        RowReading.writtenRole(it[4]),
+                        it[5],
+                        it[6])));
             case RELATIONS ->
-                rows.relations(it ->
-                        use.accept(List.of(it[0], RowReading.writtenRelation(it[1]), it[2], it[3], it[4])));
-            case FACTS -> facts("", (it, value) -> use.accept(List.of(
-                    it[0], it[1], commune(it[2]), it[3], it[4], value, it[8], it[9], it[10])));
-            case DECISIONS -> facts(".decision", (it, value) -> use.accept(List.of(
-                    it[0], it[1], commune(it[2]), words.programmeLabel(it[4]), it[10], value, it[8], it[9])));
-            case PAID -> facts(".paid_through", (it, value) -> use.accept(List.of(
-                    it[0], it[1], commune(it[2]), words.programmeLabel(it[4]), value)));
+                rows.relations(
+                        it -> use.accept(List.of(it[0], RowReading.writtenRelation(it[1]), it[2], it[3], it[4])));
+            case FACTS ->
+                facts(
+                        "",
+                        (it, value) -> use.accept(
+                                List.of(it[0], it[1], commune(it[2]), it[3], it[4], value, it[8], it[9], it[10])));
+            case DECISIONS ->
+                facts(
+                        ".decision",
+                        (it, value) -> use.accept(List.of(
+                                it[0],
+                                it[1],
+                                commune(it[2]),
+                                words.programmeLabel(it[4]),
+                                it[10],
+                                value,
+                                it[8],
+                                it[9])));
+            case PAID ->
+                facts(
+                        ".paid_through",
+                        (it, value) ->
+                                use.accept(List.of(it[0], it[1], commune(it[2]), words.programmeLabel(it[4]), value)));
         }
     }
 
@@ -130,7 +150,9 @@ final class RegisterFiles {
     private String written(String[] it, String ending) {
         var value = it[5] != null
                 ? FactValue.whole(Long.parseLong(it[5]))
-                : it[6] != null ? FactValue.day(LocalDate.parse(it[6])) : FactValue.words(Objects.requireNonNull(it[7]));
+                : it[6] != null
+                        ? FactValue.day(LocalDate.parse(it[6]))
+                        : FactValue.words(Objects.requireNonNull(it[7]));
         if (ending.equals(".paid_through") && value instanceof FactValue.Day(var day)) {
             return WrittenDay.written(day, "month");
         }

@@ -15,34 +15,101 @@ import org.ansinh.timeline.DateRange;
 record RowReading(String sheet, Plan plan, TableRow row) {
 
     private static final Map<String, String> ROLES = Map.ofEntries(
-            Map.entry("chu ho", "head"), Map.entry("head", "head"), Map.entry("vo", "spouse"), Map.entry("chong", "spouse"),
-            Map.entry("vo chong", "spouse"), Map.entry("spouse", "spouse"), Map.entry("con", "child"), Map.entry("con de", "child"),
-            Map.entry("con trai", "child"), Map.entry("con gai", "child"), Map.entry("child", "child"),
-            Map.entry("con dau", "child_in_law"), Map.entry("con re", "child_in_law"), Map.entry("con dau con re", "child_in_law"),
-            Map.entry("child in law", "child_in_law"), Map.entry("chau", "grandchild"), Map.entry("grandchild", "grandchild"),
-            Map.entry("bo", "parent"), Map.entry("me", "parent"), Map.entry("bo me", "parent"), Map.entry("parent", "parent"),
-            Map.entry("anh", "sibling"), Map.entry("chi", "sibling"), Map.entry("em", "sibling"),
-            Map.entry("anh chi em", "sibling"), Map.entry("sibling", "sibling"), Map.entry("khac", "relative"),
-            Map.entry("relative", "relative"), Map.entry("nguoi than", "relative"));
+            Map.entry("chu ho", "head"),
+            Map.entry("head", "head"),
+            Map.entry("vo", "spouse"),
+            Map.entry("chong", "spouse"),
+            Map.entry("vo chong", "spouse"),
+            Map.entry("spouse", "spouse"),
+            Map.entry("con", "child"),
+            Map.entry("con de", "child"),
+            Map.entry("con trai", "child"),
+            Map.entry("con gai", "child"),
+            Map.entry("child", "child"),
+            Map.entry("con dau", "child_in_law"),
+            Map.entry("con re", "child_in_law"),
+            Map.entry("con dau con re", "child_in_law"),
+            Map.entry("child in law", "child_in_law"),
+            Map.entry("chau", "grandchild"),
+            Map.entry("grandchild", "grandchild"),
+            Map.entry("bo", "parent"),
+            Map.entry("me", "parent"),
+            Map.entry("bo me", "parent"),
+            Map.entry("parent", "parent"),
+            Map.entry("anh", "sibling"),
+            Map.entry("chi", "sibling"),
+            Map.entry("em", "sibling"),
+            Map.entry("anh chi em", "sibling"),
+            Map.entry("sibling", "sibling"),
+            Map.entry("khac", "relative"),
+            Map.entry("relative", "relative"),
+            Map.entry("nguoi than", "relative"));
 
     private static final Map<String, String> WRITTEN_ROLES = Map.of(
-            "head", "Chủ hộ", "spouse", "Vợ chồng", "child", "Con", "child_in_law", "Con dâu, con rể", "grandchild", "Cháu",
-            "parent", "Bố mẹ", "sibling", "Anh chị em", "relative", "Người thân");
+            "head",
+            "Chủ hộ",
+            "spouse",
+            "Vợ chồng",
+            "child",
+            "Con",
+            "child_in_law",
+            "Con dâu, con rể",
+            "grandchild",
+            "Cháu",
+            "parent",
+            "Bố mẹ",
+            "sibling",
+            "Anh chị em",
+            "relative",
+            "Người thân");
 
     private static final Map<String, String> KINDS = Map.of(
-            "cu tru", "residence", "thuong tru", "residence", "residence", "residence", "ra soat ho ngheo", "poverty_review",
-            "poverty review", "poverty_review", "bao hiem y te", "insurance", "insurance", "insurance");
+            "cu tru",
+            "residence",
+            "thuong tru",
+            "residence",
+            "residence",
+            "residence",
+            "ra soat ho ngheo",
+            "poverty_review",
+            "poverty review",
+            "poverty_review",
+            "bao hiem y te",
+            "insurance",
+            "insurance",
+            "insurance");
 
     private static final Map<String, String> WRITTEN_KINDS =
             Map.of("residence", "Cư trú", "poverty_review", "Rà soát hộ nghèo", "insurance", "Bảo hiểm y tế");
 
     private static final Map<String, String> RELATIONS = Map.of(
-            "dang nuoi con", "person.raises", "nuoi", "person.raises", "person raises", "person.raises", "vo chong",
-            "person.spouse", "person spouse", "person.spouse", "cham soc", "person.cares_for", "person cares for",
-            "person.cares_for", "dai dien", "person.represents", "person represents", "person.represents");
+            "dang nuoi con",
+            "person.raises",
+            "nuoi",
+            "person.raises",
+            "person raises",
+            "person.raises",
+            "vo chong",
+            "person.spouse",
+            "person spouse",
+            "person.spouse",
+            "cham soc",
+            "person.cares_for",
+            "person cares for",
+            "person.cares_for",
+            "dai dien",
+            "person.represents",
+            "person represents",
+            "person.represents");
 
     private static final Map<String, String> WRITTEN_RELATIONS = Map.of(
-            "person.raises", "Nuôi", "person.spouse", "Vợ chồng", "person.cares_for", "Chăm sóc", "person.represents",
+            "person.raises",
+            "Nuôi",
+            "person.spouse",
+            "Vợ chồng",
+            "person.cares_for",
+            "Chăm sóc",
+            "person.represents",
             "Đại diện");
 
     /** Why a row stops. */

@@ -60,8 +60,7 @@ final class RowsIntoRegister {
     }
 
     private int paper(String name) {
-        return load.paper(
-                new Paper("import", Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty()));
+        return load.paper(new Paper("import", Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** @param line the row's number among all rows of the file, by which the register tells of it */
@@ -72,7 +71,8 @@ final class RowsIntoRegister {
                 case PEOPLE -> person(line, it);
                 case MEMBERSHIPS -> {
                     var days = it.days();
-                    load.membership(paper, line, person(line, it, Column.KEY), home(it), it.kind(), it.role(false), days);
+                    load.membership(
+                            paper, line, person(line, it, Column.KEY), home(it), it.kind(), it.role(false), days);
                 }
                 case RELATIONS -> relation(line, it);
                 case FACTS -> fact(line, it);
@@ -107,7 +107,8 @@ final class RowsIntoRegister {
             throw it.stop(Column.HOUSEHOLD, "value_missing", "");
         }
         var commune = commune(it).orElseThrow(() -> it.stop(Column.COMMUNE, "value_missing", ""));
-        var stands = DateRange.startingOn(it.day(Column.FROM).map(WrittenDay.Read::day).orElse(DateRange.FIRST_DAY));
+        var stands = DateRange.startingOn(
+                it.day(Column.FROM).map(WrittenDay.Read::day).orElse(DateRange.FIRST_DAY));
         var household = new HouseholdLine(
                 line, Subjects.SOURCE, commune + '/' + code, code, village(it, commune), commune, stands, false);
         subjects.tellHousehold(commune, code, load.household(paper, household));
@@ -120,7 +121,8 @@ final class RowsIntoRegister {
         }
         var found = places.villages(commune, name);
         if (found.size() != 1) {
-            throw it.stop(Column.VILLAGE, found.isEmpty() ? "village_unknown" : "village_ambiguous", it.cell(Column.COMMUNE));
+            throw it.stop(
+                    Column.VILLAGE, found.isEmpty() ? "village_unknown" : "village_ambiguous", it.cell(Column.COMMUNE));
         }
         return Optional.of(found.getFirst().villageId());
     }
@@ -135,7 +137,10 @@ final class RowsIntoRegister {
                 it.sex(),
                 ethnicGroup(it),
                 Optional.of(number).filter(text -> !text.isEmpty()),
-                Optional.of(it.cell(Column.OLD_NUMBER)).filter(text -> !text.isEmpty()).map(List::of).orElse(List.of()),
+                Optional.of(it.cell(Column.OLD_NUMBER))
+                        .filter(text -> !text.isEmpty())
+                        .map(List::of)
+                        .orElse(List.of()),
                 it.day(Column.DIED_ON).map(WrittenDay.Read::day));
         var home = it.cell(Column.HOUSEHOLD).isEmpty() ? Optional.<SubjectRef>empty() : Optional.of(home(it));
         var role = home.isEmpty() ? "" : it.role(false);
@@ -146,7 +151,8 @@ final class RowsIntoRegister {
                 ? load.identity(paper, line, own.get(), DateRange.FIRST_DAY, identity)
                 : load.person(paper, line, Subjects.SOURCE, key, identity, false);
         subjects.tell(key, number, person);
-        home.ifPresent(it2 -> load.membership(paper, line, person, it2, "residence", role, DateRange.startingOn(since)));
+        home.ifPresent(
+                it2 -> load.membership(paper, line, person, it2, "residence", role, DateRange.startingOn(since)));
     }
 
     /** Without a key of its own a row is known by number, or else by who it says it is: the same file again means the same people. */
@@ -202,7 +208,8 @@ final class RowsIntoRegister {
     private void fact(int line, RowReading it) {
         var fact = words.fact(it.cell(Column.FACT)).orElseThrow(() -> it.stop(Column.FACT, "fact_unknown", ""));
         var value = words.value(fact, it.cell(Column.VALUE))
-                .orElseThrow(() -> it.stop(Column.VALUE, "value_unreadable", fact.label().vi()));
+                .orElseThrow(() ->
+                        it.stop(Column.VALUE, "value_unreadable", fact.label().vi()));
         var source = it.cell(Column.SOURCE);
         load.fact(
                 paper,
@@ -231,9 +238,8 @@ final class RowsIntoRegister {
         var kind = about(it);
         var signed = exactDay(it, Column.SIGNED_ON);
         var number = it.cell(Column.DECISION_NUMBER);
-        var days = it.cell(Column.FROM).isEmpty()
-                ? new DateRange(signed, it.days().to())
-                : it.days();
+        var days =
+                it.cell(Column.FROM).isEmpty() ? new DateRange(signed, it.days().to()) : it.days();
         int decided = number.isEmpty() ? paper : decisionPapers.computeIfAbsent(number, this::paper);
         load.fact(
                 decided,

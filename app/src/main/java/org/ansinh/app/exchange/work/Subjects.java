@@ -71,8 +71,7 @@ final class Subjects {
             return Optional.empty();
         }
         return Optional.of(told.computeIfAbsent(
-                "n" + number,
-                it -> load.mentionedPerson(line, SOURCE, Optional.empty(), Optional.of(number))));
+                "n" + number, it -> load.mentionedPerson(line, SOURCE, Optional.empty(), Optional.of(number))));
     }
 
     void tellHousehold(String commune, String code, SubjectRef household) {

@@ -62,8 +62,8 @@ class ReadingDesk implements FilesDesk {
     public Optional<HouseholdFile> household(int householdId) {
         var found = rows.household(householdId);
         // The file of a household shows its people: each of them was looked at.
-        found.ifPresent(file -> file.members()
-                .forEach(member -> audit.read(AuditDesk.Reading.OPEN_PERSON, member.personId())));
+        found.ifPresent(
+                file -> file.members().forEach(member -> audit.read(AuditDesk.Reading.OPEN_PERSON, member.personId())));
         return found;
     }
 

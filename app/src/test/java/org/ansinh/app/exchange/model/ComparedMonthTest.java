@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class ComparedMonthTest {
 
     private static Ours lan(long owed, String answer, boolean decided, boolean died, String missing) {
-        return new Ours(
-                1, "", "004150123456", "Nông Thị Lan", 1950, owed, answer, decided, false, died, missing);
+        return new Ours(1, "", "004150123456", "Nông Thị Lan", 1950, owed, answer, decided, false, died, missing);
     }
 
     private static Theirs row(String number, String name, int year, long amount) {
@@ -33,16 +32,20 @@ class ComparedMonthTest {
 
     @Test
     void whoIsOnlyOnTheirListIsToldWithTheCause() {
-        assertThat(only(lan(0, "m", false, false, ""), row("004150123456", "", 0, 540_000)).cause())
+        assertThat(only(lan(0, "m", false, false, ""), row("004150123456", "", 0, 540_000))
+                        .cause())
                 .isEqualTo("no_decision");
-        assertThat(only(lan(0, "n", true, true, ""), row("004150123456", "", 0, 540_000)).cause())
+        assertThat(only(lan(0, "n", true, true, ""), row("004150123456", "", 0, 540_000))
+                        .cause())
                 .isEqualTo("died");
         assertThat(only(lan(0, "u", false, false, "person.monthly_pension"), row("004150123456", "", 0, 540_000)))
                 .satisfies(it -> assertThat(it.cause()).isEqualTo("facts_missing"))
                 .satisfies(it -> assertThat(it.detail()).isEqualTo("person.monthly_pension"));
-        assertThat(only(lan(0, "", false, false, ""), row("004150123456", "", 0, 540_000)).cause())
+        assertThat(only(lan(0, "", false, false, ""), row("004150123456", "", 0, 540_000))
+                        .cause())
                 .isEqualTo("law_gives_nothing");
-        assertThat(only(lan(0, "", false, false, ""), row("", "Bế Văn Tài", 1940, 540_000)).cause())
+        assertThat(only(lan(0, "", false, false, ""), row("", "Bế Văn Tài", 1940, 540_000))
+                        .cause())
                 .isEqualTo("not_in_register");
     }
 

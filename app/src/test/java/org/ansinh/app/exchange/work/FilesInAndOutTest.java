@@ -58,7 +58,8 @@ class FilesInAndOutTest {
 
     private void bringIn(String mark, String number) {
         assertThat(office.load("ho.csv", HOUSEHOLDS.formatted(mark)).refusals()).isEmpty();
-        assertThat(office.load("nguoi.csv", PEOPLE.formatted(mark, number)).refusals()).isEmpty();
+        assertThat(office.load("nguoi.csv", PEOPLE.formatted(mark, number)).refusals())
+                .isEmpty();
     }
 
     @Test
@@ -131,9 +132,10 @@ class FilesInAndOutTest {
                 D-3,01273,
                 """);
         assertThat(report.notices())
-                .containsExactly(new Notice(
-                        "", 2, "forwarded", "Thị trấn Pác Miầu, Huyện Bảo Lâm", "Xã Bảo Lâm"));
-        assertThat(report.refusals()).extracting(RowRefusal::row, RowRefusal::why).containsExactly(tuple(3, "commune_unknown"));
+                .containsExactly(new Notice("", 2, "forwarded", "Thị trấn Pác Miầu, Huyện Bảo Lâm", "Xã Bảo Lâm"));
+        assertThat(report.refusals())
+                .extracting(RowRefusal::row, RowRefusal::why)
+                .containsExactly(tuple(3, "commune_unknown"));
         assertThat(office.text("select commune_code from registry.face_household where code = 'D-3'"))
                 .isEqualTo("01273");
     }
@@ -167,7 +169,8 @@ class FilesInAndOutTest {
                 ,F-2,household.class,poor,1/1/2025,31/12/2025
                 """);
         office.load("quanhe.csv", "Mã người,Quan hệ,Mã người kia,Từ ngày\nF-ke,Vợ chồng,F-mai,1/1/1975\n");
-        office.load("quyetdinh.csv", "Mã người,Chương trình,Số quyết định,Ngày ký\nF-lan,social_pension,=7/QĐ,3/9/2025\n");
+        office.load(
+                "quyetdinh.csv", "Mã người,Chương trình,Số quyết định,Ngày ký\nF-lan,social_pension,=7/QĐ,3/9/2025\n");
 
         var out = office.export("out.zip", office.out::csv);
         var other = new Office(elsewhere, folder);
@@ -194,7 +197,9 @@ class FilesInAndOutTest {
     void anOfficerBringsInOnlyTheirOwnCommune() {
         var officer = Actor.officer(here.officer("nhap", "commune_officer", "01273"));
         var report = office.as(officer).load("ho.csv", HOUSEHOLDS.formatted("G"));
-        assertThat(report.refusals()).extracting(RowRefusal::row, RowRefusal::why).containsExactly(tuple(3, "commune_outside_area"));
+        assertThat(report.refusals())
+                .extracting(RowRefusal::row, RowRefusal::why)
+                .containsExactly(tuple(3, "commune_outside_area"));
         assertThat(report.added().households()).isEqualTo(1);
     }
 

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.AuditDesk;
-import org.ansinh.app.exchange.ImportDesk;
 import org.ansinh.app.exchange.ExportDesk;
 import org.ansinh.app.exchange.FileLimits;
+import org.ansinh.app.exchange.ImportDesk;
 import org.ansinh.app.exchange.ImportReport;
 import org.ansinh.app.exchange.store.RegisterRows;
 import org.ansinh.app.lawbook.LawbookDesk;
@@ -50,11 +50,19 @@ final class Office {
         this.database = database;
         this.folder = folder;
         this.desk = new ImportOffice(
-                new OneWayIn(), new OneLaw(), new TwoVillages(), new RegisterRows(database.source()),
-                FileLimits.megabytes(5, 50), database.clock());
+                new OneWayIn(),
+                new OneLaw(),
+                new TwoVillages(),
+                new RegisterRows(database.source()),
+                FileLimits.megabytes(5, 50),
+                database.clock());
         this.out = new ExportOffice(
-                new RegisterRows(database.source()), new OneLaw(), new TwoVillages(), new NoAudit(),
-                database.transactions(), database.clock());
+                new RegisterRows(database.source()),
+                new OneLaw(),
+                new TwoVillages(),
+                new NoAudit(),
+                database.transactions(),
+                database.clock());
     }
 
     /** Once per database. */
@@ -70,10 +78,12 @@ final class Office {
                     select village_id, case code when 'V1' then 'Nà Lắc' else 'Bản Mới' end, case code when 'V1' then '01273' else '01321' end, '[2025-07-01,)'
                     from v""").update();
         });
-        database.run(Actor.WORKER, () -> database.jdbc()
-                .sql("select registry.face_define_facts(cast(? as jsonb))")
-                .params(dictionary())
-                .query(row -> {}));
+        database.run(
+                Actor.WORKER,
+                () -> database.jdbc()
+                        .sql("select registry.face_define_facts(cast(? as jsonb))")
+                        .params(dictionary())
+                        .query(row -> {}));
     }
 
     private static String dictionary() {
@@ -84,14 +94,14 @@ final class Office {
     }
 
     private static String told(FactDefinition fact) {
-        var values = fact.type().enumeration()
+        var values = fact.type()
+                .enumeration()
                 .map(id -> LAW.pack().dictionary().enumeration(id).values().stream()
                         .map(it -> '"' + it.id() + '"')
                         .collect(Collectors.joining(",", "[", "]")))
                 .orElse("null");
         return """
-                {"id":"%s","subject":"%s","type":"%s","enum_values":%s,"many":%s}"""
-                .formatted(
+                {"id":"%s","subject":"%s","type":"%s","enum_values":%s,"many":%s}""".formatted(
                         fact.id(),
                         fact.subject().word().charAt(0),
                         fact.type().kind().name().toLowerCase(Locale.ROOT),
@@ -137,7 +147,8 @@ final class Office {
     }
 
     String text(String sql) {
-        return database.as(Actor.WORKER, () -> database.jdbc().sql(sql).query(String.class).single());
+        return database.as(
+                Actor.WORKER, () -> database.jdbc().sql(sql).query(String.class).single());
     }
 
     /** Loading joins the transaction that the test has opened, as the service does behind its proxy. */
