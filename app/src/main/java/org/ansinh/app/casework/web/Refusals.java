@@ -1,7 +1,7 @@
 package org.ansinh.app.casework.web;
 
-import java.sql.SQLException;
 import java.util.Locale;
+import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 
 /** What the database refused, in a sentence for the officer: what, and what to do next. */
@@ -14,7 +14,7 @@ final class Refusals {
     }
 
     static String key(DataAccessException refused) {
-        if (!(refused.getMostSpecificCause() instanceof SQLException cause) || cause.getSQLState() == null) {
+        if (!(refused.getMostSpecificCause() instanceof PSQLException cause) || cause.getSQLState() == null) {
             return "other";
         }
         var says = String.valueOf(cause.getMessage());
