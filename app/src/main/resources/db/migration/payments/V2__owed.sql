@@ -32,7 +32,7 @@ begin
         format('commune %s is not in the area of %s', of_commune, acting), 'Lists are prepared by officers of the area.');
     perform payments.must(access.has_role('paying_officer') or access.has_role('commune_officer'),
         format('%s may not prepare a list', acting), 'Only a paying officer or a commune officer prepares lists.');
-    perform pg_advisory_xact_lock(7310460197200, hashtext(of_programme || of_commune));
+    perform pg_advisory_xact_lock(hashtextextended('payments ' || of_programme || of_commune, 0));
     select p.payroll_id into id from payments.payroll p
      where p.month = for_month and p.programme = of_programme and p.commune_code = of_commune and p.state = 'draft';
     if found then

@@ -14,8 +14,6 @@ import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerDesk;
 import org.ansinh.app.access.OfficerDesk.NewOfficer;
-import org.ansinh.app.lawbook.LawbookDesk;
-import org.ansinh.app.lawbook.PackFolder;
 import org.ansinh.app.pages.Chromium;
 import org.ansinh.app.pages.Chromium.Screen;
 import org.ansinh.app.territory.TerritoryDesk;
@@ -30,9 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An officer of one commune finds people and reads their files, in a real browser. */
 @HouseTest
@@ -43,11 +38,6 @@ class RegistryPagesTest {
 
     @RegisterExtension
     static final Chromium chromium = new Chromium();
-
-    private static final String FACTS = """
-            [{"id": "person.disability", "subject": "p", "type": "enum", "enum_values": ["none", "mild", "severe", "extremely_severe"]},
-             {"id": "person.monthly_pension", "subject": "p", "type": "dong", "least": 0, "most": 100000000},
-             {"id": "household.class", "subject": "h", "type": "enum", "enum_values": ["none", "middle", "near_poor", "poor"]}]""";
 
     private static boolean laid;
 
@@ -61,16 +51,7 @@ class RegistryPagesTest {
     OfficerDesk officers;
 
     @Autowired
-    LawbookDesk lawbook;
-
-    @Autowired
     TerritoryDesk territory;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @BeforeEach
     void lay() {
@@ -79,8 +60,6 @@ class RegistryPagesTest {
         }
         laid = true;
         Acting.run(Actor.WORKER, () -> {
-            PackFolder.shipped(folder -> lawbook.install(folder, 0));
-            territory.mirror();
             var since = LocalDate.of(2025, 7, 1);
             var village = Objects.requireNonNull(territory
                     .addVillages(List.of(new NewVillage(
@@ -91,10 +70,6 @@ class RegistryPagesTest {
                             List.of(),
                             List.of())))
                     .get("TP-01"));
-            new TransactionTemplate(transactions)
-                    .executeWithoutResult(status -> jdbc.sql("select registry.face_define_facts(cast(? as jsonb))")
-                            .params(FACTS)
-                            .query(row -> {}));
             register.load(rows -> family(rows, village));
             officers.open(
                     new NewOfficer(
