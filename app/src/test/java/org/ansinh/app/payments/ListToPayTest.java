@@ -41,9 +41,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** Three elders with decisions signed in July; one was paid through October by the office before us. */
 @HouseTest
+@TestPropertySource(
+        properties = "ansinh.test.house=a jurist's release holds for a whole house, so this one has its own")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ListToPayTest {
@@ -138,12 +141,10 @@ class ListToPayTest {
     void moneyOnLawThatNobodyConfirmedWaitsBesideTheList() {
         var id = done(as(preparer, () -> payments.prepare(OCTOBER, "social_pension", COMMUNE)));
 
-        // another test of this house may have released the value before: then the same two stand on the list instead
-        int waiting = as(preparer, releases::released).isEmpty() ? 2 : 0;
+        assertThat(as(preparer, () -> payments.lines(id, 0, 10))).isEmpty();
         assertThat(as(preparer, () -> payments.blocked(OCTOBER, "social_pension", COMMUNE)))
-                .hasSize(waiting)
+                .hasSize(2)
                 .allSatisfy(it -> assertThat(it.amount()).isEqualTo(540_000));
-        assertThat(as(preparer, () -> payments.lines(id, 0, 10))).hasSize(2 - waiting);
         assertThat(as(preparer, () -> payments.discard(id))).isInstanceOf(ListResult.Done.class);
     }
 
