@@ -73,13 +73,16 @@ class StyleGuideTest {
     void theFirstVisitCarriesLessThan150Kilobytes(Screen screen) {
         try (var visitor = chromium.visitor(screen)) {
             var page = visitor.newPage();
-            var bytes = new long[1];
-            page.onResponse(response -> bytes[0] += response.body().length);
+            var responses = new java.util.concurrent.ConcurrentLinkedQueue<com.microsoft.playwright.Response>();
+            page.onResponse(responses::add);
             page.navigate(address("/style"));
-            page.waitForLoadState();
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
 
-            // Uncompressed: on the line it is less.
-            assertThat(bytes[0]).isLessThan(180_000);
+            // Uncompressed: on the line it is less. Read before the visitor leaves, for a body goes with its page.
+            var bytes = java.util.List.copyOf(responses).stream()
+                    .mapToLong(it -> it.body().length)
+                    .sum();
+            assertThat(bytes).isBetween(1L, 180_000L);
         }
     }
 
