@@ -8,14 +8,14 @@ import org.ansinh.rules.language.Form.Unit;
  * The day on which so many whole years or months have passed. Who is born on a day that the month lacks (29 February, the
  * 31st) completes it on the first day of the next month.
  */
-final class Anniversary {
+public final class Anniversary {
 
     private static final long MOST_MONTHS = 12L * 9000;
 
     private Anniversary() {}
 
     /** The first day on which {@code count} units since {@code since} are complete; DAYS counts from epoch day 0. */
-    static int of(long since, long count, Unit unit) {
+    public static int of(long since, long count, Unit unit) {
         if (unit == Unit.DAYS) {
             return clamped(since + count);
         }

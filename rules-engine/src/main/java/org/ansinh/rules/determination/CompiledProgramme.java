@@ -19,6 +19,7 @@ record CompiledProgramme(
         Programme programme,
         int index,
         List<ConditionRule> rules,
+        List<Form> forms,
         List<Step> conditions,
         List<Way> ways,
         Mix mix,
@@ -30,6 +31,7 @@ record CompiledProgramme(
             int from,
             int to,
             List<Integer> conditions,
+            Optional<Form> amountForm,
             Optional<Step> amount,
             long most,
             Set<Parameter> figures) {

@@ -136,6 +136,11 @@ public final class Determiner {
         return law.asked();
     }
 
+    /** The law as it was read, for whoever carries it out another way. */
+    public LawForms forms() {
+        return LawForms.of(law);
+    }
+
     /** Programmes in the order of the pack; a plain outcome's {@code programme} is a place in it. */
     public List<String> programmes() {
         return List.copyOf(law.pack().programmes().keySet());

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.ansinh.rules.language.Form;
 
 /** Walks over forms. */
-final class Forms {
+public final class Forms {
 
     private Forms() {}
 
-    static List<Form> parts(Form form) {
+    public static List<Form> parts(Form form) {
         return switch (form) {
             case Form.Constant ignored -> List.of();
             case Form.Fact ignored -> List.of();
@@ -31,7 +31,7 @@ final class Forms {
         };
     }
 
-    static List<Form> all(Form form) {
+    public static List<Form> all(Form form) {
         var all = new ArrayList<Form>();
         all.add(form);
         parts(form).forEach(it -> all.addAll(all(it)));

@@ -93,6 +93,7 @@ final class LawCompiler {
                 programme,
                 index,
                 List.copyOf(rules),
+                rules.stream().map(this::form).toList(),
                 List.copyOf(ready),
                 ways,
                 new Mix(programme),
@@ -117,6 +118,7 @@ final class LawCompiler {
                 provision.conditions().stream()
                         .map(it -> java.util.Objects.requireNonNull(places.get(it)))
                         .toList(),
+                amount,
                 amount.map(steps::of),
                 amount.map(it -> it.type().max()).orElse(0L),
                 figures);

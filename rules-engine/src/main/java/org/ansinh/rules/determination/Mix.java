@@ -4,7 +4,7 @@ import org.ansinh.rules.pack.Combination;
 import org.ansinh.rules.pack.Programme;
 
 /** What several provisions met on one day make together: the highest (with those that may stand beside it), sum or first. */
-final class Mix {
+public final class Mix {
 
     private final Combination.Rule rule;
     private final long[] addMasks;
@@ -28,7 +28,7 @@ final class Mix {
     }
 
     /** The level those provisions make. */
-    long level(long ways, long[] amounts) {
+    public long level(long ways, long[] amounts) {
         return switch (rule) {
             case HIGHEST -> sum(highest(ways, amounts), amounts);
             case SUM -> sum(ways, amounts);
@@ -37,7 +37,7 @@ final class Mix {
     }
 
     /** The least that is due if any of {@code open} may be met as well. */
-    long floor(long met, long open, long[] amounts) {
+    public long floor(long met, long open, long[] amounts) {
         long floor = level(met, amounts);
         if (rule != Combination.Rule.FIRST || met == 0) {
             return floor;
@@ -49,7 +49,7 @@ final class Mix {
     }
 
     /** The most that may be due if any of {@code open} is met as well. */
-    long ceiling(long met, long open, long[] amounts) {
+    public long ceiling(long met, long open, long[] amounts) {
         if (rule != Combination.Rule.FIRST) {
             return level(met | open, amounts);
         }
@@ -62,7 +62,7 @@ final class Mix {
     }
 
     /** The provisions whose amounts make the level. */
-    long paid(long ways, long[] amounts) {
+    public long paid(long ways, long[] amounts) {
         return switch (rule) {
             case HIGHEST -> highest(ways, amounts);
             case SUM -> ways;

@@ -1,0 +1,37 @@
+package org.ansinh.rules.determination;
+
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Programme;
+
+/** A law as it was read: its forms in the order of the law, for whoever carries it out another way than by explaining. */
+public record LawForms(LawPack pack, List<OfProgramme> programmes, List<FactDefinition> asked, CommonValues common) {
+
+    /** One programme; conditions that several provisions share exist once. */
+    public record OfProgramme(Programme programme, int index, List<Form> conditions, List<Way> ways, Mix mix) {}
+
+    /**
+     * One provision: its days, the places of its conditions, its amount, and the most that amount can be (which stands for
+     * an amount nobody knows).
+     */
+    public record Way(int from, int to, List<Integer> conditions, Optional<Form> amount, long most) {}
+
+    static LawForms of(CompiledLaw law) {
+        var programmes = law.programmes().stream()
+                .map(it -> new OfProgramme(
+                        it.programme(),
+                        it.index(),
+                        it.forms(),
+                        it.ways().stream().map(LawForms::way).toList(),
+                        it.mix()))
+                .toList();
+        return new LawForms(law.pack(), programmes, law.asked(), new CommonValues(law));
+    }
+
+    private static Way way(CompiledProgramme.Way way) {
+        return new Way(way.from(), way.to(), way.conditions(), way.amountForm(), way.most());
+    }
+}
