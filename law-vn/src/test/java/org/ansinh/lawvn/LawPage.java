@@ -46,7 +46,7 @@ final class LawPage {
                         "Trang này được tạo từ `law-vn/`, không sửa tay. Mọi điều chưa ghi “đã đối chiếu” chỉ để xem và tính thử, chưa được dùng để chi.",
                         "This page is made from `law-vn/`; do not edit it. Whatever is not “confirmed” may be looked at and simulated, not paid."));
         line("");
-        for (var authority : programme.work().decidedBy()) {
+        for (var authority : programme.procedure().decidedBy()) {
             line("- %s: %s, %s (%s, %s)"
                     .formatted(
                             say("Thẩm quyền quyết định", "Decided by"),
@@ -55,20 +55,26 @@ final class LawPage {
                             authority.basis().cited(language),
                             certainty(authority.certainty())));
         }
-        programme
-                .work()
-                .deadline()
-                .ifPresent(it -> line("- %s: %d (%s, %s)"
-                        .formatted(
-                                say("Thời hạn giải quyết, ngày làm việc", "To be answered within, working days"),
-                                it.workingDays(),
-                                it.basis().cited(language),
-                                certainty(it.certainty()))));
-        programme
-                .work()
-                .form()
-                .ifPresent(it -> line("- %s %s: %s"
-                        .formatted(say("Mẫu", "Form"), it.code(), it.label().in(language))));
+        for (var deadline : programme.procedure().deadlines()) {
+            line("- %s: %d (%s%s, %s)"
+                    .formatted(
+                            deadline.says()
+                                    .map(it -> it.in(language) + say(", ngày làm việc", ", working days"))
+                                    .orElse(say(
+                                            "Thời hạn giải quyết, ngày làm việc",
+                                            "To be answered within, working days")),
+                            deadline.workingDays(),
+                            deadline.days().equals(DateRange.always()) ? "" : days(deadline.days()) + "; ",
+                            deadline.basis().cited(language),
+                            certainty(deadline.certainty())));
+        }
+        for (var form : programme.procedure().forms()) {
+            line("- %s %s: %s"
+                    .formatted(say("Mẫu", "Form"), form.code(), form.label().in(language)));
+        }
+        for (var document : programme.procedure().documents()) {
+            line("- %s: %s".formatted(say("Giấy tờ", "Paper"), document.label().in(language)));
+        }
         line("");
     }
 

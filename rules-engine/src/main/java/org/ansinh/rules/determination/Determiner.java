@@ -115,6 +115,7 @@ public final class Determiner {
         return new ProgrammeOutcome(
                 programme.programme().id(),
                 subject,
+                programme.programme().terms(),
                 programme.programme().payee(),
                 Timeline.of(standing),
                 owed,

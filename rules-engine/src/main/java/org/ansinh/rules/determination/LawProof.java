@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.ConditionRule;
+import org.ansinh.rules.pack.FactDefinition.Sensitivity;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Parameter;
 import org.ansinh.rules.pack.Place;
@@ -43,6 +44,7 @@ final class LawProof {
                     }
                 }
                 amount(provision);
+                hidden(programme, provision);
             }
             circle(programme, new ArrayList<>(List.of(programme.id())), new HashSet<>());
         }
@@ -71,6 +73,23 @@ final class LawProof {
         subjectsFit(form, place);
         if (form.type().min() < 0) {
             problems.add(place, "the amount could be below 0; use max(dong(0), …)");
+        }
+    }
+
+    /** A name that could only be met by a hidden fact gives the fact away, so the file has to say that it is hidden. */
+    private void hidden(Programme programme, Provision provision) {
+        var reads = provision.conditions().stream()
+                .map(conditions::get)
+                .filter(java.util.Objects::nonNull)
+                .flatMap(it -> Forms.all(it).stream())
+                .filter(it -> it instanceof Form.Fact fact && fact.fact().sensitivity() == Sensitivity.HIDDEN)
+                .map(it -> ((Form.Fact) it).fact().id())
+                .findFirst();
+        if (reads.isPresent() && !provision.hidden() && !programme.hidden()) {
+            problems.add(
+                    provision.place(),
+                    "provision '%s' reads %s, which is hidden; write 'hidden: true' so that its name is never shown"
+                            .formatted(provision.id(), reads.get()));
         }
     }
 

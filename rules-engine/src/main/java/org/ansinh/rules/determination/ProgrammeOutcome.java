@@ -4,13 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Programme.Payee;
 import org.ansinh.timeline.Timeline;
 
-/** What one programme says of one subject over the days asked: standing, owed, and everything both rest on. */
+/**
+ * What one programme says of one subject over the days asked: how binding it is, standing, owed, and everything both rest
+ * on.
+ */
 public record ProgrammeOutcome(
         String programme,
         SubjectId subject,
+        Programme.Terms terms,
         Payee payee,
         Timeline<Standing> standing,
         List<OwedLine> owed,

@@ -29,6 +29,7 @@ public sealed interface Reason {
     record OfProvision(
             String provision,
             Text says,
+            boolean hidden,
             Answer answer,
             OptionalLong amount,
             Basis basis,

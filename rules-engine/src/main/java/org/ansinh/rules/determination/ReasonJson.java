@@ -26,6 +26,10 @@ public final class ReasonJson {
         return Json.object()
                 .text("programme", outcome.programme())
                 .raw("subject", subject(outcome.subject()))
+                .text("kind", word(outcome.terms().kind()))
+                .text("amount_kind", word(outcome.terms().amountKind()))
+                .text("decided", word(outcome.terms().decided()))
+                .flag("hidden", outcome.terms().hidden())
                 .text("payee", word(outcome.payee()))
                 .raw("standing", timeline(outcome.standing(), ReasonJson::standing))
                 .raw("owed", list(outcome.owed(), ReasonJson::owed))
@@ -99,6 +103,7 @@ public final class ReasonJson {
         var json = Json.object()
                 .text("provision", provision.provision())
                 .raw("says", text(provision.says()))
+                .flag("hidden", provision.hidden())
                 .text("answer", provision.answer().word());
         provision.amount().ifPresent(it -> json.number("amount", it));
         return json.raw("basis", basis(provision.basis()))

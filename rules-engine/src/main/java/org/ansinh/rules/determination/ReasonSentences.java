@@ -34,7 +34,11 @@ public final class ReasonSentences {
     }
 
     private void outcome(ProgrammeOutcome outcome) {
-        pack.programme(outcome.programme()).ifPresent(it -> say(1, it.label().in(language)));
+        pack.programme(outcome.programme())
+                .ifPresent(it -> say(
+                        1,
+                        it.label().in(language) + " ("
+                                + Words.terms(outcome.terms()).in(language) + ")"));
         for (var span : outcome.reasons().spans()) {
             say(2, days(span.days()) + ": " + standing(span.value().standing()));
             span.value().lostTo().ifPresent(it -> say(3, it.says().in(language) + cited(it.basis())));

@@ -103,6 +103,7 @@ final class ReasonTree {
         return new Reason.OfProvision(
                 provision.id(),
                 provision.says(),
+                provision.hidden(),
                 met ? Answer.MET : open ? Answer.UNDETERMINED : Answer.NOT_MET,
                 amount,
                 provision.basis(),

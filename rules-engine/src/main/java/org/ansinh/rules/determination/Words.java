@@ -2,6 +2,7 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import org.ansinh.rules.pack.Dictionary;
+import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Text;
 import org.ansinh.rules.pack.ValueType;
 
@@ -58,5 +59,25 @@ record Words(Dictionary dictionary) {
         return new Text(
                 "Chỉ hưởng mức cao hơn: đã đủ điều kiện hưởng " + programme.vi(),
                 "Only the higher is due: " + programme.en() + " is met");
+    }
+
+    /** How binding a programme is: {@code quyền được hưởng, mức tối thiểu}. */
+    static Text terms(Programme.Terms terms) {
+        var kind = kind(terms.kind());
+        return switch (terms.amountKind()) {
+            case EXACT -> kind;
+            case AT_LEAST -> new Text(kind.vi() + ", mức tối thiểu", kind.en() + ", at least the amount");
+            case AT_MOST -> new Text(kind.vi() + ", mức tối đa", kind.en() + ", at most the amount");
+        };
+    }
+
+    private static Text kind(Programme.Kind kind) {
+        return switch (kind) {
+            case RIGHT -> new Text("quyền được hưởng", "a right");
+            case WITHIN_QUOTA -> new Text("trong chỉ tiêu được giao", "within a quota");
+            case WITHIN_BUDGET -> new Text("trong phạm vi ngân sách", "within the budget");
+            case DISCRETION -> new Text("cơ quan xem xét, quyết định", "at the authority's discretion");
+            case BANK_DECIDES -> new Text("ngân hàng quyết định", "the bank decides");
+        };
     }
 }

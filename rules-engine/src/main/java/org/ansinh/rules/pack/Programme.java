@@ -4,39 +4,48 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.ansinh.timeline.DateRange;
 
-/** One programme of the law: what it gives, to whom, and how it is worked. */
+/** One programme of the law: what it gives, to whom, how binding it is, and how it is worked. */
 public record Programme(
         String id,
         Text label,
         SubjectKind subject,
-        Kind kind,
-        AmountKind amountKind,
-        Period period,
-        Payee payee,
-        LevelOn levelOn,
-        boolean hidden,
-        Work work,
+        Terms terms,
+        Owing owing,
+        Procedure procedure,
         List<Provision> provisions,
         Combination combination,
         Map<String, ReasonText> reasons,
         Place place) {
 
-    /** How binding the law is. */
+    /** How binding the law is, whether it names the amount or a bound of it, and who has to sign for whom. */
+    public record Terms(Kind kind, AmountKind amountKind, Decided decided, boolean hidden) {}
+
+    /** How binding the law is. Only a right can be missed by somebody who has it. */
     public enum Kind {
         RIGHT,
-        QUOTA,
+        WITHIN_QUOTA,
+        WITHIN_BUDGET,
         DISCRETION,
-        BANK
+        BANK_DECIDES
     }
 
-    /** Whether the amount is what is paid, or the least that must be. */
+    /** Whether the amount is what is paid, the least that must be, or the most that may be. */
     public enum AmountKind {
         EXACT,
-        AT_LEAST
+        AT_LEAST,
+        AT_MOST
     }
+
+    /** Whether each person gets a decision of their own or stands on a list that is approved as one. */
+    public enum Decided {
+        INDIVIDUALLY,
+        BY_LIST
+    }
+
+    /** How days become money. */
+    public record Owing(Period period, Payee payee, LevelOn levelOn) {}
 
     /** What one line of money stands for. */
     public enum Period {
@@ -51,7 +60,14 @@ public record Programme(
         BENEFICIARY,
         HOUSEHOLD_HEAD,
         INSURER,
-        CARER
+        CARER,
+        RELATIVES,
+        SCHOOL,
+        FACILITY,
+        TRAINER,
+        EMPLOYER,
+        SUPPLIER,
+        BANK
     }
 
     /** Which day of a month gives its level. */
@@ -60,23 +76,68 @@ public record Programme(
         FIRST_DAY
     }
 
-    /** How a file of this programme is worked by the office. */
-    public record Work(
-            List<Authority> decidedBy,
-            Optional<Deadline> deadline,
-            Optional<Form> form,
-            OptionalInt prepareDaysBefore) {}
+    public Kind kind() {
+        return terms.kind();
+    }
 
-    /** Who may decide, on which days. */
+    public boolean hidden() {
+        return terms.hidden();
+    }
+
+    public Period period() {
+        return owing.period();
+    }
+
+    public Payee payee() {
+        return owing.payee();
+    }
+
+    public LevelOn levelOn() {
+        return owing.levelOn();
+    }
+
+    /** How a file of this programme is worked by the office, as the law has it through time. */
+    public record Procedure(
+            List<Authority> decidedBy,
+            List<Deadline> deadlines,
+            List<Form> forms,
+            List<Document> documents,
+            Optional<Integer> prepareDaysBefore) {}
+
+    /** Who may decide, on which days: a value of the enumeration {@code authority}. */
     public record Authority(DateRange days, String authority, Basis basis, Certainty certainty) {}
 
-    /** Within how many working days the office must answer. */
-    public record Deadline(int workingDays, Basis basis, Certainty certainty) {}
+    /** Within how many working days an office must have done a step; {@code step} is {@code decide} unless said otherwise. */
+    public record Deadline(
+            String step, Optional<Text> says, DateRange days, int workingDays, Basis basis, Certainty certainty) {}
 
     /** The official form on which one asks. */
-    public record Form(String code, Text label) {}
+    public record Form(String code, Text label, DateRange days, Optional<Basis> basis, Optional<Certainty> certainty) {}
+
+    /** A paper that has to be shown, for all provisions or for some ({@code provisions} is empty for all). */
+    public record Document(
+            String id,
+            Text label,
+            DateRange days,
+            List<String> provisions,
+            Optional<Basis> basis,
+            Optional<Certainty> certainty) {
+
+        public boolean isFor(String provision) {
+            return provisions.isEmpty() || provisions.contains(provision);
+        }
+    }
 
     public Optional<Authority> authorityOn(LocalDate day) {
-        return work.decidedBy().stream().filter(it -> it.days().includes(day)).findFirst();
+        return procedure.decidedBy().stream()
+                .filter(it -> it.days().includes(day))
+                .findFirst();
+    }
+
+    /** The time in which the office must have done a step of a file received on that day. */
+    public Optional<Deadline> deadlineOn(LocalDate day, String step) {
+        return procedure.deadlines().stream()
+                .filter(it -> it.step().equals(step) && it.days().includes(day))
+                .findFirst();
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads {@code programmes/NAME/rules.yaml} with the reason codes that stand beside it. */
 final class ProgrammeReader {
@@ -22,9 +21,11 @@ final class ProgrammeReader {
         "payee",
         "level_on",
         "hidden",
+        "decided",
         "decided_by",
         "deadline",
         "form",
+        "documents",
         "prepare_days_before",
         "conditions",
         "provisions",
@@ -34,10 +35,12 @@ final class ProgrammeReader {
 
     private final LawReading reading;
     private final ProvisionReader provisions;
+    private final ProcedureReader procedure;
 
     ProgrammeReader(LawReading reading, Dictionary dictionary) {
         this.reading = reading;
         this.provisions = new ProvisionReader(reading, dictionary);
+        this.procedure = new ProcedureReader(reading, dictionary);
     }
 
     Programme read(YamlItem root, Map<String, ReasonText> reasons) {
@@ -64,13 +67,16 @@ final class ProgrammeReader {
                 fields.text("id"),
                 fields.words("label"),
                 subject(fields),
-                fields.choice("kind", Programme.Kind.class),
-                fields.choice("amount_kind", Programme.AmountKind.EXACT),
-                period,
-                fields.choice("payee", Programme.Payee.class),
-                fields.choice("level_on", Programme.LevelOn.LAST_MET_DAY),
-                fields.flag("hidden"),
-                work(fields),
+                new Programme.Terms(
+                        fields.choice("kind", Programme.Kind.class),
+                        fields.choice("amount_kind", Programme.AmountKind.EXACT),
+                        fields.choice("decided", Programme.Decided.INDIVIDUALLY),
+                        fields.flag("hidden")),
+                new Programme.Owing(
+                        period,
+                        fields.choice("payee", Programme.Payee.class),
+                        fields.choice("level_on", Programme.LevelOn.LAST_MET_DAY)),
+                procedure.read(fields, ways),
                 List.copyOf(ways),
                 combination(fields, ways),
                 reasons,
@@ -96,32 +102,6 @@ final class ProgrammeReader {
         return subject;
     }
 
-    private Programme.Work work(YamlFields fields) {
-        var deciders = fields.optionalList("decided_by").stream()
-                .map(it -> it.fields("from", "to", "authority", "basis", "certainty", "note"))
-                .toList();
-        var terms =
-                LawReading.untilTheNext(deciders.stream().map(YamlFields::days).toList());
-        var authorities = new ArrayList<Programme.Authority>();
-        for (int i = 0; i < deciders.size(); i++) {
-            var it = deciders.get(i);
-            authorities.add(new Programme.Authority(
-                    terms.get(i), it.text("authority"), reading.basis(it), reading.certainty(it)));
-        }
-        reading.refuseOverlaps(
-                authorities.stream().map(Programme.Authority::days).toList(),
-                deciders.stream().map(YamlFields::place).toList());
-        var deadline = fields.get("deadline").map(it -> it.fields("working_days", "basis", "certainty", "note"));
-        var form = fields.get("form").map(it -> it.fields("code", "label", "note"));
-        var prepare = fields.get("prepare_days_before").map(YamlFields::whole);
-        return new Programme.Work(
-                List.copyOf(authorities),
-                deadline.map(it ->
-                        new Programme.Deadline(it.whole("working_days"), reading.basis(it), reading.certainty(it))),
-                form.map(it -> new Programme.Form(it.text("code"), it.words("label"))),
-                prepare.map(OptionalInt::of).orElse(OptionalInt.empty()));
-    }
-
     private Combination combination(YamlFields fields, List<Provision> ways) {
         var item = fields.get("combine");
         if (item.isEmpty()) {
@@ -139,27 +119,15 @@ final class ProgrammeReader {
         for (var add : combine.optionalList("adds")) {
             var row = add.fields("add", "to", "basis", "certainty", "note");
             adds.add(new Combination.Adds(
-                    provisionIds(row, "add", ways), provisionIds(row, "to", ways), reading.optionalBasis(row)));
+                    ProcedureReader.provisionIds(row, "add", ways),
+                    ProcedureReader.provisionIds(row, "to", ways),
+                    reading.optionalBasis(row)));
             if (rule != Combination.Rule.HIGHEST) {
                 add.problem("'adds' are the exceptions of 'highest'; with '%s' they mean nothing"
                         .formatted(rule.name().toLowerCase(java.util.Locale.ROOT)));
             }
         }
         return new Combination(rule, reading.optionalBasis(combine), adds);
-    }
-
-    private static List<String> provisionIds(YamlFields row, String key, List<Provision> ways) {
-        var known = ways.stream().map(Provision::id).toList();
-        var ids = new ArrayList<String>();
-        for (var item : row.list(key)) {
-            var id = item.text();
-            if (!known.contains(id)) {
-                item.problem("no provision is called '%s'%s".formatted(id, Spelling.suggestion(id, known)));
-            } else {
-                ids.add(id);
-            }
-        }
-        return ids;
     }
 
     /** {@code reasons.yaml}: a mapping from code to texts, or a list of codes. */

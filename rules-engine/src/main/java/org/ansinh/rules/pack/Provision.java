@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.ansinh.timeline.DateRange;
 
-/** One way in which a programme may be due: conditions that must all hold, the amount, and how days become money. */
+/**
+ * One way in which a programme may be due: conditions that must all hold, the amount, and how days become money. A hidden
+ * one may never be shown to whoever has no purpose for it: its name alone would give away a hidden fact.
+ */
 public record Provision(
         String id,
         Text says,
@@ -15,6 +18,7 @@ public record Provision(
         Optional<Expression> amount,
         List<StartRule> start,
         StopRule stop,
+        boolean hidden,
         Optional<String> note,
         Place place) {
 

@@ -36,6 +36,7 @@ final class ProvisionReader {
                 "amount",
                 "start",
                 "stop",
+                "hidden",
                 "note");
         return new Provision(
                 fields.text("id"),
@@ -47,6 +48,7 @@ final class ProvisionReader {
                 amount(fields, period),
                 start(fields),
                 stop(fields),
+                fields.flag("hidden"),
                 fields.optionalText("note"),
                 item.place());
     }
