@@ -31,12 +31,13 @@ class LawPackTest {
     void holdsTheProgrammesItPromises() {
         assertThat(PackUnderTest.pack().programmes().keySet())
                 .containsExactlyInAnyOrder(
-                        "social_pension",
-                        "social_assistance",
-                        "own_care",
                         "community_care",
                         "electricity",
-                        "health_insurance");
+                        "facility_care",
+                        "health_insurance",
+                        "own_care",
+                        "social_assistance",
+                        "social_pension");
     }
 
     @Test

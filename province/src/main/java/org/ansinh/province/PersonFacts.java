@@ -116,7 +116,10 @@ final class PersonFacts {
     private void rareStays(Draft person, int age, Dice dice) {
         boolean facility = dice.perMyriad(person.traits.orphan() || age >= 80 ? 60 : 1);
         if (facility && person.traits.noSupporter() != person.traits.orphan()) {
-            FactSheet.of(person).since("person.in_facility", recently(person, dice), FactValue.YES);
+            var since = recently(person, dice);
+            var ground = person.traits.orphan() ? "child" : "elderly";
+            FactSheet.of(person).since("person.in_facility", since, FactValue.YES);
+            FactSheet.of(person).since("person.facility_ground", since, FactValue.words(ground));
         } else if (age >= GROWN_UP && age < OLD && dice.perMyriad(5)) {
             FactSheet.of(person).since("person.detained", today.minusDays(dice.between(20, 700)), FactValue.YES);
         }

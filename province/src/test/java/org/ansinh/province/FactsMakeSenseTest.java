@@ -30,6 +30,7 @@ class FactsMakeSenseTest {
             "person.pregnant",
             "person.citizen",
             "person.in_facility",
+            "person.facility_ground",
             "person.detained",
             "person.merit",
             "person.veteran",
