@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.ansinh.app.access.BrokenRule;
 import org.ansinh.timeline.DateRange;
 
 /** The face of this room. Whoever asks acts in their own area; the database holds them to it. */
@@ -41,7 +42,7 @@ public interface PaymentDesk {
         record Done(long payrollId) implements ListResult {}
 
         /** The database refused: not this officer, not this area, or not twice. */
-        record Refused(String why, String whatToDo) implements ListResult {}
+        record Refused(BrokenRule rule) implements ListResult {}
     }
 
     /** A list of a month. */

@@ -1,6 +1,7 @@
 package org.ansinh.app.registry;
 
 import java.util.List;
+import org.ansinh.app.access.BrokenRule;
 
 /** What came of recording a change. */
 public sealed interface ChangeResult {
@@ -16,5 +17,5 @@ public sealed interface ChangeResult {
     record Refused(List<Refusal> because) implements ChangeResult {}
 
     /** It touches somebody outside the officer's area. */
-    record OutsideArea(String message) implements ChangeResult {}
+    record OutsideArea(BrokenRule rule) implements ChangeResult {}
 }

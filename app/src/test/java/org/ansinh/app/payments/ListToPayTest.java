@@ -175,7 +175,7 @@ class ListToPayTest {
         assertThat(as(preparer, () -> payments.approve(id)))
                 .isInstanceOfSatisfying(
                         ListResult.Refused.class,
-                        it -> assertThat(it.whatToDo()).isEqualTo("Another officer must approve it."));
+                        it -> assertThat(it.rule().name()).isEqualTo("two_pairs_of_eyes"));
         assertThat(as(stranger, () -> payments.list(id))).isEmpty();
         assertThat(as(stranger, () -> payments.prepare(OCTOBER, "social_pension", COMMUNE)))
                 .isInstanceOf(ListResult.Refused.class);

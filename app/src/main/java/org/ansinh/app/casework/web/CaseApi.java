@@ -1,9 +1,7 @@
 package org.ansinh.app.casework.web;
 
-import java.net.URI;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.CauseToSign;
@@ -17,10 +15,7 @@ import org.ansinh.app.casework.EntitlementLists.Kind;
 import org.ansinh.app.casework.EntitlementLists.ListChoice;
 import org.ansinh.app.casework.EntitlementLists.Sort;
 import org.ansinh.app.casework.EntitlementLists.Tally;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,12 +32,10 @@ class CaseApi {
 
     private final EntitlementLists lists;
     private final CaseDesk desk;
-    private final Names names;
 
-    CaseApi(EntitlementLists lists, CaseDesk desk, Names names) {
+    CaseApi(EntitlementLists lists, CaseDesk desk) {
         this.lists = lists;
         this.desk = desk;
-        this.names = names;
     }
 
     /** A page of a list, with how many it has in all. */
@@ -123,20 +116,6 @@ class CaseApi {
                 desk.sign(request.decisions().stream().map(DecisionId::new).toList());
         return new Signed(
                 signing.signed().stream().map(DecisionId::number).toList(), signing.own(), signing.unverified());
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(DataAccessException refused, Locale locale) {
-        var key = Refusals.key(refused);
-        var problem = ProblemDetail.forStatusAndDetail(
-                key.equals("other")
-                        ? HttpStatus.INTERNAL_SERVER_ERROR
-                        : key.equals("authority") || key.equals("own") || key.equals("area")
-                                ? HttpStatus.FORBIDDEN
-                                : HttpStatus.CONFLICT,
-                Refusals.inWords(refused, names, locale));
-        problem.setType(URI.create("urn:ansinh:decision:" + key));
-        return problem;
     }
 
     private static void checked(int page, int size) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.DecisionChoice;
 import org.ansinh.app.casework.DraftOrder;
@@ -135,8 +136,8 @@ class DecisionController {
     private void attempt(RedirectAttributes after, Locale locale, java.util.function.Supplier<String> act) {
         try {
             after.addFlashAttribute("done", act.get());
-        } catch (DataAccessException refused) {
-            after.addFlashAttribute("refused", Refusals.inWords(refused, names, locale));
+        } catch (DataAccessException trouble) {
+            after.addFlashAttribute("refused", names.say(BrokenRule.orThrow(trouble), locale));
         }
     }
 

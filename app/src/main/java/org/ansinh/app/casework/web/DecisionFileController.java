@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.pages.DayEntry;
@@ -131,8 +132,8 @@ class DecisionFileController {
             var drafted = draft.apply(day.get());
             after.addFlashAttribute("done", names.say("decisions.drafted", locale, drafted.isPresent() ? 1 : 0));
             return drafted.map(it -> "redirect:/decisions/" + it.number()).orElse(here);
-        } catch (DataAccessException refused) {
-            after.addFlashAttribute("refused", Refusals.inWords(refused, names, locale));
+        } catch (DataAccessException trouble) {
+            after.addFlashAttribute("refused", names.say(BrokenRule.orThrow(trouble), locale));
             return here;
         }
     }
@@ -140,8 +141,8 @@ class DecisionFileController {
     private void attempt(RedirectAttributes after, Locale locale, Supplier<String> act) {
         try {
             after.addFlashAttribute("done", act.get());
-        } catch (DataAccessException refused) {
-            after.addFlashAttribute("refused", Refusals.inWords(refused, names, locale));
+        } catch (DataAccessException trouble) {
+            after.addFlashAttribute("refused", names.say(BrokenRule.orThrow(trouble), locale));
         }
     }
 

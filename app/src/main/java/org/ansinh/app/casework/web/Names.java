@@ -9,6 +9,7 @@ import java.util.Map;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.app.territory.TerritoryDesk;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +51,10 @@ class Names {
 
     String say(String key, Locale locale, Object... values) {
         return texts.getMessage(key, values, locale);
+    }
+
+    String say(MessageSourceResolvable what, Locale locale) {
+        return texts.getMessage(what, locale);
     }
 
     List<String> headings(Locale locale) {

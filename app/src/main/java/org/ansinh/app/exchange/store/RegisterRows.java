@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,9 +24,6 @@ public class RegisterRows {
                     + " (select mark from exchange.own_mark) || '-' || %1$s)";
     private static final String DAYS =
             "coalesce(to_char(lower(%1$s), 'DD/MM/YYYY'), ''), coalesce(to_char(upper(%1$s) - 1, 'DD/MM/YYYY'), '')";
-
-    /** How the registry's own check refuses an officer; most rows outside are found earlier and refused one by one. */
-    private static final String OUTSIDE_AREA = "AS003";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate rows;
@@ -84,10 +80,6 @@ public class RegisterRows {
     private static Set<String> communes(ResultSet row) throws SQLException {
         var codes = row.getArray(2);
         return codes == null ? Set.of() : Set.of((String[]) codes.getArray());
-    }
-
-    public static boolean isOutsideArea(DataAccessException refused) {
-        return refused.getMostSpecificCause() instanceof SQLException cause && OUTSIDE_AREA.equals(cause.getSQLState());
     }
 
     public void households(Consumer<String[]> use) {

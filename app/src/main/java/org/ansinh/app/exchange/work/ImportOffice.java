@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.exchange.FileRefused;
 import org.ansinh.app.exchange.ImportDesk;
@@ -91,7 +92,9 @@ class ImportOffice implements ImportDesk {
         try {
             return run.report(taking.take(load -> run.tell(load, name, asOf)));
         } catch (DataAccessException refused) {
-            throw RegisterRows.isOutsideArea(refused) ? new FileRefused("outside_area", name) : refused;
+            throw BrokenRule.in(refused).filter(BrokenRule::isOutsideArea).isPresent()
+                    ? new FileRefused("outside_area", name)
+                    : refused;
         }
     }
 

@@ -118,9 +118,8 @@ class PayrollController {
                 told.addFlashAttribute("done", done);
                 yield "redirect:" + (done.equals("payments.prepared") ? "/payments/" + id : back);
             }
-            case ListResult.Refused(String why, String whatToDo) -> {
-                told.addFlashAttribute("refused", why);
-                told.addFlashAttribute("whatToDo", whatToDo);
+            case ListResult.Refused(var rule) -> {
+                told.addFlashAttribute("refused", rule);
                 yield "redirect:" + back;
             }
         };

@@ -5,9 +5,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.payments.PaymentDesk;
 import org.ansinh.app.payments.store.PayrollRows;
-import org.ansinh.app.payments.store.Refusals;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,9 +55,7 @@ class Lists implements PaymentDesk {
             var id = transaction.execute(status -> work.getAsLong());
             return new ListResult.Done(id == null ? 0 : id);
         } catch (DataAccessException trouble) {
-            return Refusals.in(trouble)
-                    .<ListResult>map(it -> new ListResult.Refused(it.why(), it.whatToDo()))
-                    .orElseThrow(() -> trouble);
+            return new ListResult.Refused(BrokenRule.orThrow(trouble));
         }
     }
 

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.registry.Change;
 import org.ansinh.app.registry.ChangeDesk;
 import org.ansinh.app.registry.ChangeResult;
 import org.ansinh.app.registry.Paper;
 import org.ansinh.app.registry.store.LoadRows;
 import org.ansinh.app.registry.store.WorkRows;
-import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,8 +52,9 @@ class RecordingDesk implements ChangeDesk {
                         : new ChangeResult.Recorded(result.lastRecording());
             });
         } catch (DataAccessException e) {
-            if (e.getMostSpecificCause() instanceof PSQLException cause && "AS003".equals(cause.getSQLState())) {
-                return new ChangeResult.OutsideArea(String.valueOf(cause.getMessage()));
+            var outside = BrokenRule.in(e).filter(BrokenRule::isOutsideArea);
+            if (outside.isPresent()) {
+                return new ChangeResult.OutsideArea(outside.get());
             }
             return sentBefore(paper)
                     .<ChangeResult>map(ChangeResult.RecordedBefore::new)

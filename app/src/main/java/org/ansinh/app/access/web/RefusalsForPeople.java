@@ -1,0 +1,32 @@
+package org.ansinh.app.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.ansinh.app.access.BrokenRule;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** A rule that the database kept is no fault of the server: whoever broke it reads which one and what to do, on a page of its own. */
+@ControllerAdvice(annotations = Controller.class)
+class RefusalsForPeople {
+
+    private final MessageSource texts;
+
+    RefusalsForPeople(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    void refused(DataAccessException trouble, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
+        var broken = BrokenRule.orThrow(trouble);
+        request.setAttribute("refused", texts.getMessage(broken, locale));
+        response.sendError((broken.forbidden() ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT).value());
+    }
+}
