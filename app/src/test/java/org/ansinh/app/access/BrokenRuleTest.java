@@ -24,6 +24,7 @@ class BrokenRuleTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern RAISED = Pattern.compile("using\\s[^;]*?constraint = '([a-z_]+)'");
+    private static final Pattern DEMANDED = Pattern.compile("'([a-z_]+)',\\s*format\\(");
     private static final Pattern CODED = Pattern.compile("errcode = '(AS[0-9]{3})'");
 
     private static BrokenRule broken(String sql) {
@@ -90,7 +91,7 @@ class BrokenRuleTest {
         var named = new TreeSet<String>();
         for (var file : files("db/migration", ".sql")) {
             var sql = Files.readString(file);
-            Stream.of(RAISED, CODED)
+            Stream.of(RAISED, DEMANDED, CODED)
                     .forEach(it -> it.matcher(sql).results().forEach(found -> named.add("refused." + found.group(1))));
         }
         var worded = new Properties();
