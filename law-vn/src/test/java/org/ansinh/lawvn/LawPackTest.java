@@ -35,6 +35,9 @@ class LawPackTest {
                         "electricity",
                         "facility_care",
                         "health_insurance",
+                        "merit_allowance",
+                        "merit_carer",
+                        "merit_survivor",
                         "own_care",
                         "social_assistance",
                         "social_pension");
