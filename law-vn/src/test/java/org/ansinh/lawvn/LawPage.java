@@ -198,12 +198,11 @@ final class LawPage {
     }
 
     private String authority(String authority) {
-        return switch (authority) {
-            case "district_chair" -> say("Chủ tịch Ủy ban nhân dân cấp huyện", "chair of the district");
-            case "commune_chair" -> say("Chủ tịch Ủy ban nhân dân cấp xã", "chair of the commune");
-            case "provincial_approver" -> say("cơ quan có thẩm quyền cấp tỉnh", "the competent body of the province");
-            default -> throw new IllegalStateException("no words for the authority " + authority);
-        };
+        return pack.dictionary().enumeration("authority").values().stream()
+                .filter(it -> it.id().equals(authority))
+                .map(it -> it.label().in(language))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String start(Provision.StartRule.Kind kind) {
