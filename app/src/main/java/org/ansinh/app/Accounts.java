@@ -2,20 +2,24 @@ package org.ansinh.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerDesk;
 import org.ansinh.app.access.OfficerDesk.NewOfficer;
 import org.ansinh.postgres.DataFolder;
+import org.ansinh.postgres.HouseTrouble;
 import org.ansinh.postgres.Secrets;
+import org.ansinh.postgres.Sentences;
 import org.springframework.context.ApplicationContext;
 
 /** The accounts that a start opens: the first administrator, or the demonstration's officers. */
@@ -38,25 +42,28 @@ final class Accounts {
 
     void show(boolean demo) {
         if (demo) {
-            showDemo();
+            try {
+                showDemo(folder.file("demo-accounts.txt"));
+            } catch (IOException e) {
+                throw folder.trouble(e);
+            }
         } else if (!officers.anyAdministrator()) {
             openAdministrator();
         }
     }
 
     private void openAdministrator() {
-        String given = System.getenv("ANSINH_ADMIN_PASSWORD");
-        boolean generated = given == null || given.isBlank();
+        String given = System.getenv().getOrDefault("ANSINH_ADMIN_PASSWORD", "");
+        boolean generated = given.isBlank();
+        if (!generated && given.length() < OfficerDesk.SHORTEST_PASSWORD) {
+            throw new HouseTrouble("accounts.admin_weak", OfficerDesk.SHORTEST_PASSWORD);
+        }
         String password = generated ? Secrets.randomPassword() : given;
-        open(
-                new NewOfficer("admin", "Quản trị viên", Set.of("administrator"), List.of(), Set.of(), today, null),
-                password,
-                true);
+        var administrator =
+                new NewOfficer("admin", "Quản trị viên", Set.of("administrator"), List.of(), Set.of(), today, null);
+        Acting.run(Actor.WORKER, () -> officers.open(administrator, password, true));
         out.println(
-                generated
-                        ? "The first administrator: login admin, password " + password
-                                + "\nIt is shown this once and must be changed at the first sign-in."
-                        : "The first administrator: login admin, with the password in ANSINH_ADMIN_PASSWORD; it must be changed at the first sign-in.");
+                generated ? Sentences.both("accounts.admin_made", password) : Sentences.both("accounts.admin_given"));
     }
 
     /** One officer of each kind, in communes that stand for the province: two rural ones, Bảo Lâm and Lý Bôn. */
@@ -84,46 +91,54 @@ final class Accounts {
                         "admin", "Nguyễn Quản Trị", Set.of("administrator"), List.of(), Set.of(), LONG_AGO, none));
     }
 
-    private void showDemo() {
-        Path file = folder.file("demo-accounts.txt");
-        try {
-            for (NewOfficer officer : demoOfficers()) {
-                if (officers.find(officer.login()).isEmpty()) {
-                    String password = Secrets.randomPassword();
-                    open(officer, password, false);
-                    append(
-                            file,
-                            "%s\t%s\t%s\t%s%n"
-                                    .formatted(
-                                            officer.login(),
-                                            password,
-                                            String.join(",", officer.roles()),
-                                            String.join(",", officer.communes())));
-                }
+    /** The password stands in the file before the account is opened with it: cut off in between, the next start opens it with the same one. */
+    private void showDemo(Path file) throws IOException {
+        Map<String, String> passwords = read(file);
+        for (NewOfficer officer : demoOfficers()) {
+            String known = passwords.get(officer.login());
+            var opened = officers.find(officer.login());
+            if (known != null && opened.isPresent()) {
+                continue;
             }
-            out.println("Demo accounts (also in " + file + "):");
-            for (String line : Files.readAllLines(file)) {
-                String[] parts = line.split("\t", -1);
-                out.printf(
-                        "  %-10s %-26s %-20s %s%n",
-                        parts[0], parts[1], parts[2], parts[3].equals("*") ? "province" : parts[3]);
+            String password = known == null ? Secrets.randomPassword() : known;
+            if (known == null) {
+                append(file, officer.login() + "\t" + password + "\n");
+                passwords.put(officer.login(), password);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The demo accounts' file " + file + " can be neither read nor written.", e);
+            Acting.run(
+                    Actor.WORKER,
+                    () -> opened.ifPresentOrElse(
+                            id -> officers.resetPassword(id, password, false),
+                            () -> officers.open(officer, password, false)));
+        }
+        out.println(Sentences.both("accounts.demo", file));
+        for (NewOfficer officer : demoOfficers()) {
+            out.printf(
+                    "  %-10s %-26s %-20s %s%n",
+                    officer.login(),
+                    passwords.get(officer.login()),
+                    String.join(",", officer.roles()),
+                    officer.communes().contains("*") ? "tỉnh / province" : String.join(",", officer.communes()));
         }
     }
 
-    private void open(NewOfficer officer, String password, boolean mustChange) {
-        Acting.run(Actor.WORKER, () -> {
-            var opened = officers.open(officer, password, mustChange);
-            java.util.Objects.requireNonNull(opened);
-        });
+    private static Map<String, String> read(Path file) throws IOException {
+        var passwords = new HashMap<String, String>();
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                String[] parts = line.split("\t", -1);
+                if (parts.length >= 2) {
+                    passwords.put(parts[0], parts[1]);
+                }
+            }
+        }
+        return passwords;
     }
 
     private static void append(Path file, String line) throws IOException {
         if (Files.notExists(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        Files.writeString(file, line, java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(file, line, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
     }
 }

@@ -2,80 +2,110 @@ package org.ansinh.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.ansinh.backup.Backup;
 import org.ansinh.backup.Restore;
+import org.ansinh.backup.Watcher;
 import org.ansinh.postgres.DataFolder;
 import org.ansinh.postgres.DatabaseLogin;
-import org.ansinh.postgres.DatabaseTrouble;
 import org.ansinh.postgres.HouseRoles;
+import org.ansinh.postgres.HouseTrouble;
+import org.ansinh.postgres.Secrets;
+import org.ansinh.postgres.Sentences;
 
 /** {@code backup FILE} and {@code restore FILE}. */
 final class BackupCommands {
     private final Options options;
+    private final Stopping stopping;
     private final PrintStream out;
 
-    BackupCommands(Options options, PrintStream out) {
+    BackupCommands(Options options, Stopping stopping, PrintStream out) {
         this.options = options;
+        this.stopping = stopping;
         this.out = out;
     }
 
     /** From the running server's database, or from one started for the purpose. */
     void backup() {
-        Path file = file("backup");
-        if (Files.notExists(options.data().resolve("secrets"))) {
-            throw new DatabaseTrouble(
-                    "There is nothing in %s to back up. Name the data folder with --data.".formatted(options.data()));
+        Path file = file();
+        Path secrets = options.data().resolve("secrets");
+        if (Files.notExists(secrets)) {
+            throw new HouseTrouble(
+                    "backup.nothing", options.data().toAbsolutePath().normalize());
         }
         DataFolder free = DataFolder.openIfFree(options.data());
         if (free == null) {
-            backup(runningOwner(), file);
+            backup(runningOwner(secrets), file);
             return;
         }
         free.close();
-        try (House house = House.open(options, System.getenv())) {
-            backup(house.owner(), file);
-        }
+        backup(opened().owner(), file);
+        stopping.finish();
     }
 
-    private DatabaseLogin runningOwner() {
+    private DatabaseLogin runningOwner(Path secrets) {
         try {
             String url = Files.readString(options.data().resolve(House.ADDRESS)).strip();
-            var secrets = org.ansinh.postgres.Secrets.in(options.data().resolve("secrets"));
-            return new DatabaseLogin(url, HouseRoles.OWNER, secrets.owner());
+            return new DatabaseLogin(url, HouseRoles.OWNER, Secrets.in(secrets).owner());
         } catch (IOException e) {
-            throw new UncheckedIOException("The running server's address cannot be read; is it still starting?", e);
+            throw new HouseTrouble("backup.starting", options.data()).because(e);
         }
     }
 
     private void backup(DatabaseLogin owner, Path file) {
-        var progress = new ConsoleProgress(out, false);
-        progress.begin("Backup", 0);
-        long rows = new Backup(owner, HouseClock.on(null)).write(file, table -> progress.advance(1));
+        var progress = ConsoleProgress.on(out);
+        long rows = new Backup(owner, HouseClock.on(null)).write(file, watched(progress, "start.backup"));
         progress.finish();
-        out.printf(
-                "%s holds %,d rows. Keep it where the passwords' file (%s) is not.%n",
-                file, rows, options.data().resolve("secrets"));
+        out.println(Sentences.both(
+                "backup.done",
+                file,
+                count(rows),
+                options.data().resolve("secrets").toAbsolutePath()));
     }
 
     void restore() {
-        Path file = file("restore");
-        var progress = new ConsoleProgress(out, false);
-        try (House house = House.open(options, System.getenv())) {
-            progress.begin("Restore", 0);
-            long rows = new Restore(house.owner(), Migrations::upTo).read(file, table -> progress.advance(1));
-            Migrations.run(house.owner());
-            progress.finish();
-            out.printf("%,d rows are back, each table equal in count and digest to what was backed up.%n", rows);
-        }
+        Path file = file();
+        var restore = new Restore(file);
+        var house = opened();
+        var progress = ConsoleProgress.on(out);
+        restore.into(house.owner(), Migrations::upTo, watched(progress, "start.restore"));
+        Migrations.run(house.owner());
+        progress.finish();
+        out.println(Sentences.both("restore.done", count(restore.rows())));
+        stopping.finish();
     }
 
-    private Path file(String command) {
+    private static Watcher watched(ConsoleProgress progress, String what) {
+        return new Watcher() {
+            @Override
+            public void expects(long rows) {
+                progress.begin(Sentences.label(what), rows);
+            }
+
+            @Override
+            public void moved(long rows) {
+                progress.advance(rows);
+            }
+        };
+    }
+
+    private House opened() {
+        var house = new House(options, System.getenv());
+        stopping.close(house::close);
+        house.open();
+        return house;
+    }
+
+    private Path file() {
         if (options.rest().size() != 1) {
-            throw new Options.Misunderstood("Say which file: ./ansinh " + command + " FILE.");
+            throw new HouseTrouble("option.which_file", options.command());
         }
-        return Path.of(options.rest().getFirst()).toAbsolutePath();
+        return Path.of(options.rest().getFirst()).toAbsolutePath().normalize();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.of("vi"), "%,d", number);
     }
 }

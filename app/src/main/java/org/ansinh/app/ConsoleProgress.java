@@ -19,6 +19,12 @@ final class ConsoleProgress implements Progress {
     private long lastShown;
     private int lastTenth;
 
+    /** On the console if there is one to draw on, else as lines. */
+    static ConsoleProgress on(PrintStream out) {
+        return new ConsoleProgress(
+                out, System.console() != null && System.console().isTerminal());
+    }
+
     ConsoleProgress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;

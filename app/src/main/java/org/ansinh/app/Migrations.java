@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ansinh.postgres.DatabaseLogin;
-import org.ansinh.postgres.DatabaseTrouble;
+import org.ansinh.postgres.HouseTrouble;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -62,7 +62,7 @@ public final class Migrations {
                         + " to ansinh_officer, ansinh_worker, ansinh_determiner, ansinh_doorkeeper");
             }
         } catch (SQLException e) {
-            throw new DatabaseTrouble("The schema %s cannot be made: %s".formatted(schema, e.getMessage()), e);
+            throw new HouseTrouble("tables.failed", room, e.getMessage()).because(e);
         }
         Flyway.configure()
                 .dataSource(source)

@@ -5,21 +5,29 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.ansinh.postgres.HouseTrouble;
+import org.ansinh.province.Recipe;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for on the command line. */
+/**
+ * What was asked for on the command line.
+ *
+ * @param people nothing when nobody asked for a number; so with the seed
+ */
 record Options(
         String command,
         Path data,
         int port,
         int dbPort,
         @Nullable LocalDate today,
-        int people,
-        long seed,
+        @Nullable Integer people,
+        @Nullable Long seed,
         List<String> rest) {
     private static final LocalDate DEMO_DAY = LocalDate.of(2026, 10, 20);
-    private static final int PROVINCE = 573_119;
-    private static final long SEED = 20_261_020L;
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
+    private static final Set<String> FOR_DEMO = Set.of("--people", "--seed", "--today");
+    private static final Set<String> WITH_A_FILE = Set.of("backup", "restore");
 
     boolean demo() {
         return command.equals("demo");
@@ -27,31 +35,25 @@ record Options(
 
     static Options of(List<String> words) {
         if (words.isEmpty()) {
-            throw new Misunderstood("Say what to do: demo, start, backup FILE or restore FILE.");
+            throw new HouseTrouble("option.nothing");
         }
         var reading = new Reading(words.getFirst());
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
-            if (word.startsWith("--")) {
+            int equals = word.indexOf('=');
+            if (word.startsWith("--") && equals > 0) {
+                reading.option(word.substring(0, equals), word.substring(equals + 1));
+            } else if (word.startsWith("--")) {
                 i++;
                 if (i == words.size()) {
-                    throw new Misunderstood("The option " + word + " needs a value after it.");
+                    throw new HouseTrouble("option.no_value", word);
                 }
                 reading.option(word, words.get(i));
             } else {
-                reading.rest.add(word);
+                reading.word(word);
             }
         }
         return reading.options();
-    }
-
-    /** A word on the command line that says nothing to us. */
-    static final class Misunderstood extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Misunderstood(String message) {
-            super(message + " './ansinh help' shows everything.");
-        }
     }
 
     private static final class Reading {
@@ -61,15 +63,25 @@ record Options(
         private int port = 8080;
         private int dbPort;
         private @Nullable LocalDate today;
-        private int people = PROVINCE;
-        private long seed = SEED;
+        private @Nullable Integer people;
+        private @Nullable Long seed;
 
         Reading(String command) {
             this.command = command;
             this.today = command.equals("demo") ? DEMO_DAY : null;
         }
 
+        void word(String word) {
+            if (!WITH_A_FILE.contains(command)) {
+                throw new HouseTrouble("option.stray", word, command);
+            }
+            rest.add(word);
+        }
+
         void option(String name, String value) {
+            if (FOR_DEMO.contains(name) && !command.equals("demo")) {
+                throw new HouseTrouble("option.demo_only", name);
+            }
             switch (name) {
                 case "--data" -> data = Path.of(value);
                 case "--port" -> port = (int) number(name, value, 0, 65_535);
@@ -77,7 +89,7 @@ record Options(
                 case "--people" -> people = (int) number(name, value, 100, 5_000_000);
                 case "--seed" -> seed = number(name, value, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "--today" -> today = day(name, value);
-                default -> throw new Misunderstood("There is no option " + name + ".");
+                default -> throw new HouseTrouble("option.unknown", name);
             }
         }
 
@@ -88,16 +100,20 @@ record Options(
                     return number;
                 }
             } catch (NumberFormatException e) {
-                throw new Misunderstood("%s needs a whole number, not '%s'.".formatted(name, value));
+                throw new HouseTrouble("option.no_number", name, value).because(e);
             }
-            throw new Misunderstood("%s must lie between %d and %d; %s does not.".formatted(name, least, most, value));
+            throw new HouseTrouble("option.out_of_range", name, least, most, value);
         }
 
         private static LocalDate day(String name, String value) {
             try {
-                return LocalDate.parse(value);
+                var day = LocalDate.parse(value);
+                if (day.isBefore(Recipe.EARLIEST) || day.isAfter(LATEST)) {
+                    throw new HouseTrouble("option.out_of_range", name, Recipe.EARLIEST, LATEST, day);
+                }
+                return day;
             } catch (DateTimeException e) {
-                throw new Misunderstood("%s needs a day such as 2026-10-20, not '%s'.".formatted(name, value));
+                throw new HouseTrouble("option.no_day", name, value).because(e);
             }
         }
 

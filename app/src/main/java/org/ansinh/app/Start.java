@@ -2,63 +2,61 @@ package org.ansinh.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.jobs.StartingWork;
-import org.ansinh.postgres.DatabaseTrouble;
+import org.ansinh.postgres.HouseTrouble;
+import org.ansinh.postgres.Sentences;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code start} and {@code demo}: database, migrations, server, then the work that has to be done before anybody signs in. */
 final class Start {
     private final Options options;
+    private final Stopping stopping;
     private final PrintStream out;
 
-    Start(Options options, PrintStream out) {
+    Start(Options options, Stopping stopping, PrintStream out) {
         this.options = options;
+        this.stopping = stopping;
         this.out = out;
     }
 
     void run() {
         portMustBeFree();
-        var progress = new ConsoleProgress(
-                out, System.console() != null && System.console().isTerminal());
-        progress.begin("Database", 0);
-        House house = House.open(options, System.getenv());
-        var closing = new Closing(house);
-        Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "closing"));
-        progress.begin("Tables", 0);
+        var progress = ConsoleProgress.on(out);
+        progress.begin(Sentences.label("start.database"), 0);
+        var house = new House(options, System.getenv());
+        stopping.close(house::close);
+        house.open();
+        progress.begin(Sentences.label("start.tables"), 0);
         Migrations.run(house.owner());
-        progress.begin("Server", 0);
+        progress.begin(Sentences.label("start.server"), 0);
         var context = server(house);
-        closing.context = context;
+        stopping.close(context::close);
+        house.keepRunning(out::println);
         progress.finish();
-        try {
-            context.getBeanProvider(StartingWork.class)
-                    .orderedStream()
-                    .forEach(work -> Acting.run(Actor.WORKER, () -> work.run(progress)));
-        } catch (RuntimeException e) {
-            if (closing.begun) {
-                // stopped in the middle, on purpose: what was not finished is rolled back and done at the next start
-                out.println();
-                return;
-            }
-            throw e;
-        }
+        context.getBeanProvider(StartingWork.class)
+                .orderedStream()
+                .forEach(work -> Acting.run(Actor.WORKER, () -> work.run(progress)));
         progress.finish();
-        out.printf(
-                "%nAn Sinh is ready: http://127.0.0.1:%s/%n",
-                context.getEnvironment().getProperty("local.server.port"));
+        out.println();
+        out.println(Sentences.both(
+                "start.ready",
+                "http://127.0.0.1:%s/".formatted(context.getEnvironment().getProperty("local.server.port"))));
         new Accounts(context, house.folder(), out).show(options.demo());
-        out.println("Stop with Ctrl-C; starting again goes on where it stopped.");
+        out.println(Sentences.both("start.stop"));
     }
 
     private ConfigurableApplicationContext server(House house) {
-        var settings = new LinkedHashMap<String, Object>();
+        var settings = new LinkedHashMap<String, @Nullable Object>();
         var gate = house.gate();
         settings.put("spring.datasource.url", gate.url());
         settings.put("spring.datasource.username", gate.user());
@@ -68,18 +66,28 @@ final class Start {
         settings.put("logging.threshold.console", "OFF");
         settings.put("ansinh.demo", options.demo());
         settings.put("ansinh.house.demo", options.demo());
+        settings.put("ansinh.data", house.folder().path().toString());
         settings.put("ansinh.people", options.people());
         settings.put("ansinh.seed", options.seed());
-        if (options.today() != null) {
-            settings.put("ansinh.today", options.today().toString());
-        }
+        settings.put("ansinh.today", options.today());
+        settings.values().removeIf(Objects::isNull);
         var application = new SpringApplication(AnsinhApplication.class);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        // as arguments, because the log is set up before anything else is read
-        return application.run(settings.entrySet().stream()
-                .map(it -> "--" + it.getKey() + "=" + it.getValue())
-                .toArray(String[]::new));
+        try {
+            // as arguments, because the log is set up before anything else is read
+            return application.run(settings.entrySet().stream()
+                    .map(it -> "--" + it.getKey() + "=" + it.getValue())
+                    .toArray(String[]::new));
+        } catch (RuntimeException e) {
+            // somebody took the port after it was found free
+            for (Throwable each = e; each != null; each = each.getCause()) {
+                if (each instanceof BindException) {
+                    throw portTrouble((BindException) each);
+                }
+            }
+            throw e;
+        }
     }
 
     private void portMustBeFree() {
@@ -90,30 +98,15 @@ final class Start {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()));
         } catch (IOException e) {
-            throw new DatabaseTrouble(
-                    "Port %d is taken by another program. Stop that one, or choose another with --port."
-                            .formatted(options.port()),
-                    e);
+            throw portTrouble(e);
         }
     }
 
-    /** First the server, then the database it stands on. */
-    private static final class Closing {
-        private final House house;
-        private volatile boolean begun;
-        private volatile @org.jspecify.annotations.Nullable ConfigurableApplicationContext context;
-
-        Closing(House house) {
-            this.house = house;
-        }
-
-        void close() {
-            begun = true;
-            var open = context;
-            if (open != null) {
-                open.close();
-            }
-            house.close();
-        }
+    private HouseTrouble portTrouble(IOException cause) {
+        boolean forbidden = String.valueOf(cause.getMessage()).contains("Permission denied");
+        var trouble = forbidden
+                ? new HouseTrouble("port.forbidden", options.port())
+                : new HouseTrouble("port.taken", options.port(), options.port() == 65_535 ? 8080 : options.port() + 1);
+        return trouble.because(cause);
     }
 }

@@ -3,12 +3,14 @@ package org.ansinh.backup;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -18,12 +20,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.ansinh.postgres.DatabaseLogin;
-import org.ansinh.postgres.DatabaseTrouble;
+import org.ansinh.postgres.Diagnosis;
+import org.ansinh.postgres.HouseTrouble;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,48 +43,81 @@ public final class Backup {
     }
 
     /**
-     * @param tableDone told the name of each table that is in the file
+     * The file is there whole, or not at all.
+     *
      * @return how many rows
      */
-    public long write(Path file, Consumer<String> tableDone) {
+    public long write(Path file, Watcher watcher) {
         if (Files.exists(file)) {
-            throw new DatabaseTrouble(
-                    "The file %s exists. A backup never overwrites one; choose another name.".formatted(file));
+            throw new HouseTrouble("backup.exists", file);
         }
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        try (Connection connection = owner.connect()) {
+        unfinished.toFile().deleteOnExit();
+        try {
+            long rows = writeWhole(unfinished, watcher);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            return rows;
+        } catch (SQLException e) {
+            // the database cannot say it better than the disk: COPY breaks off when the file cannot grow
+            throw Diagnosis.isFull(file) ? full(file) : new HouseTrouble("backup.stopped", e.getMessage()).because(e);
+        } catch (IOException e) {
+            throw String.valueOf(e.getMessage()).contains("No space left on device") || Diagnosis.isFull(file)
+                    ? full(file)
+                    : new HouseTrouble("backup.unwritable", file, e).because(e);
+        } finally {
+            remove(unfinished);
+        }
+    }
+
+    private static HouseTrouble full(Path file) {
+        return new HouseTrouble("backup.full", file);
+    }
+
+    private static void remove(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw new HouseTrouble("backup.unwritable", unfinished, e).because(e);
+        }
+    }
+
+    private long writeWhole(Path unfinished, Watcher watcher) throws SQLException, IOException {
+        try (Connection connection = owner.connect();
+                FileChannel channel = forOurEyesOnly(unfinished);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read read only; " + Catalog.PLAIN_TEXT);
             }
-            Manifest manifest;
-            try (OutputStream out = Files.newOutputStream(
-                            unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-                    ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16))) {
-                zip.setLevel(Deflater.BEST_SPEED);
-                manifest = write(connection, zip, tableDone);
-            }
+            zip.setLevel(Deflater.BEST_SPEED);
+            Manifest manifest = write(connection, zip, watcher);
+            zip.finish();
+            out.flush();
+            channel.force(true);
             connection.rollback();
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            return manifest.tables().stream().mapToLong(Manifest.Table::rows).sum();
-        } catch (SQLException e) {
-            throw new DatabaseTrouble(
-                    "The backup stopped: %s. %s holds nothing of use and may be deleted."
-                            .formatted(e.getMessage(), unfinished),
-                    e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The backup cannot be written to " + file + ". Is the disk full, or the folder not yours?", e);
+            return manifest.rows();
         }
     }
 
-    private Manifest write(Connection connection, ZipOutputStream zip, Consumer<String> tableDone)
+    /** It holds everything there is about everybody. */
+    private static FileChannel forOurEyesOnly(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+        return FileChannel.open(file, StandardOpenOption.WRITE);
+    }
+
+    private Manifest write(Connection connection, ZipOutputStream zip, Watcher watcher)
             throws SQLException, IOException {
         var catalog = new Catalog(connection);
+        watcher.expects(catalog.aboutHowManyRows());
         var tables = new ArrayList<Manifest.Table>();
         for (Catalog.Shape table : catalog.tables()) {
-            tables.add(copyOut(connection, catalog, table, zip));
-            tableDone.accept(table.name());
+            tables.add(copyOut(connection, catalog, table, zip, watcher));
         }
         var manifest = new Manifest(
                 Manifest.FORMAT,
@@ -95,15 +130,12 @@ public final class Backup {
         byte[] bytes =
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         put(zip, MANIFEST, bytes);
-        put(
-                zip,
-                SEAL,
-                HexFormat.of().formatHex(sha256().digest(bytes)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        put(zip, SEAL, HexFormat.of().formatHex(sha256().digest(bytes)).getBytes(StandardCharsets.US_ASCII));
         return manifest;
     }
 
     private static Manifest.Table copyOut(
-            Connection connection, Catalog catalog, Catalog.Shape table, ZipOutputStream zip)
+            Connection connection, Catalog catalog, Catalog.Shape table, ZipOutputStream zip, Watcher watcher)
             throws SQLException, IOException {
         String[] proof = catalog.countAndDigest(table);
         zip.putNextEntry(new ZipEntry("tables/" + table.name()));
@@ -113,12 +145,10 @@ public final class Backup {
                 .getCopyAPI()
                 .copyOut(
                         "copy (select %s from only %s) to stdout".formatted(table.columnList(), table.name()),
-                        new DigestOutputStream(zip, digest));
+                        new RowsGoingOut(zip, digest, watcher));
         zip.closeEntry();
         if (rows != Long.parseLong(proof[0])) {
-            throw new DatabaseTrouble(
-                    "%s has %s rows, and %d came out; the backup is not written. This is a bug: tell whoever maintains An Sinh."
-                            .formatted(table.name(), proof[0], rows));
+            throw new HouseTrouble("backup.miscounted", table.name(), proof[0], rows);
         }
         return new Manifest.Table(
                 table.name(), table.columns(), rows, proof[1], HexFormat.of().formatHex(digest.digest()));

@@ -113,6 +113,16 @@ final class Catalog {
         return versions;
     }
 
+    /** As the server guessed when it last looked. */
+    long aboutHowManyRows() throws SQLException {
+        var rows = new long[1];
+        each(
+                "select coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                        + " where c.relkind = 'r' and" + OURS,
+                row -> rows[0] = row.getLong(1));
+        return rows[0];
+    }
+
     /** Rows and what they hold, as a number that does not depend on their order. */
     String[] countAndDigest(Shape table) throws SQLException {
         var answer = new String[2];
@@ -135,7 +145,7 @@ final class Catalog {
         void read(ResultSet row) throws SQLException;
     }
 
-    private void each(String query, Reader reader) throws SQLException {
+    void each(String query, Reader reader) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 reader.read(rows);

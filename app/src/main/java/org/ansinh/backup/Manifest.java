@@ -18,6 +18,10 @@ record Manifest(
         List<Sequence> sequences) {
     static final int FORMAT = 1;
 
+    long rows() {
+        return tables.stream().mapToLong(Table::rows).sum();
+    }
+
     /** A table that work made, not a migration. */
     record Partition(String parent, String name, String bound) {}
 

@@ -1,7 +1,6 @@
 package org.ansinh.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder everything of one installation lies in. Held by one process at a time; the lock dies with the process, however it dies. */
 public final class DataFolder implements AutoCloseable {
-    private static final long LEAST_FREE_BYTES = 512L << 20;
+    private static final long LEAST_TO_BEGIN = 512L << 20;
+    private static final long LEAST_TO_GO_ON = 64L << 20;
 
     private final Path path;
     private final FileChannel channel;
@@ -26,9 +26,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path path) {
         DataFolder folder = openIfFree(path);
         if (folder == null) {
-            throw new DatabaseTrouble(("The data folder %s is in use by another An Sinh%s."
-                            + " Stop that one first, or choose another folder with --data.")
-                    .formatted(path, holder(path)));
+            throw new HouseTrouble("data.in_use", path.toAbsolutePath().normalize(), holder(path));
         }
         return folder;
     }
@@ -38,7 +36,6 @@ public final class DataFolder implements AutoCloseable {
         Path path = given.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
-            enoughSpace(path);
             var channel = FileChannel.open(
                     path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = lockOf(channel);
@@ -50,13 +47,8 @@ public final class DataFolder implements AutoCloseable {
                     path.resolve("holder"),
                     Long.toString(ProcessHandle.current().pid()));
             return new DataFolder(path, channel);
-        } catch (java.nio.file.AccessDeniedException | java.nio.file.FileAlreadyExistsException e) {
-            throw new DatabaseTrouble(
-                    "The data folder %s cannot be written. Choose another with --data, or give yourself the right to write there."
-                            .formatted(path),
-                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + path + " cannot be opened.", e);
+            throw trouble(path, e);
         }
     }
 
@@ -68,20 +60,24 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void enoughSpace(Path path) throws IOException {
-        long free = Files.getFileStore(path).getUsableSpace();
-        if (free < LEAST_FREE_BYTES) {
-            throw new DatabaseTrouble(("Only %d MB are free on the disk of %s; An Sinh needs at least %d MB to start"
-                            + " (the whole province with its history about 4 GB). Make room, or choose another disk with --data.")
-                    .formatted(free >> 20, path, LEAST_FREE_BYTES >> 20));
+    /** A disk that is nearly full ends a start in its middle; better before its beginning. */
+    public void mustHaveRoom() {
+        long least = Cluster.isIn(path) ? LEAST_TO_GO_ON : LEAST_TO_BEGIN;
+        try {
+            long free = Files.getFileStore(path).getUsableSpace();
+            if (free < least) {
+                throw new HouseTrouble("disk.short", free >> 20, path, least >> 20);
+            }
+        } catch (IOException e) {
+            throw trouble(e);
         }
     }
 
     private static String holder(Path path) {
         try {
-            return " (process " + Files.readString(path.resolve("holder")).strip() + ")";
+            return Files.readString(path.resolve("holder")).strip();
         } catch (IOException e) {
-            return "";
+            return "?";
         }
     }
 
@@ -89,12 +85,36 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
+    /** Whether a database of its own lies in it. */
+    public boolean hasCluster() {
+        return Cluster.isIn(path);
+    }
+
     public Path file(String name) {
         return path.resolve(name);
     }
 
+    /** Made with the folder; lost, they are not made anew beside a database that knows the old ones. */
     public Secrets secrets() {
-        return Secrets.in(file("secrets"));
+        Path file = file("secrets");
+        if (Files.notExists(file) && Cluster.isIn(path)) {
+            throw new HouseTrouble("data.no_secrets", path);
+        }
+        try {
+            return Secrets.in(file);
+        } catch (IOException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** What to do about a file of this folder that cannot be read or written. */
+    public HouseTrouble trouble(IOException cause) {
+        return trouble(path, cause);
+    }
+
+    private static HouseTrouble trouble(Path path, IOException cause) {
+        return Diagnosis.of(cause, path)
+                .orElseGet(() -> new HouseTrouble("data.unreadable", path, cause).because(cause));
     }
 
     @Override
@@ -102,7 +122,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("The lock of " + path + " cannot be given back.", e);
+            throw trouble(e);
         }
     }
 }

@@ -27,9 +27,8 @@ final class PostgresBinaries {
         byte[] archive;
         try (InputStream in = PostgresBinaries.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new DatabaseTrouble(
-                        "This build carries no PostgreSQL for %s on %s. Install PostgreSQL 18 or newer and set ANSINH_DB_URL."
-                                .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+                throw new HouseTrouble(
+                        "postgres.no_build", System.getProperty("os.name"), System.getProperty("os.arch"));
             }
             archive = in.readAllBytes();
         }

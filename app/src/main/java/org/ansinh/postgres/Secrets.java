@@ -1,10 +1,10 @@
 package org.ansinh.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -15,12 +15,8 @@ public record Secrets(String superuser, String owner, String gate) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Reads the file, or makes it when there is none. */
-    public static Secrets in(Path file) {
-        try {
-            return Files.exists(file) ? read(file) : make(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The passwords' file " + file + " can be neither read nor written.", e);
-        }
+    public static Secrets in(Path file) throws IOException {
+        return Files.exists(file) ? read(file) : make(file);
     }
 
     /** 144 bits as text that needs no quoting anywhere. */
@@ -44,9 +40,7 @@ public record Secrets(String superuser, String owner, String gate) {
     private static String required(Properties properties, String key, Path file) {
         String value = properties.getProperty(key);
         if (value == null || value.isBlank()) {
-            throw new DatabaseTrouble(
-                    "The file %s has no password '%s'. Put the file back from a copy; without it the data folder cannot be opened."
-                            .formatted(file, key));
+            throw new HouseTrouble("data.secret_missing", file, key);
         }
         return value;
     }
@@ -58,7 +52,10 @@ public record Secrets(String superuser, String owner, String gate) {
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
-                fresh, "superuser=%s%nowner=%s%ngate=%s%n".formatted(secrets.superuser, secrets.owner, secrets.gate));
+                fresh,
+                "superuser=%s%nowner=%s%ngate=%s%n".formatted(secrets.superuser, secrets.owner, secrets.gate),
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         return secrets;
     }

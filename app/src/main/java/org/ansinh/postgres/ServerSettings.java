@@ -8,6 +8,7 @@ import java.nio.file.Path;
 public enum ServerSettings {
     /** Keeps what it confirmed, whatever happens to the machine; modest memory, tuned for few officers and large loads. */
     DURABLE("""
+            logging_collector = on
             shared_buffers = 512MB
             effective_cache_size = 3GB
             maintenance_work_mem = 256MB
@@ -42,7 +43,7 @@ public enum ServerSettings {
         this.own = own;
     }
 
-    String text(int port) throws IOException {
+    String text(int port, Path logs) throws IOException {
         return """
             # written at every start; changes here are lost
             port = %d
@@ -55,8 +56,13 @@ public enum ServerSettings {
             log_timezone = 'Asia/Ho_Chi_Minh'
             timezone = 'Asia/Ho_Chi_Minh'
             log_line_prefix = '%%m [%%p] %%u '
+            log_directory = '%s'
+            log_filename = 'postgresql-%%a.log'
+            log_truncate_on_rotation = on
+            log_rotation_age = 1d
+            log_rotation_size = 0
             dynamic_shared_memory_type = %s
-            """.formatted(port, sharedMemory()) + own;
+            """.formatted(port, logs.toString().replace("'", "''"), sharedMemory()) + own;
     }
 
     /** Containers often have 64 MB of shared memory by file; a parallel query would fail there in the middle of a page. */

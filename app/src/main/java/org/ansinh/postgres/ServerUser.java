@@ -74,9 +74,7 @@ sealed interface ServerUser {
                 }
             }
         }
-        throw new DatabaseTrouble(
-                "PostgreSQL does not run as root, and neither user namespaces nor setpriv or runuser are to be had here."
-                        + " Start An Sinh as an ordinary user, or set ANSINH_DB_URL to a PostgreSQL that runs already.");
+        throw new HouseTrouble("postgres.root");
     }
 
     private static String @org.jspecify.annotations.Nullable [] passwdEntry(String name) throws IOException {
@@ -142,9 +140,7 @@ sealed interface ServerUser {
             boolean enters = rights.permissions().contains(java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE)
                     || ownerOf(each) == other.owner();
             if (!enters) {
-                throw new DatabaseTrouble(("PostgreSQL runs as the user '%s' here and cannot enter %s."
-                                + " Choose another folder with --data, /var/lib/ansinh for instance.")
-                        .formatted(other.name(), each));
+                throw new HouseTrouble("postgres.cannot_enter", other.name(), each);
             }
         }
     }

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class OptionsTest {
     @Test
-    void aDemonstrationIsTheWholeProvinceOnItsOwnDay() {
+    void aDemonstrationStandsOnItsOwnDay() {
         var options = Options.of(List.of("demo"));
-        assertThat(options.people()).isEqualTo(573_119);
         assertThat(options.today()).isEqualTo(LocalDate.of(2026, 10, 20));
         assertThat(options.port()).isEqualTo(8080);
     }
@@ -46,12 +45,32 @@ class OptionsTest {
     @Test
     void whatIsNotUnderstoodIsAnsweredWithWhatWouldBe() {
         assertThatThrownBy(() -> Options.of(List.of("demo", "--people", "many")))
+                .hasMessageContaining("--people cần một số nguyên, không phải «many»")
                 .hasMessageContaining("--people needs a whole number, not 'many'");
         assertThatThrownBy(() -> Options.of(List.of("demo", "--today", "20/10/2026")))
                 .hasMessageContaining("a day such as 2026-10-20, not '20/10/2026'");
+        assertThatThrownBy(() -> Options.of(List.of("demo", "--today", "2019-01-01")))
+                .hasMessageContaining("between 2026-02-01");
         assertThatThrownBy(() -> Options.of(List.of("demo", "--port", "70000"))).hasMessageContaining("0 and 65535");
         assertThatThrownBy(() -> Options.of(List.of("start", "--data"))).hasMessageContaining("needs a value");
         assertThatThrownBy(() -> Options.of(List.of("start", "--wheels", "4")))
                 .hasMessageContaining("There is no option --wheels");
+        assertThatThrownBy(() -> Options.of(List.of("demo", "tomorrow")))
+                .hasMessageContaining("'tomorrow' after demo means nothing");
+    }
+
+    @Test
+    void aRealServerTakesNeitherAnInventedDayNorInventedPeople() {
+        assertThatThrownBy(() -> Options.of(List.of("start", "--today", "2026-10-20")))
+                .hasMessageContaining("--today is for demo only");
+        assertThatThrownBy(() -> Options.of(List.of("start", "--people=3000")))
+                .hasMessageContaining("--people is for demo only");
+    }
+
+    @Test
+    void anOptionAndItsValueMayBeOneWord() {
+        assertThat(Options.of(List.of("demo", "--people=3000", "--data=/tmp/a=b"))
+                        .data())
+                .isEqualTo(Path.of("/tmp/a=b"));
     }
 }

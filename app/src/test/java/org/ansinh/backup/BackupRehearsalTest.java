@@ -17,7 +17,7 @@ import org.ansinh.app.access.store.AuditRows;
 import org.ansinh.app.testing.EmptyDatabase;
 import org.ansinh.app.testing.TestDatabase;
 import org.ansinh.postgres.DatabaseLogin;
-import org.ansinh.postgres.DatabaseTrouble;
+import org.ansinh.postgres.HouseTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +41,9 @@ class BackupRehearsalTest {
             audit.searched("tab\tnewline\nbackslash\\ \\N 'quote' \"Hoà\" \uD83C\uDF3E", java.util.List.of(7));
         });
         Path file = folder.resolve("province.backup");
-        long written = new Backup(database.owner(), CLOCK).write(file, table -> {});
+        long written = new Backup(database.owner(), CLOCK).write(file, Watcher.NOBODY);
         try (var empty = EmptyDatabase.create()) {
-            long read = new Restore(empty.owner(), MigrationsForTests::upTo).read(file, table -> {});
+            long read = restored(file, empty.owner());
             assertThat(read).isEqualTo(written).isGreaterThan(5);
             assertThat(picture(empty.owner())).isEqualTo(picture(database.owner()));
             assertThat(picture(empty.owner())).anyMatch(it -> it.startsWith("access.audit_entry 2 "));
@@ -53,21 +53,21 @@ class BackupRehearsalTest {
     @Test
     void aDatabaseWithDataIsNotOverwritten() {
         Path file = folder.resolve("again.backup");
-        new Backup(database.owner(), CLOCK).write(file, table -> {});
-        assertThatThrownBy(() -> new Restore(database.owner(), MigrationsForTests::upTo).read(file, table -> {}))
-                .isInstanceOf(DatabaseTrouble.class)
+        new Backup(database.owner(), CLOCK).write(file, Watcher.NOBODY);
+        assertThatThrownBy(() -> restored(file, database.owner()))
+                .isInstanceOf(HouseTrouble.class)
                 .hasMessageContaining("empty");
     }
 
     @Test
     void aFileThatWasCutOffIsRefusedWithASentence() throws Exception {
         Path file = folder.resolve("cut.backup");
-        new Backup(database.owner(), CLOCK).write(file, table -> {});
+        new Backup(database.owner(), CLOCK).write(file, Watcher.NOBODY);
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length * 2 / 3));
         try (var empty = EmptyDatabase.create()) {
-            assertThatThrownBy(() -> new Restore(empty.owner(), MigrationsForTests::upTo).read(file, table -> {}))
-                    .isInstanceOf(DatabaseTrouble.class)
+            assertThatThrownBy(() -> restored(file, empty.owner()))
+                    .isInstanceOf(HouseTrouble.class)
                     .hasMessageContaining("no whole backup");
         }
     }
@@ -75,8 +75,14 @@ class BackupRehearsalTest {
     @Test
     void aBackupNeverOverwritesAFile() throws Exception {
         Path file = Files.createFile(folder.resolve("there.backup"));
-        assertThatThrownBy(() -> new Backup(database.owner(), CLOCK).write(file, table -> {}))
+        assertThatThrownBy(() -> new Backup(database.owner(), CLOCK).write(file, Watcher.NOBODY))
                 .hasMessageContaining("never overwrites");
+    }
+
+    private static long restored(Path file, DatabaseLogin owner) {
+        var restore = new Restore(file);
+        restore.into(owner, MigrationsForTests::upTo, Watcher.NOBODY);
+        return restore.rows();
     }
 
     private static java.util.List<String> picture(DatabaseLogin owner) throws SQLException {

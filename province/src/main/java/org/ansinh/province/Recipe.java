@@ -8,7 +8,8 @@ public record Recipe(int people, long seed, LocalDate today) {
     /** The registered population of Cao Bằng in 2025, the sum of its 56 communes. */
     public static final int WHOLE_PROVINCE = 573_119;
 
-    private static final LocalDate EARLIEST = LocalDate.of(2026, 2, 1);
+    /** The first day the tables of the province reach. */
+    public static final LocalDate EARLIEST = LocalDate.of(2026, 2, 1);
 
     public Recipe {
         if (people < 1) {

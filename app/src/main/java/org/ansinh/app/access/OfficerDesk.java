@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens officers and their accounts. */
 public interface OfficerDesk {
+    int SHORTEST_PASSWORD = 12;
+
     /**
      * An officer to be opened.
      *
@@ -29,6 +31,9 @@ public interface OfficerDesk {
     Optional<OfficerId> find(String login);
 
     boolean anyAdministrator();
+
+    /** A new first password from whoever administers, or from a start that lost the old one; unlocks the account too. */
+    void resetPassword(OfficerId officer, String password, boolean mustChange);
 
     /** @return why not, in a text key; nothing when it is changed */
     Optional<String> changePassword(OfficerId officer, String old, String fresh);

@@ -1,7 +1,5 @@
 package org.ansinh.app.demo;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,7 +14,6 @@ import org.ansinh.app.registry.LoadDesk;
 import org.ansinh.app.registry.LoadResult;
 import org.ansinh.app.territory.TerritoryDesk;
 import org.ansinh.province.Province;
-import org.ansinh.province.Recipe;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -75,7 +72,7 @@ class DemoProvince implements StartingWork {
                     took,
                     loaded.refusals().size());
         }
-        var month = YearMonth.from(recipe.recipe().today());
+        var month = YearMonth.from(recipe.today());
         if (isOpen("determined " + month)) {
             progress.begin("Quyền lợi tháng " + month.getMonthValue() + "/" + month.getYear(), 0);
             var summary = determination.determineMonth(month, (done, of) -> progress.advance(1));
@@ -112,32 +109,6 @@ class DemoProvince implements StartingWork {
                 Actor.WORKER,
                 () -> java.util.Objects.requireNonNull(
                         new TransactionTemplate(transactions).execute(status -> work.get())));
-    }
-
-    /** What the command line asked for. */
-    @Component
-    @ConditionalOnProperty("ansinh.demo")
-    static class DemoRecipe {
-
-        private final Recipe recipe;
-        private final Path folder;
-
-        DemoRecipe(
-                @org.springframework.beans.factory.annotation.Value("${ansinh.people}") int people,
-                @org.springframework.beans.factory.annotation.Value("${ansinh.seed}") long seed,
-                @org.springframework.beans.factory.annotation.Value("${logging.file.name:data/ansinh.log}") String log,
-                Clock clock) {
-            this.recipe = new Recipe(people, seed, LocalDate.now(clock));
-            this.folder = Path.of(log).resolveSibling("");
-        }
-
-        Recipe recipe() {
-            return recipe;
-        }
-
-        Path folder() {
-            return folder;
-        }
     }
 
     /** Villages of the generator as the territory takes them. */

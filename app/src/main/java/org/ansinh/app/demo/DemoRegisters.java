@@ -34,7 +34,7 @@ class DemoRegisters implements StartingWork {
 
     private static final String STEP = "decisions";
 
-    private final DemoProvince.DemoRecipe recipe;
+    private final DemoRecipe recipe;
     private final DemoSteps steps;
     private final CaseDesk casework;
     private final PaymentDesk payments;
@@ -42,7 +42,7 @@ class DemoRegisters implements StartingWork {
     private final TransactionTemplate transaction;
 
     DemoRegisters(
-            DemoProvince.DemoRecipe recipe,
+            DemoRecipe recipe,
             DemoSteps steps,
             CaseDesk casework,
             PaymentDesk payments,

@@ -2,6 +2,7 @@ package org.ansinh.app.demo;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +19,20 @@ class DemoSteps {
     boolean isDone(String name) {
         return jdbc.sql("select exists (select from demo.step where name = :name)")
                 .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<String> says(String name) {
+        return jdbc.sql("select says from demo.step where name = :name")
+                .param("name", name)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Somebody works here already. */
+    boolean anyOfficer() {
+        return jdbc.sql("select exists (select from access.face_officer)")
                 .query(Boolean.class)
                 .single();
     }

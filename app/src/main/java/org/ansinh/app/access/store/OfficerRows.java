@@ -128,6 +128,15 @@ public class OfficerRows {
                 .update();
     }
 
+    @Transactional
+    public void resetPassword(OfficerId id, String hash, boolean mustChange, Instant now) {
+        jdbc.sql("""
+                update access.account set password_hash = ?, must_change = ?, changed_at = ?, failures = 0, locked_until = null
+                 where officer_id = ?""")
+                .params(hash, mustChange, now.atOffset(ZoneOffset.UTC), id.number())
+                .update();
+    }
+
     @Transactional(readOnly = true)
     public boolean anyAdministrator() {
         return jdbc.sql("select exists (select from access.officer_role where role = 'administrator')")

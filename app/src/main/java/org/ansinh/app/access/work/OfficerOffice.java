@@ -37,13 +37,18 @@ class OfficerOffice implements OfficerDesk {
     }
 
     @Override
+    public void resetPassword(OfficerId officer, String password, boolean mustChange) {
+        officers.resetPassword(officer, passwords.hash(password), mustChange, clock.instant());
+    }
+
+    @Override
     public Optional<String> changePassword(OfficerId officer, String old, String fresh) {
         return Acting.as(Actor.WORKER, () -> {
             var account = officers.accountOf(officer).orElseThrow();
             if (!passwords.matches(old, account.hash())) {
                 return Optional.of("access.password.old_wrong");
             }
-            if (fresh.length() < Passwords.SHORTEST || fresh.equals(old)) {
+            if (fresh.length() < SHORTEST_PASSWORD || fresh.equals(old)) {
                 return Optional.of("access.password.too_weak");
             }
             officers.password(officer, passwords.hash(fresh), clock.instant());

@@ -7,8 +7,6 @@ import org.springframework.stereotype.Component;
 /** Argon2id, 19 MiB and two passes. At most two at once: a crowd at the door must not take the whole heap. */
 @Component
 class Passwords {
-    static final int SHORTEST = 12;
-
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     private final Semaphore places = new Semaphore(2);
 
