@@ -68,6 +68,7 @@ final class PackOnPaper {
     }
 
     /** A dictionary of these facts, one a line, without their labels. */
+    @CanIgnoreReturnValue
     PackOnPaper facts(String... facts) {
         var text = new StringBuilder("facts:\n");
         for (var fact : facts) {
@@ -76,6 +77,7 @@ final class PackOnPaper {
         return write("dictionary/more.yaml", text.toString());
     }
 
+    @CanIgnoreReturnValue
     PackOnPaper enumeration(String id, String... values) {
         var text = new StringBuilder("enumerations:\n  - id: %s\n    label: NAME\n    values:\n".formatted(id));
         for (var value : values) {
@@ -85,6 +87,7 @@ final class PackOnPaper {
     }
 
     /** A figure of one value for ever. */
+    @CanIgnoreReturnValue
     PackOnPaper figure(String id, String type, String value) {
         return write(
                 "parameters/%s.yaml".formatted(id),
@@ -93,6 +96,7 @@ final class PackOnPaper {
     }
 
     /** A monthly right of persons with one condition and one amount. */
+    @CanIgnoreReturnValue
     PackOnPaper right(String id, String when, String amount) {
         return programme(id, """
                         id: %s
@@ -113,6 +117,7 @@ final class PackOnPaper {
                         """.formatted(id, when, amount));
     }
 
+    @CanIgnoreReturnValue
     PackOnPaper programme(String id, String rules) {
         return write("programmes/%s/rules.yaml".formatted(id), rules)
                 .write("programmes/%s/reasons.yaml".formatted(id), "not_so: NAME\n");

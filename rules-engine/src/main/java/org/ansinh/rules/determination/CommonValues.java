@@ -16,8 +16,11 @@ public final class CommonValues {
 
     public static boolean isCommon(Form form) {
         return Forms.all(form).stream()
-                .noneMatch(
-                        it -> it instanceof Form.Fact || it instanceof Form.Outcome || it instanceof Form.Quantified);
+                .noneMatch(it -> it instanceof Form.Fact
+                        || it instanceof Form.Quantified
+                        || it instanceof Form.Outcome
+                        || it instanceof Form.Decided
+                        || it instanceof Form.Level);
     }
 
     public OverDays of(Form form) {

@@ -2,7 +2,6 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,6 @@ import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.ConditionRule;
 import org.ansinh.rules.pack.Exclusive;
-import org.ansinh.rules.pack.Parameter;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
 
@@ -34,14 +32,11 @@ record CompiledProgramme(
             Optional<Form> amountForm,
             Optional<Step> amount,
             long most,
-            Set<Parameter> figures) {
+            Set<NamedFigure> figures) {
 
         boolean isUnverified(LocalDate day) {
             return statically(provision).stream().anyMatch(Certainty::isUnverified)
-                    || figures.stream()
-                            .anyMatch(it -> it.on(day)
-                                    .filter(value -> value.certainty().isUnverified())
-                                    .isPresent());
+                    || figures.stream().anyMatch(it -> it.isUnverifiedOn(day));
         }
     }
 
@@ -72,19 +67,5 @@ record CompiledProgramme(
             }
         }
         return names;
-    }
-
-    /** Every figure a form names, wherever it stands in it. */
-    static Set<Parameter> figures(Form form) {
-        var found = new LinkedHashSet<Parameter>();
-        gather(form, found);
-        return found;
-    }
-
-    private static void gather(Form form, Set<Parameter> found) {
-        if (form instanceof Form.Figure figure) {
-            found.add(figure.parameter());
-        }
-        Forms.parts(form).forEach(it -> gather(it, found));
     }
 }

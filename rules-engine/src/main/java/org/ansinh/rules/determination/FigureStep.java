@@ -2,6 +2,7 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Parameter;
@@ -47,7 +48,8 @@ final class FigureStep implements Step {
     public void used(Scene scene, List<Reason.Used> values) {
         parameter.on(LocalDate.ofEpochDay(scene.day())).ifPresent(it -> {
             var shown = scene.session().words().shown(parameter.type(), it.value());
-            var used = new Reason.OfParameter(parameter.id(), parameter.label(), shown, it.basis(), it.certainty());
+            var used = new Reason.OfParameter(
+                    parameter.id(), parameter.label(), Optional.empty(), shown, it.basis(), it.certainty());
             if (!values.contains(used)) {
                 values.add(used);
             }

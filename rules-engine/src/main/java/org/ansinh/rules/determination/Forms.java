@@ -2,7 +2,6 @@ package org.ansinh.rules.determination;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ansinh.rules.language.Form;
 
 /** Walks over forms. */
@@ -17,6 +16,12 @@ public final class Forms {
             case Form.Figure ignored -> List.of();
             case Form.Today ignored -> List.of();
             case Form.Outcome ignored -> List.of();
+            case Form.Decided ignored -> List.of();
+            case Form.Level ignored -> List.of();
+            case Form.On on -> List.of(on.day(), on.of());
+            case Form.Lookup lookup -> List.of(lookup.key());
+            case Form.Calendar calendar -> calendar.of();
+            case Form.Divide divide -> List.of(divide.of(), divide.by());
             case Form.Between between -> List.of(between.from(), between.to());
             case Form.AgeIs age -> List.of(age.born(), age.bound());
             case Form.Compare compare -> List.of(compare.left(), compare.right());
@@ -36,10 +41,6 @@ public final class Forms {
         all.add(form);
         parts(form).forEach(it -> all.addAll(all(it)));
         return all;
-    }
-
-    static Stream<Form.Outcome> outcomes(Form form) {
-        return all(form).stream().filter(Form.Outcome.class::isInstance).map(Form.Outcome.class::cast);
     }
 
     static int variables(Form form) {

@@ -11,7 +11,6 @@ import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.ConditionRule;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
-import org.ansinh.rules.pack.Parameter;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
@@ -39,6 +38,7 @@ final class LawCompiler {
         if (asked.size() > Long.SIZE) {
             problems.add(asked.getLast().place(), "more than 64 facts have 'when_absent: ask'; give some a value");
         }
+        expressions.definitions();
         pack.programmes().values().forEach(this::readExpressions);
         new LawProof(pack, problems, conditions, amounts).check();
         return problems.isEmpty() ? Optional.of(law()) : Optional.empty();
@@ -108,9 +108,9 @@ final class LawCompiler {
 
     private CompiledProgramme.Way way(Provision provision, Map<ConditionRule, Integer> places, Steps steps) {
         var amount = Optional.ofNullable(amounts.get(provision));
-        var figures = new LinkedHashSet<Parameter>();
-        provision.conditions().forEach(it -> figures.addAll(CompiledProgramme.figures(form(it))));
-        amount.ifPresent(it -> figures.addAll(CompiledProgramme.figures(it)));
+        var figures = new LinkedHashSet<NamedFigure>();
+        provision.conditions().forEach(it -> figures.addAll(NamedFigure.in(form(it))));
+        amount.ifPresent(it -> figures.addAll(NamedFigure.in(it)));
         return new CompiledProgramme.Way(
                 provision,
                 (int) provision.days().from().toEpochDay(),

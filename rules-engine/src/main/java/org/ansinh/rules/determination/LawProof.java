@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.ConditionRule;
 import org.ansinh.rules.pack.FactDefinition.Sensitivity;
 import org.ansinh.rules.pack.LawPack;
-import org.ansinh.rules.pack.Parameter;
 import org.ansinh.rules.pack.Place;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.rules.pack.Programme;
@@ -99,43 +99,48 @@ final class LawProof {
         if (needed.isEmpty()) {
             return;
         }
-        for (var figure : CompiledProgramme.figures(form)) {
-            var day = firstGap(figure, needed.get());
-            if (day != null) {
-                problems.add(
-                        place,
-                        "%s has no value on %s, when provision '%s' needs it; give it one or end the provision"
-                                .formatted(figure.id(), day, provision.id()));
-            }
+        for (var figure : NamedFigure.in(form)) {
+            var gap = figure.ofAnotherDay() ? Optional.<LocalDate>empty() : figure.firstGap(needed.get());
+            gap.ifPresent(day -> problems.add(
+                    place,
+                    "%s has no value on %s, when provision '%s' needs it; give it one or end the provision"
+                            .formatted(figure.id(), day, provision.id())));
         }
-    }
-
-    private static @org.jspecify.annotations.Nullable LocalDate firstGap(Parameter figure, DateRange needed) {
-        var day = needed.from();
-        for (var value : figure.values()) {
-            if (value.days().includes(day)) {
-                if (!value.days().to().isBefore(needed.to())) {
-                    return null;
-                }
-                day = value.days().to().plusDays(1);
-            }
-        }
-        return day;
     }
 
     private void subjectsFit(Form form, Place place) {
-        Forms.outcomes(form).forEach(it -> {
-            var programme = pack.programmes().get(it.programme());
-            if (programme != null && programme.subject() != it.of().kind()) {
+        for (var asked : AskedProgramme.in(form)) {
+            var programme = pack.programmes().get(asked.programme());
+            if (programme != null && programme.subject() != asked.of().kind()) {
                 problems.add(
                         place,
                         "%s is a programme for a %s, not for a %s"
                                 .formatted(
                                         programme.id(),
                                         programme.subject().word(),
-                                        it.of().kind().word()));
+                                        asked.of().kind().word()));
             }
-        });
+            if (programme != null && asked.asksLevel()) {
+                levelFits(programme, place);
+            }
+        }
+    }
+
+    private void levelFits(Programme programme, Place place) {
+        if (programme.period() == Programme.Period.STANDING) {
+            problems.add(place, "%s is a standing and has no level of money".formatted(programme.id()));
+        }
+        long most = programme.provisions().stream()
+                .map(amounts::get)
+                .filter(java.util.Objects::nonNull)
+                .mapToLong(it -> it.type().max())
+                .sum();
+        if (most > Form.MOST_LEVEL) {
+            problems.add(
+                    place,
+                    "%s could give more than 'level' can carry (%d đồng); narrow its ranges"
+                            .formatted(programme.id(), Form.MOST_LEVEL));
+        }
     }
 
     private void circle(Programme programme, List<String> path, Set<String> done) {
@@ -169,7 +174,9 @@ final class LawProof {
             if (amount != null) {
                 forms.add(amount);
             }
-            forms.forEach(form -> Forms.outcomes(form).forEach(it -> used.add(it.programme())));
+            forms.forEach(form -> AskedProgramme.in(form).stream()
+                    .filter(AskedProgramme::asksLaw)
+                    .forEach(it -> used.add(it.programme())));
         }
         return used;
     }

@@ -13,16 +13,16 @@ record QuantifiedStep(Form.Quantified form, Step body) implements Step {
     @Override
     public long on(Scene scene) {
         long decisive = form.quantifier() == Quantifier.ALL ? 0 : 1;
-        boolean counts = form.quantifier() == Quantifier.COUNT;
+        boolean adds = form.quantifier() == Quantifier.COUNT || form.quantifier() == Quantifier.SUM;
         long[] seen = {0, 0, 0};
         each(scene, person -> {
             long value = body.on(scene);
             seen[0] += value == Form.UNKNOWN ? 1 : 0;
-            seen[1] += value == 1 ? 1 : 0;
+            seen[1] += value == Form.UNKNOWN ? 0 : value;
             seen[2] += value == decisive ? 1 : 0;
-            return counts || value != decisive;
+            return adds || value != decisive;
         });
-        if (counts) {
+        if (adds) {
             return seen[0] > 0 ? Form.UNKNOWN : seen[1];
         }
         return seen[2] > 0 ? decisive : seen[0] > 0 ? Form.UNKNOWN : 1 - decisive;
@@ -34,7 +34,7 @@ record QuantifiedStep(Form.Quantified form, Step body) implements Step {
         var link = form.list() instanceof PersonList.Related related ? related.link() : Link.MEMBERS;
         int place = form.list() instanceof PersonList.Related related
                 ? scene.person(related.variable())
-                : scene.household();
+                : scene.household(((PersonList.Members) form.list()).variable());
         if (place == Scene.NOBODY) {
             return;
         }
@@ -68,7 +68,8 @@ record QuantifiedStep(Form.Quantified form, Step body) implements Step {
         long whole = on(scene);
         each(scene, person -> {
             long value = body.on(scene);
-            if (form.quantifier() == Quantifier.COUNT ? value != 0 : value == whole) {
+            boolean adds = form.quantifier() == Quantifier.COUNT || form.quantifier() == Quantifier.SUM;
+            if (adds ? value != 0 : value == whole) {
                 body.used(scene, values);
             }
             return true;

@@ -63,8 +63,9 @@ public sealed interface Reason {
             boolean assumed)
             implements Used {}
 
-    /** A figure of law on that day. */
-    record OfParameter(String parameter, Text label, Text value, Basis basis, Certainty certainty) implements Used {}
+    /** A figure of law on that day; of a table, the key of the row that was read. */
+    record OfParameter(String parameter, Text label, Optional<String> row, Text value, Basis basis, Certainty certainty)
+            implements Used {}
 
     /** What another programme answers for somebody. */
     record OfOutcome(String programme, SubjectId of, Text label, Answer answer, boolean decided) implements Used {}

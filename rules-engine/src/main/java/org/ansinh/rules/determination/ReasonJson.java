@@ -129,14 +129,7 @@ public final class ReasonJson {
     private static String used(Reason.Used used) {
         return switch (used) {
             case Reason.OfFact fact -> fact(fact);
-            case Reason.OfParameter parameter ->
-                Json.object()
-                        .text("parameter", parameter.parameter())
-                        .raw("label", text(parameter.label()))
-                        .raw("value", text(parameter.value()))
-                        .raw("basis", basis(parameter.basis()))
-                        .text("certainty", parameter.certainty().word())
-                        .toString();
+            case Reason.OfParameter parameter -> parameter(parameter);
             case Reason.OfOutcome outcome ->
                 Json.object()
                         .text("outcome", outcome.programme())
@@ -146,6 +139,15 @@ public final class ReasonJson {
                         .flag("decided", outcome.decided())
                         .toString();
         };
+    }
+
+    private static String parameter(Reason.OfParameter parameter) {
+        var json = Json.object().text("parameter", parameter.parameter()).raw("label", text(parameter.label()));
+        parameter.row().ifPresent(it -> json.text("row", it));
+        return json.raw("value", text(parameter.value()))
+                .raw("basis", basis(parameter.basis()))
+                .text("certainty", parameter.certainty().word())
+                .toString();
     }
 
     private static String fact(Reason.OfFact fact) {

@@ -103,7 +103,8 @@ public final class ReasonSentences {
                                 + fact.value().map(it -> it.in(language)).orElse(word("chưa biết", "not known"))
                                 + (fact.assumed() ? assumed(fact) : source(fact));
                     case Reason.OfParameter parameter ->
-                        parameter.label().in(language) + ": "
+                        parameter.label().in(language)
+                                + parameter.row().map(it -> " (" + it + ")").orElse("") + ": "
                                 + parameter.value().in(language) + cited(parameter.basis());
                     case Reason.OfOutcome outcome ->
                         outcome.label().in(language) + ": "

@@ -1,9 +1,11 @@
 package org.ansinh.rules.determination;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.language.Who;
+import org.ansinh.rules.pack.CanIgnoreReturnValue;
 import org.ansinh.rules.pack.FactDefinition;
 
 /**
@@ -35,6 +37,23 @@ final class Scene {
         now[VILLAGE] = NOT_YET;
         Arrays.fill(people, NOBODY);
         people[0] = isPerson ? place : NOBODY;
+    }
+
+    /**
+     * Looks at another day. What is read there can change only with that day itself, so none of it ends the piece.
+     */
+    @CanIgnoreReturnValue
+    <T> T onDay(int day, Supplier<T> look) {
+        var kept = now.clone();
+        now[DAY] = day;
+        now[UNTIL] = FactBook.FOREVER;
+        now[HOUSEHOLD] = people[0] == NOBODY ? now[HOUSEHOLD] : NOT_YET;
+        now[VILLAGE] = NOT_YET;
+        try {
+            return look.get();
+        } finally {
+            System.arraycopy(kept, 0, now, 0, now.length);
+        }
     }
 
     Session session() {
@@ -70,12 +89,28 @@ final class Scene {
     int place(Who who) {
         return switch (who.kind()) {
             case PERSON -> people[who.variable()];
-            case HOUSEHOLD -> household();
-            case VILLAGE -> village();
+            case HOUSEHOLD -> household(who.variable());
+            case VILLAGE -> village(who.variable());
         };
     }
 
-    int household() {
+    /** The household of somebody a list runs over, or of the subject asked about. */
+    int household(int variable) {
+        if (variable == 0) {
+            return household();
+        }
+        return people[variable] == NOBODY ? NOBODY : follow(Link.RESIDENCE, people[variable]);
+    }
+
+    private int village(int variable) {
+        if (variable == 0) {
+            return village();
+        }
+        int household = household(variable);
+        return household == NOBODY ? NOBODY : follow(Link.VILLAGE, household);
+    }
+
+    private int household() {
         // Whoever is asked once decides the answer for the whole piece: the link's own days end it.
         if (now[HOUSEHOLD] == NOT_YET) {
             now[HOUSEHOLD] = follow(Link.RESIDENCE, people[0]);

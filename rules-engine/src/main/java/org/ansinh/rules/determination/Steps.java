@@ -34,6 +34,16 @@ final class Steps {
             case Form.Not not -> new StrictStep((a, b) -> 1 - a, of(not.of()));
             case Form.Rescale rescale -> rescale.factor() == 1 ? of(rescale.of()) : scaled(rescale);
             case Form.Round round -> rounded(round);
+            case Form.Divide divide -> divided(divide);
+            case Form.Lookup lookup -> new LookupStep(lookup, of(lookup.key()));
+            case Form.On on -> new OnStep(of(on.day()), of(on.of()));
+            case Form.Calendar calendar ->
+                new CalendarStep(
+                        calendar.function(),
+                        calendar.of().stream().map(this::of).toList());
+            case Form.Decided decided ->
+                new DecidedStep(law.indexOf(decided.programme()), decided.of(), decided.ever());
+            case Form.Level level -> new LevelStep(law.indexOf(level.programme()), level.of());
             case Form.Arithmetic sum -> new StrictStep(sum.operation()::of, of(sum.left()), of(sum.right()));
             case Form.Between between -> new BetweenStep(between, of(between.from()), of(between.to()));
         };
@@ -55,7 +65,14 @@ final class Steps {
     private Step rounded(Form.Round round) {
         long perUnit = round.perUnit();
         long unit = round.unit();
-        return new StrictStep((a, b) -> Math.floorDiv(a + perUnit / 2, perUnit) * unit, of(round.of()));
+        var mode = round.mode();
+        return new StrictStep((a, b) -> mode.units(a, perUnit) * unit, of(round.of()));
+    }
+
+    private Step divided(Form.Divide divide) {
+        long unit = divide.unit();
+        var mode = divide.mode();
+        return new StrictStep((a, b) -> mode.units(a, b * unit) * unit, of(divide.of()), of(divide.by()));
     }
 
     /** A value that is known only when all its parts are. */

@@ -17,11 +17,9 @@ final class UnverifiedLaw {
                 var way = programme.ways().get(i);
                 provision(programme.programme().id(), way.provision(), found);
                 for (var figure : way.figures()) {
-                    figure.values().stream()
+                    figure.on(days).stream()
                             .filter(it -> it.certainty().isUnverified())
-                            .filter(it -> it.days().overlapWith(days).isPresent())
-                            .map(it -> new Unverified(
-                                    figure.id() + "@" + it.days().from(), figure.label(), it.certainty(), it.basis()))
+                            .map(it -> new Unverified(it.what(), figure.label(), it.certainty(), it.basis()))
                             .forEach(found::add);
                 }
             }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ansinh.rules.pack.CanIgnoreReturnValue;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.RelationDefinition;
 import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.timeline.DateRange;
 
@@ -121,9 +123,18 @@ public final class FactBookBuilder {
     @CanIgnoreReturnValue
     public FactBookBuilder relation(String relationId, SubjectId from, SubjectId to, DateRange days) {
         var relation = pack.dictionary().relation(relationId).orElseThrow(() -> unknown("relation", relationId));
-        links[Link.of(relation).slot()].add(
-                subject(from), dayOf(days.from()), dayOf(days.to()), subject(to), Provenance.UNSTATED);
+        if (relation.inverseOf().isPresent()) {
+            return relation(relation.inverseOf().get(), to, from, days);
+        }
+        bond(relation, subject(from), days, subject(to));
+        pack.dictionary().relations().stream()
+                .filter(it -> it.inverseOf().equals(Optional.of(relationId)))
+                .forEach(it -> bond(it, subject(to), days, subject(from)));
         return this;
+    }
+
+    private void bond(RelationDefinition relation, int from, DateRange days, int to) {
+        links[Link.of(relation).slot()].add(from, dayOf(days.from()), dayOf(days.to()), to, Provenance.UNSTATED);
     }
 
     @CanIgnoreReturnValue
@@ -213,8 +224,18 @@ public final class FactBookBuilder {
             var kind =
                     i == Link.MEMBERS.slot() || i == Link.VILLAGE.slot() ? SubjectKind.HOUSEHOLD : SubjectKind.PERSON;
             sorted[i] = links[i].sorted(subjects.get(kind.ordinal()).size());
+            refuseCrowds(kind, sorted[i]);
         }
         return sorted;
+    }
+
+    private void refuseCrowds(SubjectKind kind, Dated links) {
+        for (int place = 0; place < subjects.get(kind.ordinal()).size(); place++) {
+            if (links.end(place) - links.begin(place) > Link.MOST) {
+                throw new IllegalArgumentException("%s is bound to more than %d others; the register must be wrong."
+                        .formatted(subjects.get(kind.ordinal()).get(place), Link.MOST));
+            }
+        }
     }
 
     static IllegalArgumentException unknown(String what, String name) {

@@ -14,6 +14,9 @@ public record Link(int slot) {
     /** From a household to the village it stands in. */
     public static final Link VILLAGE = new Link(2);
 
+    /** The most persons that one household or one person may be bound to at all; the proof of no overflow rests on it. */
+    public static final int MOST = 10_000;
+
     static final int FIXED = 3;
 
     /** From a person to another one. */

@@ -30,6 +30,9 @@ final class Arithmetic {
         if (isAge(right) && right instanceof Form.Between age) {
             return new Form.AgeIs(comparison.turned(), age.unit(), age.from(), left);
         }
+        if (right instanceof Form.Today && !(left instanceof Form.Today)) {
+            return compare(at, comparison.turned(), right, left);
+        }
         int scale = Math.max(left.type().scale(), right.type().scale());
         return new Form.Compare(comparison, scaled(at, left, scale), scaled(at, right, scale));
     }
@@ -105,14 +108,68 @@ final class Arithmetic {
         return new Form.If(condition, a, b, type);
     }
 
-    static Form round(Form of, long unit) {
+    static Form round(Form of, Rounding rounding) {
+        long unit = rounding.unit();
         long perUnit = power(of.type().scale()) * unit;
+        if (perUnit == 1) {
+            return of.type().kind() == Kind.DONG ? of : asDong(of);
+        }
         var type = FormType.of(
                 Kind.DONG,
                 0,
                 Math.floorDiv(of.type().min(), perUnit) * unit,
                 (Math.floorDiv(of.type().max(), perUnit) + 1) * unit);
-        return perUnit == 1 ? of : new Form.Round(of, perUnit, unit, type);
+        return new Form.Round(of, rounding.mode(), perUnit, unit, type);
+    }
+
+    /** So many hundredths of an amount: the product, with two more digits after the point. */
+    Form percent(CelExpr at, Form rate, Form amount) {
+        var product = multiply(at, rate, amount);
+        var type = product.type();
+        return new Form.Arithmetic(
+                Operation.MULTIPLY,
+                rate,
+                amount,
+                FormType.of(Kind.UNROUNDED, type.scale() + 2, type.min(), type.max()));
+    }
+
+    Form divide(CelExpr at, Form of, Form by, Rounding rounding) {
+        if (by.type().min() < 1) {
+            tell.accept(at, "what is divided by could be 0; narrow its 'range' or its values to at least 1");
+        }
+        long unit = rounding.unit();
+        var a = scaled(at, of, of.type().scale() + by.type().scale());
+        var b = scaled(at, by, of.type().scale() + by.type().scale());
+        var _ = proven(
+                at,
+                FormType.of(
+                        Kind.INT,
+                        0,
+                        0,
+                        largest(b.type()) > FormType.LIMIT / unit ? FormType.LIMIT : largest(b.type()) * unit));
+        long least = Math.max(1, b.type().min()) * unit;
+        return new Form.Divide(
+                a,
+                b,
+                rounding.mode(),
+                unit,
+                FormType.of(
+                        Kind.DONG,
+                        0,
+                        (Math.floorDiv(Math.min(0, a.type().min()), least)) * unit,
+                        (Math.floorDiv(Math.max(0, a.type().max()), least) + 1) * unit));
+    }
+
+    /** The type of a sum over so many. */
+    FormType sum(CelExpr at, FormType of, long most) {
+        boolean fits = largest(of) <= FormType.LIMIT / most;
+        return proven(
+                at,
+                FormType.of(
+                        of.kind(),
+                        of.scale(),
+                        fits ? Math.min(0, of.min()) * most : -FormType.LIMIT,
+                        fits ? Math.max(0, of.max()) * most : FormType.LIMIT));
     }
 
     static Form asDong(Form of) {
@@ -126,7 +183,7 @@ final class Arithmetic {
         return scaled;
     }
 
-    private static Form rescale(Form form, int scale) {
+    static Form rescale(Form form, int scale) {
         var type = form.type();
         if (type.scale() == scale) {
             return form;
@@ -143,7 +200,7 @@ final class Arithmetic {
                         fits ? type.max() * factor : FormType.LIMIT));
     }
 
-    private static long power(int digits) {
+    static long power(int digits) {
         long power = 1;
         for (int i = 0; i < digits; i++) {
             power *= 10;

@@ -1,7 +1,9 @@
 package org.ansinh.rules.language;
 
+import java.util.List;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.Parameter;
+import org.ansinh.rules.pack.Table;
 
 /**
  * The one meaning of an expression: typed, total and three-valued. Every value is a {@code long} (bool 0 or 1, a number in
@@ -11,6 +13,14 @@ public sealed interface Form {
 
     /** The third value: a fact that nobody has stated and whose absence means nothing. */
     long UNKNOWN = Long.MIN_VALUE;
+
+    /** The first and the last day there are, as they are carried. */
+    long FIRST_DAY = FormType.DAY.min();
+
+    long LAST_DAY = FormType.DAY.max();
+
+    /** More than any programme gives in a month; the proof of a pack refuses {@code level} of one that could give more. */
+    long MOST_LEVEL = 1_000_000_000_000L;
 
     FormType type();
 
@@ -69,8 +79,36 @@ public sealed interface Form {
     /** The same number with more digits after the point. */
     record Rescale(Form of, long factor, FormType type) implements Form {}
 
-    /** The nearest multiple of {@code unit}, halves up, given {@code perUnit} of the finer number to one unit. */
-    record Round(Form of, long perUnit, long unit, FormType type) implements Form {}
+    /** A multiple of {@code unit} near the value, given {@code perUnit} of the finer number to one unit. */
+    record Round(Form of, Rounding.Mode mode, long perUnit, long unit, FormType type) implements Form {}
+
+    /** A number by another one that is never below 1, brought to a multiple of {@code unit}: the fraction never exists. */
+    record Divide(Form of, Form by, Rounding.Mode mode, long unit, FormType type) implements Form {}
+
+    /** The row of a table for a key whose scale is {@code factor} times finer than the table's. */
+    record Lookup(Table table, Form key, long factor, FormType type) implements Form {}
+
+    /** A value as of another day: facts, figures, households and decisions are read as they are on it. */
+    record On(Form day, Form of) implements Form {
+        @Override
+        public FormType type() {
+            return of.type();
+        }
+    }
+
+    /** A day or a number that the calendar makes of others. */
+    record Calendar(CalendarFunction function, List<Form> of, FormType type) implements Form {}
+
+    /** Whether a decision in a programme, signed once, is in force, or was ever ({@code ever}). */
+    record Decided(String programme, Who of, boolean ever) implements Form {
+        @Override
+        public FormType type() {
+            return FormType.BOOL;
+        }
+    }
+
+    /** The money per month that another programme gives by its own conditions; 0 where they are not met. */
+    record Level(String programme, Who of, FormType type) implements Form {}
 
     record Quantified(Quantifier quantifier, PersonList list, int variable, Form body, FormType type) implements Form {}
 
@@ -136,7 +174,8 @@ public sealed interface Form {
     enum Quantifier {
         EXISTS,
         ALL,
-        COUNT
+        COUNT,
+        SUM
     }
 
     /** In what age is counted. */

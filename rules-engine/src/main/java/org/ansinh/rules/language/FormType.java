@@ -1,6 +1,7 @@
 package org.ansinh.rules.language;
 
 import org.ansinh.rules.pack.ValueType;
+import org.ansinh.timeline.DateRange;
 
 /**
  * The type of a form: what it is, its decimal scale, and the smallest and largest value it can take. The bounds come from
@@ -23,6 +24,9 @@ public record FormType(Kind kind, String enumeration, int scale, long min, long 
     }
 
     public static final FormType BOOL = new FormType(Kind.BOOL, "", 0, 0, 1);
+
+    public static final FormType DAY =
+            new FormType(Kind.DAY, "", 0, DateRange.FIRST_DAY.toEpochDay(), DateRange.LAST_DAY.toEpochDay());
 
     public static FormType of(Kind kind, int scale, long min, long max) {
         return new FormType(kind, "", scale, min, max);

@@ -6,6 +6,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.TypeParamType;
 import dev.cel.compiler.CelCompiler;
@@ -20,25 +21,48 @@ import java.util.Optional;
 /** The operators and functions of the law's language. The standard environment is off: what is not here does not exist. */
 final class LawGrammar {
 
-    static final List<String> FUNCTIONS = List.of(
-            "age",
-            "age_months",
-            "months_between",
-            "days_between",
-            "min",
-            "max",
-            "to_dong",
-            "to_thousand",
-            "dong",
-            "entitled",
-            "receives");
+    static final List<String> FUNCTIONS = functionNames();
 
     private static final String RESULT = "@counted";
     private static final CelType BOOL = SimpleType.BOOL;
     private static final CelType INT = SimpleType.INT;
     private static final CelType ANY = TypeParamType.create("A");
+    private static final CelType OTHER = TypeParamType.create("B");
+
+    /** Begins a sum; its type is that of what is added. */
+    static final String NOTHING = "@nothing";
+
+    static final String ADD = "@add";
 
     private LawGrammar() {}
+
+    private static List<String> functionNames() {
+        var names = new ArrayList<>(List.of(
+                "age",
+                "age_months",
+                "years_between",
+                "months_between",
+                "days_between",
+                "min",
+                "max",
+                "percent",
+                "to_dong",
+                "to_thousand",
+                "rounded",
+                "divided",
+                "dong",
+                "lookup",
+                "on",
+                "entitled",
+                "receives",
+                "decided",
+                "has_received",
+                "level"));
+        for (var function : CalendarFunction.values()) {
+            names.add(function.word());
+        }
+        return List.copyOf(names);
+    }
 
     static CelCompiler compiler(LawScope scope) {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
@@ -49,7 +73,8 @@ final class LawGrammar {
                 .addMacros(
                         CelMacro.newReceiverMacro("exists", 2, LawGrammar::exists),
                         CelMacro.newReceiverMacro("all", 2, LawGrammar::all),
-                        CelMacro.newReceiverMacro("count", 2, LawGrammar::count));
+                        CelMacro.newReceiverMacro("count", 2, LawGrammar::count),
+                        CelMacro.newReceiverMacro("sum", 2, LawGrammar::sum));
         scope.variables().forEach(builder::addVar);
         functions(scope).forEach(builder::addFunctionDeclarations);
         return builder.build();
@@ -78,20 +103,72 @@ final class LawGrammar {
             functions.add(function(sum, sums(sum.startsWith("m"))));
         }
         functions.add(function("_*_", products()));
-        functions.add(function("age", new Sign(INT, LawScope.DAY)));
-        functions.add(function("age_months", new Sign(INT, LawScope.DAY)));
-        functions.add(function("months_between", new Sign(INT, LawScope.DAY, LawScope.DAY)));
-        functions.add(function("days_between", new Sign(INT, LawScope.DAY, LawScope.DAY)));
-        functions.add(function(
-                "to_dong", new Sign(LawScope.DONG, LawScope.UNROUNDED), new Sign(LawScope.DONG, LawScope.DONG)));
-        functions.add(function(
-                "to_thousand", new Sign(LawScope.DONG, LawScope.UNROUNDED), new Sign(LawScope.DONG, LawScope.DONG)));
+        functions.add(function("@in", new Sign(BOOL, ANY, ListType.create(ANY))));
+        functions.add(function("lookup", new Sign(OTHER, LawScope.table(ANY, OTHER), ANY)));
+        functions.add(function("on", new Sign(ANY, LawScope.DAY, ANY)));
         functions.add(function("dong", new Sign(LawScope.DONG, INT)));
-        for (var outcome : List.of("entitled", "receives")) {
+        functions.addAll(roundings());
+        functions.addAll(days());
+        for (var outcome : List.of("entitled", "receives", "decided", "has_received")) {
+            functions.add(aboutProgramme(outcome, BOOL));
+        }
+        functions.add(aboutProgramme("level", LawScope.DONG));
+        functions.add(function(NOTHING, new Sign(ANY)));
+        functions.add(function(
+                ADD, same(INT, INT), same(LawScope.DONG, LawScope.DONG), same(LawScope.UNROUNDED, LawScope.UNROUNDED)));
+        return functions;
+    }
+
+    private static CelFunctionDecl aboutProgramme(String name, CelType result) {
+        return function(
+                name,
+                new Sign(result, LawScope.PERSON, LawScope.PROGRAMME),
+                new Sign(result, LawScope.HOUSEHOLD, LawScope.PROGRAMME));
+    }
+
+    private static List<CelFunctionDecl> roundings() {
+        var functions = new ArrayList<CelFunctionDecl>();
+        var money = List.of(LawScope.UNROUNDED, LawScope.DONG);
+        for (var name : List.of("to_dong", "to_thousand")) {
             functions.add(function(
-                    outcome,
-                    new Sign(BOOL, LawScope.PERSON, LawScope.PROGRAMME),
-                    new Sign(BOOL, LawScope.HOUSEHOLD, LawScope.PROGRAMME)));
+                    name, money.stream().map(it -> new Sign(LawScope.DONG, it)).toArray(Sign[]::new)));
+        }
+        functions.add(function(
+                "rounded",
+                money.stream()
+                        .map(it -> new Sign(LawScope.DONG, it, LawScope.ROUNDING))
+                        .toArray(Sign[]::new)));
+        var divisions = new ArrayList<Sign>();
+        var shares = new ArrayList<Sign>();
+        for (var amount : money) {
+            for (var number : List.of(INT, LawScope.DECIMAL)) {
+                divisions.add(new Sign(LawScope.DONG, amount, number, LawScope.ROUNDING));
+                shares.add(new Sign(LawScope.UNROUNDED, number, amount));
+            }
+        }
+        functions.add(function("divided", divisions.toArray(Sign[]::new)));
+        functions.add(function("percent", shares.toArray(Sign[]::new)));
+        return functions;
+    }
+
+    private static List<CelFunctionDecl> days() {
+        var functions = new ArrayList<CelFunctionDecl>();
+        for (var age : List.of("age", "age_months")) {
+            functions.add(function(age, new Sign(INT, LawScope.DAY)));
+        }
+        for (var between : List.of("years_between", "months_between", "days_between")) {
+            functions.add(function(between, new Sign(INT, LawScope.DAY, LawScope.DAY)));
+        }
+        for (var function : CalendarFunction.values()) {
+            functions.add(function(
+                    function.word(),
+                    switch (function) {
+                        case YEAR, MONTH -> new Sign(INT, LawScope.DAY);
+                        case START_OF_MONTH, END_OF_MONTH, START_OF_YEAR, END_OF_YEAR ->
+                            new Sign(LawScope.DAY, LawScope.DAY);
+                        case PLUS_DAYS, PLUS_MONTHS, PLUS_YEARS -> new Sign(LawScope.DAY, LawScope.DAY, INT);
+                        case CALENDAR_DAY -> new Sign(LawScope.DAY, INT, INT, INT);
+                    }));
         }
         return functions;
     }
@@ -117,15 +194,19 @@ final class LawGrammar {
         return signs.toArray(Sign[]::new);
     }
 
-    private static Sign[] sums(boolean daysToo) {
+    private static Sign[] sums(boolean isMinOrMax) {
         var signs = new ArrayList<Sign>();
         for (var type : List.of(INT, LawScope.DONG, LawScope.DECIMAL, LawScope.UNROUNDED)) {
             signs.add(same(type, type));
         }
         signs.add(new Sign(LawScope.UNROUNDED, LawScope.DONG, LawScope.UNROUNDED));
         signs.add(new Sign(LawScope.UNROUNDED, LawScope.UNROUNDED, LawScope.DONG));
-        if (daysToo) {
+        if (isMinOrMax) {
             signs.add(same(LawScope.DAY, LawScope.DAY));
+            for (var type : List.of(INT, LawScope.DONG, LawScope.DECIMAL, LawScope.DAY)) {
+                signs.add(new Sign(type, type, type, type));
+                signs.add(new Sign(type, type, type, type, type));
+            }
         }
         return signs.toArray(Sign[]::new);
     }
@@ -178,6 +259,11 @@ final class LawGrammar {
         var more = make.newGlobalCall("_+_", make.newIdentifier(RESULT), make.newIntLiteral(1));
         var step = make.newGlobalCall("_?_:_", terms.get(1), more, make.newIdentifier(RESULT));
         return fold(make, list, terms, make.newIntLiteral(0), step);
+    }
+
+    private static Optional<CelExpr> sum(CelMacroExprFactory make, CelExpr list, ImmutableList<CelExpr> terms) {
+        var step = make.newGlobalCall(ADD, make.newIdentifier(RESULT), terms.get(1));
+        return fold(make, list, terms, make.newGlobalCall(NOTHING), step);
     }
 
     private static Optional<CelExpr> fold(

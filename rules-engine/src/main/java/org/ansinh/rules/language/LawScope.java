@@ -26,6 +26,7 @@ final class LawScope implements CelTypeProvider {
     static final CelType DECIMAL = OpaqueType.create("decimal");
     static final CelType DAY = OpaqueType.create("day");
     static final CelType PROGRAMME = OpaqueType.create("programme");
+    static final CelType ROUNDING = OpaqueType.create("rounding");
     static final CelType PERSON = StructTypeReference.create("Person");
     static final CelType HOUSEHOLD = StructTypeReference.create("Household");
     static final CelType VILLAGE = StructTypeReference.create("Village");
@@ -42,10 +43,14 @@ final class LawScope implements CelTypeProvider {
         if (subject == SubjectKind.PERSON) {
             variables.put("person", PERSON);
         }
-        variables.put("household", HOUSEHOLD);
+        if (subject != SubjectKind.VILLAGE) {
+            variables.put("household", HOUSEHOLD);
+        }
         variables.put("village", VILLAGE);
         variables.put("today", DAY);
         pack.parameters().forEach((id, parameter) -> variables.put(id, type(parameter.type())));
+        pack.tables().forEach((id, table) -> variables.put(id, table(type(table.by()), type(table.type()))));
+        Rounding.all().keySet().forEach(it -> variables.put(it, ROUNDING));
         pack.dictionary()
                 .enumerations()
                 .forEach((id, list) -> list.values()
@@ -54,10 +59,17 @@ final class LawScope implements CelTypeProvider {
         this.variables = ImmutableMap.copyOf(variables);
     }
 
+    static CelType table(CelType key, CelType value) {
+        return OpaqueType.create("table", key, value);
+    }
+
     private static StructType struct(LawPack pack, SubjectKind kind) {
         var fields = new LinkedHashMap<String, CelType>();
         pack.dictionary().facts().stream()
                 .filter(it -> it.subject() == kind && !it.many() && it.type().kind() != ValueType.Kind.TEXT)
+                .forEach(it -> fields.put(it.shortName(), type(it.type())));
+        pack.dictionary().definitions().stream()
+                .filter(it -> it.subject() == kind)
                 .forEach(it -> fields.put(it.shortName(), type(it.type())));
         if (kind == SubjectKind.PERSON) {
             pack.dictionary().relations().forEach(it -> fields.put(it.shortName(), ListType.create(PERSON)));

@@ -8,39 +8,57 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.ansinh.rules.facts.Link;
-import org.ansinh.rules.language.Form.Comparison;
-import org.ansinh.rules.language.Form.Operation;
 import org.ansinh.rules.language.Form.Quantifier;
-import org.ansinh.rules.language.Form.Unit;
+import org.ansinh.rules.pack.Definition;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Parameter;
 import org.ansinh.rules.pack.SubjectKind;
-import org.ansinh.timeline.DateRange;
 
 /** From a checked syntax tree to the one form, with static scales and proven bounds. */
 final class Lowering {
 
-    private static final FormType DAY =
-            FormType.of(FormType.Kind.DAY, 0, DateRange.FIRST_DAY.toEpochDay(), DateRange.LAST_DAY.toEpochDay());
-    private static final long MOST_PEOPLE = 1_000_000;
-
     private final LawPack pack;
     private final CelAbstractSyntaxTree tree;
-    private final Arithmetic arithmetic;
-    private final Map<String, Integer> variables = new HashMap<>();
+    private final BiConsumer<CelExpr, String> tell;
+    private final Definitions definitions;
+    private final Room room;
+    private final Map<String, Integer> people = new HashMap<>();
 
-    Lowering(LawPack pack, CelAbstractSyntaxTree tree, BiConsumer<CelExpr, String> tell) {
+    /** Works out a definition for one person, or for the household or village of that person. */
+    interface Definitions {
+        Form of(Definition definition, Room room);
+    }
+
+    /** For whom an expression is read, and how many variables are taken already. */
+    record Room(int self, int[] taken) {
+        static Room first() {
+            return new Room(0, new int[] {1});
+        }
+
+        Room of(int person) {
+            return new Room(person, taken);
+        }
+    }
+
+    Lowering(
+            LawPack pack,
+            CelAbstractSyntaxTree tree,
+            BiConsumer<CelExpr, String> tell,
+            Definitions definitions,
+            Room room) {
         this.pack = pack;
         this.tree = tree;
-        this.arithmetic = new Arithmetic(tell);
-        variables.put("person", 0);
+        this.tell = tell;
+        this.definitions = definitions;
+        this.room = room;
+        people.put("person", room.self());
     }
 
     Form lower(CelExpr expr) {
         return switch (expr.exprKind().getKind()) {
             case CONSTANT -> constant(expr.constant());
             case IDENT, SELECT -> name(expr);
-            case CALL -> call(expr);
+            case CALL -> new Calls(this, new Arithmetic(tell)).lower(expr);
             case COMPREHENSION -> quantified(expr);
             default -> throw new IllegalStateException("The name check lets no %s pass.".formatted(expr.exprKind()));
         };
@@ -55,9 +73,9 @@ final class Lowering {
     }
 
     private Form name(CelExpr expr) {
-        var resolved = tree.getReference(expr.id()).map(CelReference::name).orElse("");
+        var resolved = reference(expr);
         if (resolved.equals("today")) {
-            return new Form.Today(DAY);
+            return new Form.Today(FormType.DAY);
         }
         var parameter = pack.parameter(resolved);
         if (parameter.isPresent()) {
@@ -72,9 +90,12 @@ final class Lowering {
                             FormType.Kind.ENUM, list.id(), 0, 0, list.values().size() - 1L));
         }
         var who = who(expr.select().operand());
-        var fact = pack.dictionary()
-                .fact(who.kind().word() + "." + expr.select().field())
-                .orElseThrow();
+        var id = who.kind().word() + "." + expr.select().field();
+        var definition = pack.dictionary().definition(id);
+        if (definition.isPresent()) {
+            return definitions.of(definition.get(), room.of(who.variable()));
+        }
+        var fact = pack.dictionary().fact(id).orElseThrow();
         return new Form.Fact(
                 fact,
                 who,
@@ -93,77 +114,63 @@ final class Lowering {
         return new Form.Figure(parameter, FormType.of(parameter.type(), min, max));
     }
 
-    private Who who(CelExpr expr) {
+    /** The name the checker found behind an expression: a parameter, a table, a programme. */
+    String reference(CelExpr expr) {
+        return tree.getReference(expr.id()).map(CelReference::name).orElse("");
+    }
+
+    LawPack pack() {
+        return pack;
+    }
+
+    void tell(CelExpr at, String message) {
+        tell.accept(at, message);
+    }
+
+    Who who(CelExpr expr) {
         var name = expr.ident().name();
         return switch (name) {
-            case "household" -> new Who(SubjectKind.HOUSEHOLD, 0);
-            case "village" -> new Who(SubjectKind.VILLAGE, 0);
-            default -> new Who(SubjectKind.PERSON, variables.getOrDefault(name, 0));
+            case "household" -> new Who(SubjectKind.HOUSEHOLD, room.self());
+            case "village" -> new Who(SubjectKind.VILLAGE, room.self());
+            default -> new Who(SubjectKind.PERSON, people.getOrDefault(name, room.self()));
         };
-    }
-
-    private Form call(CelExpr expr) {
-        var call = expr.call();
-        var args = call.args();
-        return switch (call.function()) {
-            case "_&&_" -> new Form.And(lower(args.get(0)), lower(args.get(1)));
-            case "_||_" -> new Form.Or(lower(args.get(0)), lower(args.get(1)));
-            case "!_" -> new Form.Not(lower(args.get(0)));
-            case "_?_:_" -> arithmetic.choice(lower(args.get(0)), lower(args.get(1)), lower(args.get(2)));
-            case "_==_" -> arithmetic.compare(expr, Comparison.EQUAL, lower(args.get(0)), lower(args.get(1)));
-            case "_!=_" -> arithmetic.compare(expr, Comparison.NOT_EQUAL, lower(args.get(0)), lower(args.get(1)));
-            case "_<_" -> arithmetic.compare(expr, Comparison.LESS, lower(args.get(0)), lower(args.get(1)));
-            case "_<=_" -> arithmetic.compare(expr, Comparison.AT_MOST, lower(args.get(0)), lower(args.get(1)));
-            case "_>_" -> arithmetic.compare(expr, Comparison.MORE, lower(args.get(0)), lower(args.get(1)));
-            case "_>=_" -> arithmetic.compare(expr, Comparison.AT_LEAST, lower(args.get(0)), lower(args.get(1)));
-            case "_+_" -> arithmetic.of(expr, Operation.ADD, lower(args.get(0)), lower(args.get(1)));
-            case "_-_" -> arithmetic.of(expr, Operation.SUBTRACT, lower(args.get(0)), lower(args.get(1)));
-            case "_*_" -> arithmetic.of(expr, Operation.MULTIPLY, lower(args.get(0)), lower(args.get(1)));
-            case "min" -> arithmetic.of(expr, Operation.MIN, lower(args.get(0)), lower(args.get(1)));
-            case "max" -> arithmetic.of(expr, Operation.MAX, lower(args.get(0)), lower(args.get(1)));
-            case "to_dong" -> Arithmetic.round(lower(args.get(0)), 1);
-            case "to_thousand" -> Arithmetic.round(lower(args.get(0)), 1000);
-            case "dong" -> Arithmetic.asDong(lower(args.get(0)));
-            case "age" -> between(Unit.YEARS, lower(args.get(0)), new Form.Today(DAY));
-            case "age_months" -> between(Unit.MONTHS, lower(args.get(0)), new Form.Today(DAY));
-            case "months_between" -> between(Unit.MONTHS, lower(args.get(0)), lower(args.get(1)));
-            case "days_between" -> between(Unit.DAYS, lower(args.get(0)), lower(args.get(1)));
-            case "entitled" -> outcome(args.get(0), args.get(1), false);
-            case "receives" -> outcome(args.get(0), args.get(1), true);
-            default -> throw new IllegalStateException("The checker lets no %s pass.".formatted(call.function()));
-        };
-    }
-
-    private static Form between(Unit unit, Form from, Form to) {
-        long most = unit == Unit.DAYS ? DAY.max() - DAY.min() : unit == Unit.MONTHS ? 120_000 : 10_000;
-        return new Form.Between(unit, from, to, FormType.of(FormType.Kind.INT, 0, -most, most));
-    }
-
-    private Form outcome(CelExpr of, CelExpr programme, boolean decided) {
-        var name = tree.getReference(programme.id()).map(CelReference::name).orElse("");
-        return new Form.Outcome(name.substring("programmes.".length()), who(of), decided);
     }
 
     private Form quantified(CelExpr expr) {
         var loop = expr.comprehension();
         var range = loop.iterRange();
-        var list = range.select().field().equals("members")
-                        && range.select().operand().ident().name().equals("household")
-                ? new PersonList.Members()
+        var of = who(range.select().operand());
+        var list = of.kind() == SubjectKind.HOUSEHOLD
+                ? new PersonList.Members(of.variable())
                 : new PersonList.Related(
                         Link.of(pack.dictionary()
                                 .relation("person." + range.select().field())
                                 .orElseThrow()),
-                        who(range.select().operand()).variable());
-        int variable = variables.size();
-        variables.put(loop.iterVar(), variable);
-        boolean counts = loop.accuInit().constant().getKind() == CelConstant.Kind.INT64_VALUE;
+                        of.variable());
+        int variable = room.taken()[0]++;
+        people.put(loop.iterVar(), variable);
+        var quantifier = quantifier(loop.accuInit());
+        boolean counts = quantifier == Quantifier.COUNT;
         var body = lower(loop.loopStep().call().args().get(counts ? 0 : 1));
-        if (counts) {
-            return new Form.Quantified(
-                    Quantifier.COUNT, list, variable, body, FormType.of(FormType.Kind.INT, 0, 0, MOST_PEOPLE));
+        people.remove(loop.iterVar());
+        return new Form.Quantified(quantifier, list, variable, body, type(expr, quantifier, body.type()));
+    }
+
+    private static Quantifier quantifier(CelExpr start) {
+        if (start.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL) {
+            return Quantifier.SUM;
         }
-        var quantifier = loop.accuInit().constant().booleanValue() ? Quantifier.ALL : Quantifier.EXISTS;
-        return new Form.Quantified(quantifier, list, variable, body, FormType.BOOL);
+        if (start.constant().getKind() == CelConstant.Kind.INT64_VALUE) {
+            return Quantifier.COUNT;
+        }
+        return start.constant().booleanValue() ? Quantifier.ALL : Quantifier.EXISTS;
+    }
+
+    private FormType type(CelExpr at, Quantifier quantifier, FormType of) {
+        return switch (quantifier) {
+            case EXISTS, ALL -> FormType.BOOL;
+            case COUNT -> FormType.of(FormType.Kind.INT, 0, 0, Link.MOST);
+            case SUM -> new Arithmetic(tell).sum(at, of, Link.MOST);
+        };
     }
 }

@@ -34,7 +34,10 @@ final class NameCheck {
             case IDENT, SELECT -> name(expr, people);
             case CALL -> call(expr, people);
             case COMPREHENSION -> comprehension(expr, people);
-            default -> tell.accept(expr, "lists, maps and messages are not part of the law's language");
+            default ->
+                tell.accept(
+                        expr,
+                        "lists stand only after 'in' ([a, b]); maps and messages are not part of the law's language");
         }
     }
 
@@ -58,7 +61,7 @@ final class NameCheck {
         if (call.target().isPresent()) {
             tell.accept(
                     expr,
-                    "'.%s(…)' does not exist; lists know .exists(m, …), .all(m, …) and .count(m, …)"
+                    "'.%s(…)' does not exist; lists know .exists(m, …), .all(m, …), .count(m, …) and .sum(m, …)"
                             .formatted(call.function()));
             return;
         }
@@ -71,11 +74,16 @@ final class NameCheck {
                                     Spelling.suggestion(call.function(), LawGrammar.FUNCTIONS),
                                     String.join(", ", LawGrammar.FUNCTIONS)));
         }
-        if (List.of("_/_", "_%_", "-_", "_[_]", "@in").contains(call.function())) {
+        if (List.of("_/_", "_%_", "-_", "_[_]").contains(call.function())) {
             tell.accept(
                     expr,
                     "the operator '%s' is not part of the law's language"
                             .formatted(call.function().replace("_", "").replace("@", "")));
+        }
+        if (call.function().equals("@in") && call.args().get(1).exprKind().getKind() == CelExpr.ExprKind.Kind.LIST) {
+            check(call.args().get(0), people);
+            call.args().get(1).list().elements().forEach(it -> check(it, people));
+            return;
         }
         call.args().forEach(it -> check(it, people));
     }
@@ -106,11 +114,16 @@ final class NameCheck {
         parts.addFirst(at.ident().name());
         var whole = String.join(".", parts);
         var struct = people.contains(parts.getFirst()) ? "Person" : SUBJECTS.get(parts.getFirst());
-        if (struct != null && scope.variables().getOrDefault(parts.getFirst(), LawScope.PERSON) != null) {
-            if (parts.size() > 1) {
+        if (struct != null) {
+            if (!people.contains(parts.getFirst()) && !scope.variables().containsKey(parts.getFirst())) {
+                tell.accept(
+                        expr,
+                        "'%s' has no meaning here: this is asked of a %s"
+                                .formatted(
+                                        parts.getFirst(),
+                                        scope.variables().containsKey("household") ? "household" : "village"));
+            } else if (parts.size() > 1) {
                 field(expr, struct, parts);
-            } else if (!people.contains(whole) && !scope.variables().containsKey(whole)) {
-                tell.accept(expr, "'%s' has no meaning here: the programme is for households".formatted(whole));
             }
         } else if (!scope.variables().containsKey(whole)) {
             var known = new ArrayList<>(scope.variables().keySet());

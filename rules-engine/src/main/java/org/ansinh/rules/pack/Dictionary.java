@@ -9,7 +9,10 @@ import java.util.Optional;
 
 /** Every fact, enumeration and relation a pack knows, and how a value is written and carried. */
 public record Dictionary(
-        Map<String, Enumeration> enumerations, List<FactDefinition> facts, List<RelationDefinition> relations) {
+        Map<String, Enumeration> enumerations,
+        List<FactDefinition> facts,
+        List<RelationDefinition> relations,
+        List<Definition> definitions) {
 
     public Optional<FactDefinition> fact(String id) {
         return facts.stream().filter(it -> it.id().equals(id)).findFirst();
@@ -17,6 +20,10 @@ public record Dictionary(
 
     public Optional<RelationDefinition> relation(String id) {
         return relations.stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    public Optional<Definition> definition(String id) {
+        return definitions.stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     public Enumeration enumeration(String id) {

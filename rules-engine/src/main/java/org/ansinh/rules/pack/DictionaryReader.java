@@ -18,17 +18,25 @@ final class DictionaryReader {
     private final Map<String, Enumeration> enumerations = new LinkedHashMap<>();
     private final List<FactDefinition> facts = new ArrayList<>();
     private final List<RelationDefinition> relations = new ArrayList<>();
+    private final List<Definition> definitions = new ArrayList<>();
+    private final LawReading reading;
     private final int[] factCounts = new int[SubjectKind.values().length];
+
+    DictionaryReader(LawReading reading) {
+        this.reading = reading;
+    }
 
     /** Enumerations of all files are read before any fact, which may name them. */
     Dictionary read(List<YamlItem> roots) {
         var files = roots.stream()
-                .map(it -> it.fields("enumerations", "facts", "relations"))
+                .map(it -> it.fields("enumerations", "facts", "relations", "definitions"))
                 .toList();
         files.forEach(it -> it.optionalList("enumerations").forEach(this::enumeration));
         files.forEach(it -> it.optionalList("relations").forEach(this::relation));
         files.forEach(it -> it.optionalList("facts").forEach(this::fact));
-        return new Dictionary(Map.copyOf(enumerations), List.copyOf(facts), List.copyOf(relations));
+        files.forEach(it -> it.optionalList("definitions").forEach(this::definition));
+        return new Dictionary(
+                Map.copyOf(enumerations), List.copyOf(facts), List.copyOf(relations), List.copyOf(definitions));
     }
 
     private void enumeration(YamlItem item) {
@@ -48,13 +56,51 @@ final class DictionaryReader {
     }
 
     private void relation(YamlItem item) {
-        var fields = item.fields("id", "label", "from", "to", "note");
-        for (var end : List.of("from", "to")) {
-            if (!fields.text(end).equals("person")) {
-                item.problem("a relation binds persons; '%s' must be person".formatted(end));
+        var fields = item.fields("id", "label", "from", "to", "inverse_of", "note");
+        var inverse = fields.get("inverse_of");
+        if (inverse.isEmpty()) {
+            for (var end : List.of("from", "to")) {
+                if (!fields.text(end).equals("person")) {
+                    item.problem("a relation binds persons; '%s' must be person".formatted(end));
+                }
             }
         }
-        relations.add(new RelationDefinition(fields.text("id"), relations.size(), fields.words("label")));
+        inverse.ifPresent(this::mustBeRelation);
+        relations.add(new RelationDefinition(
+                fields.text("id"), relations.size(), fields.words("label"), inverse.map(YamlItem::text)));
+    }
+
+    private void mustBeRelation(YamlItem item) {
+        var known = relations.stream()
+                .filter(it -> it.inverseOf().isEmpty())
+                .map(RelationDefinition::id)
+                .toList();
+        if (!known.contains(item.text())) {
+            item.problem("expected a relation written above (%s), found '%s'%s"
+                    .formatted(String.join(", ", known), item.text(), Spelling.suggestion(item.text(), known)));
+        }
+    }
+
+    private void definition(YamlItem item) {
+        var fields = item.fields("id", "label", "type", "means", "basis", "note");
+        var id = fields.text("id");
+        var isTaken = facts.stream().anyMatch(it -> it.id().equals(id))
+                || relations.stream().anyMatch(it -> it.id().equals(id))
+                || definitions.stream().anyMatch(it -> it.id().equals(id));
+        if (isTaken) {
+            item.problem("%s is already defined".formatted(id));
+            return;
+        }
+        definitions.add(new Definition(
+                id,
+                subject(item, id),
+                fields.words("label"),
+                type(fields, enumerations),
+                fields.required("means")
+                        .map(it -> new Expression(it.text(), it.textPlace()))
+                        .orElse(new Expression("", item.place())),
+                reading.optionalBasis(fields),
+                item.place()));
     }
 
     private void fact(YamlItem item) {
@@ -122,13 +168,16 @@ final class DictionaryReader {
     }
 
     static ValueType type(YamlFields fields, Map<String, Enumeration> enumerations) {
-        var item = fields.required("type");
-        var written = item.map(YamlItem::text).orElse("int");
+        return fields.required("type").map(it -> typeOf(it, enumerations)).orElse(ValueType.INT);
+    }
+
+    static ValueType typeOf(YamlItem item, Map<String, Enumeration> enumerations) {
+        var written = item.text();
         if (written.startsWith("enum ")) {
             var name = written.substring(5).trim();
             if (!enumerations.containsKey(name)) {
-                item.ifPresent(it -> it.problem("dictionary/ has no enumeration %s%s"
-                        .formatted(name, Spelling.suggestion(name, enumerations.keySet()))));
+                item.problem("dictionary/ has no enumeration %s%s"
+                        .formatted(name, Spelling.suggestion(name, enumerations.keySet())));
             }
             return enumerations.containsKey(name) ? ValueType.enumeration(name) : ValueType.INT;
         }
@@ -140,8 +189,8 @@ final class DictionaryReader {
             case "day" -> ValueType.DAY;
             case "text" -> ValueType.TEXT;
             default -> {
-                item.ifPresent(it -> it.problem("expected one of %s, found '%s'%s"
-                        .formatted(String.join(", ", TYPES), written, Spelling.suggestion(written, TYPES))));
+                item.problem("expected one of %s, found '%s'%s"
+                        .formatted(String.join(", ", TYPES), written, Spelling.suggestion(written, TYPES)));
                 yield ValueType.INT;
             }
         };
@@ -193,7 +242,7 @@ final class DictionaryReader {
     }
 
     private Dictionary dictionary() {
-        return new Dictionary(enumerations, facts, relations);
+        return new Dictionary(enumerations, facts, relations, definitions);
     }
 
     static long carried(Dictionary dictionary, ValueType type, Optional<YamlItem> item, String written) {

@@ -10,6 +10,7 @@ public record LawPack(
         Header header,
         Map<String, Instrument> instruments,
         Map<String, Parameter> parameters,
+        Map<String, Table> tables,
         Dictionary dictionary,
         Map<String, Programme> programmes,
         List<Exclusive> exclusive,
@@ -40,6 +41,10 @@ public record LawPack(
 
     public Optional<Parameter> parameter(String id) {
         return Optional.ofNullable(parameters.get(id));
+    }
+
+    public Optional<Table> table(String id) {
+        return Optional.ofNullable(tables.get(id));
     }
 
     public Optional<Programme> programme(String id) {

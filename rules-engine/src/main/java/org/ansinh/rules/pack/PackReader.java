@@ -74,10 +74,9 @@ public final class PackReader {
         in("instruments/").forEach(it -> InstrumentReader.read(it, instruments));
         var reading = new LawReading(problems, instruments);
         repealsMustBeKnown(instruments);
-        var dictionary = new DictionaryReader().read(in("dictionary/"));
-        var parameters = new LinkedHashMap<String, Parameter>();
+        var dictionary = new DictionaryReader(reading).read(in("dictionary/"));
         var figures = new ParameterReader(reading, dictionary);
-        in("parameters/").forEach(it -> figures.read(it, parameters));
+        in("parameters/").forEach(figures::read);
         var reader = new ProgrammeReader(reading, dictionary);
         var programmes = programmes(reader);
         var exclusive = new ArrayList<Exclusive>();
@@ -86,7 +85,8 @@ public final class PackReader {
         return new LawPack(
                 header(reading, dictionary),
                 java.util.Collections.unmodifiableMap(instruments),
-                java.util.Collections.unmodifiableMap(parameters),
+                figures.parameters(),
+                figures.tables(),
                 dictionary,
                 java.util.Collections.unmodifiableMap(programmes),
                 List.copyOf(exclusive),

@@ -1,65 +1,88 @@
 package org.ansinh.rules.pack;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.ansinh.timeline.DateRange;
 
-/** Reads {@code parameters/**}: one figure of law each, with all its dated values. */
+/** Reads {@code parameters/**}: figures of law and tables of them, each with all its dated values. */
 final class ParameterReader {
 
     private final LawReading reading;
     private final Dictionary dictionary;
+    private final TableReader tableReader;
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Table> tables = new LinkedHashMap<>();
 
     ParameterReader(LawReading reading, Dictionary dictionary) {
         this.reading = reading;
         this.dictionary = dictionary;
+        this.tableReader = new TableReader(reading, dictionary);
     }
 
-    void read(YamlItem root, Map<String, Parameter> into) {
+    Map<String, Parameter> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    Map<String, Table> tables() {
+        return Collections.unmodifiableMap(tables);
+    }
+
+    void read(YamlItem root) {
         for (var item : root.oneOrMany()) {
-            var fields = item.fields("id", "label", "type", "unit", "values", "confirmed_through", "note");
+            var fields = item.fields("id", "label", "type", "by", "unit", "values", "confirmed_through", "note");
             var id = fields.text("id");
             var items = fields.list("values");
-            var type = type(fields, items);
-            var parameter = new Parameter(
-                    id,
-                    fields.words("label"),
-                    type,
-                    fields.optionalText("unit"),
-                    values(type, items),
-                    fields.optionalDay("confirmed_through"),
-                    item.place());
             if (!id.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+")) {
                 item.problem("the id '%s' must be programme_or_law.figure in small letters".formatted(id));
             }
             if (items.isEmpty()) {
                 item.problem("%s has no value".formatted(id));
             }
-            if (into.putIfAbsent(id, parameter) != null) {
+            if (parameters.containsKey(id) || tables.containsKey(id)) {
                 item.problem("the parameter %s is already defined".formatted(id));
+            } else if (fields.get("by").isPresent()) {
+                tables.put(id, tableReader.read(item, fields, items));
+            } else {
+                parameters.put(id, parameter(item, fields, items));
             }
         }
     }
 
+    private Parameter parameter(YamlItem item, YamlFields fields, List<YamlItem> items) {
+        var type = figureType(
+                fields,
+                dictionary,
+                items.stream()
+                        .filter(YamlItem::isFields)
+                        .map(it -> it.named().optionalText("value").orElse("")));
+        return new Parameter(
+                fields.text("id"),
+                fields.words("label"),
+                type,
+                fields.optionalText("unit"),
+                values(type, items),
+                fields.optionalDay("confirmed_through"),
+                item.place());
+    }
+
     /** A decimal is carried in the scale of its finest value, so that no digit is lost and none is invented. */
-    private ValueType type(YamlFields fields, List<YamlItem> values) {
+    static ValueType figureType(YamlFields fields, Dictionary dictionary, Stream<String> written) {
         var type = DictionaryReader.type(fields, dictionary.enumerations());
         if (type.kind() == ValueType.Kind.TEXT) {
             fields.get("type").ifPresent(it -> it.problem("a parameter cannot be a text"));
         }
-        if (type.kind() != ValueType.Kind.DECIMAL) {
-            return type;
-        }
-        int scale = 0;
-        for (var value : values) {
-            if (value.isFields()) {
-                var written = value.named().optionalText("value").orElse("");
-                scale = Math.max(scale, written.contains(".") ? written.length() - written.indexOf('.') - 1 : 0);
-            }
-        }
-        return ValueType.decimal(scale);
+        return type.kind() == ValueType.Kind.DECIMAL ? ValueType.decimal(digits(written)) : type;
+    }
+
+    /** The most digits that any of them has after the point. */
+    static int digits(Stream<String> written) {
+        return written.mapToInt(it -> it.contains(".") ? it.length() - it.indexOf('.') - 1 : 0)
+                .max()
+                .orElse(0);
     }
 
     private List<Parameter.DatedValue> values(ValueType type, List<YamlItem> items) {
@@ -67,28 +90,40 @@ final class ParameterReader {
                 .filter(YamlItem::isFields)
                 .map(it -> it.fields("from", "to", "value", "in_force", "published", "basis", "certainty", "note"))
                 .toList();
+        var days = oldestFirst(reading, rows);
         var values = new ArrayList<Parameter.DatedValue>();
         for (int i = 0; i < rows.size(); i++) {
-            var next = i + 1 < rows.size() ? Optional.of(rows.get(i + 1)) : Optional.<YamlFields>empty();
-            values.add(value(type, rows.get(i), next));
+            values.add(value(type, rows.get(i), days.get(i)));
         }
         return values;
     }
 
-    private Parameter.DatedValue value(ValueType type, YamlFields row, Optional<YamlFields> next) {
-        var days = row.days();
-        if (next.isPresent()) {
-            var nextFrom = next.get().day("from");
-            if (!nextFrom.isAfter(days.from())) {
-                reading.problems()
-                        .add(next.get().place(), "values must be written oldest first, each from a later day");
-            } else if (days.isOpenEnded()) {
-                days = new DateRange(days.from(), nextFrom.minusDays(1));
-            } else if (!days.to().isBefore(nextFrom)) {
-                reading.problems()
-                        .add(row.place(), "ends on %s, but the next value starts on %s".formatted(days.to(), nextFrom));
+    /** The days of dated values: written oldest first, each until the next or to its own end. */
+    static List<DateRange> oldestFirst(LawReading reading, List<YamlFields> rows) {
+        var all = new ArrayList<DateRange>();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var days = row.days();
+            if (i + 1 < rows.size()) {
+                var next = rows.get(i + 1);
+                var nextFrom = next.day("from");
+                if (!nextFrom.isAfter(days.from())) {
+                    reading.problems().add(next.place(), "values must be written oldest first, each from a later day");
+                } else if (days.isOpenEnded()) {
+                    days = new DateRange(days.from(), nextFrom.minusDays(1));
+                } else if (!days.to().isBefore(nextFrom)) {
+                    reading.problems()
+                            .add(
+                                    row.place(),
+                                    "ends on %s, but the next value starts on %s".formatted(days.to(), nextFrom));
+                }
             }
+            all.add(days);
         }
+        return all;
+    }
+
+    private Parameter.DatedValue value(ValueType type, YamlFields row, DateRange days) {
         var written = row.text("value");
         return new Parameter.DatedValue(
                 days,

@@ -16,6 +16,10 @@ public final class Problems {
         }
     }
 
+    public int count() {
+        return found.size();
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -1,0 +1,47 @@
+package org.ansinh.rules.determination;
+
+import java.util.List;
+import org.ansinh.rules.language.Who;
+
+/** Whether a signed decision of a programme is in force today, or has ever begun. */
+record DecidedStep(int programme, Who of, boolean ever) implements Step {
+
+    @Override
+    public long on(Scene scene) {
+        int place = scene.place(of);
+        return place != Scene.NOBODY && holds(scene, place) ? 1 : 0;
+    }
+
+    private boolean holds(Scene scene, int place) {
+        var book = scene.book();
+        boolean holds = false;
+        int end = book.decisionEnd(of.kind(), place, programme);
+        for (int i = book.decisionBegin(of.kind(), place, programme); i < end; i++) {
+            int from = book.decisionFrom(of.kind(), i);
+            int to = ever ? org.ansinh.rules.facts.FactBook.FOREVER : book.decisionTo(of.kind(), i);
+            if (scene.day() < from) {
+                scene.holdsUntil(from - 1);
+            } else if (scene.day() <= to) {
+                scene.holdsUntil(to);
+                holds = true;
+            }
+        }
+        return holds;
+    }
+
+    @Override
+    public void missing(Scene scene, long[] facts) {
+        // Whether something was signed is always known.
+    }
+
+    @Override
+    public void used(Scene scene, List<Reason.Used> values) {
+        int place = scene.place(of);
+        if (place != Scene.NOBODY) {
+            var law = scene.session().run(programme).law().programme();
+            var answer = on(scene) == 1 ? Answer.MET : Answer.NOT_MET;
+            values.add(new Reason.OfOutcome(
+                    law.id(), scene.book().subjectAt(of.kind(), place), law.label(), answer, true));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.ansinh.rules.determination;
+
+import java.util.List;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.language.Who;
+
+/** The money per month that another programme gives somebody by its own conditions. */
+record LevelStep(int programme, Who of) implements Step {
+
+    @Override
+    public long on(Scene scene) {
+        int place = scene.place(of);
+        if (place == Scene.NOBODY) {
+            return 0;
+        }
+        var run = scene.session().run(programme);
+        run.evaluate(place, scene.day(), false);
+        scene.holdsUntil(run.until());
+        return switch (run.answer()) {
+            case MET -> run.floor();
+            case NOT_MET -> 0;
+            case UNDETERMINED -> Form.UNKNOWN;
+        };
+    }
+
+    @Override
+    public void missing(Scene scene, long[] facts) {
+        var run = scene.session().run(programme);
+        run.evaluate(scene.place(of), scene.day(), false);
+        facts[0] |= run.missing();
+    }
+
+    @Override
+    public void used(Scene scene, List<Reason.Used> values) {
+        int place = scene.place(of);
+        if (place == Scene.NOBODY) {
+            return;
+        }
+        long value = on(scene);
+        var answer = value == Form.UNKNOWN ? Answer.UNDETERMINED : value == 0 ? Answer.NOT_MET : Answer.MET;
+        var law = scene.session().run(programme).law().programme();
+        values.add(
+                new Reason.OfOutcome(law.id(), scene.book().subjectAt(of.kind(), place), law.label(), answer, false));
+    }
+}

@@ -1,0 +1,69 @@
+package org.ansinh.rules.determination;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.Table;
+
+/** Reads the row of a table that holds today for a key. */
+record LookupStep(Form.Lookup form, Step key) implements Step {
+
+    @Override
+    public long on(Scene scene) {
+        var version = version(scene);
+        long asked = key.on(scene);
+        if (asked == Form.UNKNOWN || version.isEmpty()) {
+            return Form.UNKNOWN;
+        }
+        // A pack in which a key could find no row is refused when it is loaded.
+        return version.get().rowFor(asked, form.factor()).map(Table.Row::value).orElse(Form.UNKNOWN);
+    }
+
+    private Optional<Table.Version> version(Scene scene) {
+        var versions = form.table().versions();
+        for (var version : versions) {
+            int from = (int) version.days().from().toEpochDay();
+            int to = (int) version.days().to().toEpochDay();
+            if (scene.day() <= to) {
+                scene.holdsUntil(scene.day() >= from ? to : from - 1);
+                return scene.day() >= from ? Optional.of(version) : Optional.empty();
+            }
+        }
+        scene.holdsUntil(FactBook.FOREVER);
+        return Optional.empty();
+    }
+
+    @Override
+    public void missing(Scene scene, long[] facts) {
+        if (key.on(scene) == Form.UNKNOWN) {
+            key.missing(scene, facts);
+        }
+    }
+
+    @Override
+    public void used(Scene scene, List<Reason.Used> values) {
+        key.used(scene, values);
+        long asked = key.on(scene);
+        if (asked == Form.UNKNOWN) {
+            return;
+        }
+        form.table()
+                .on(LocalDate.ofEpochDay(scene.day()))
+                .flatMap(it -> it.rowFor(asked, form.factor()))
+                .ifPresent(row -> {
+                    var shown = scene.session().words().shown(form.table().type(), row.value());
+                    var used = new Reason.OfParameter(
+                            form.table().id(),
+                            form.table().label(),
+                            Optional.of(row.key()),
+                            shown,
+                            row.basis(),
+                            row.certainty());
+                    if (!values.contains(used)) {
+                        values.add(used);
+                    }
+                });
+    }
+}

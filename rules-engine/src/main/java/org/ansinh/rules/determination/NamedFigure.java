@@ -1,0 +1,96 @@
+package org.ansinh.rules.determination;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.Basis;
+import org.ansinh.rules.pack.Certainty;
+import org.ansinh.rules.pack.Parameter;
+import org.ansinh.rules.pack.Table;
+import org.ansinh.rules.pack.Text;
+import org.ansinh.timeline.DateRange;
+
+/** A figure of law that a form names: a parameter or a table, read as of the day or, inside {@code on(…)}, of another one. */
+record NamedFigure(String id, Text label, boolean ofAnotherDay, List<Value> values) {
+
+    /** What may be released by itself: a dated value, a version of a table, or a row with a certainty of its own. */
+    record Value(String what, DateRange days, Basis basis, Certainty certainty) {}
+
+    /** Every figure a form names, wherever it stands in it. */
+    static Set<NamedFigure> in(Form form) {
+        var found = new LinkedHashSet<NamedFigure>();
+        gather(form, false, found);
+        return found;
+    }
+
+    private static void gather(Form form, boolean ofAnotherDay, Set<NamedFigure> found) {
+        switch (form) {
+            case Form.Figure figure -> found.add(of(figure.parameter(), ofAnotherDay));
+            case Form.Lookup lookup -> {
+                found.add(of(lookup.table(), ofAnotherDay));
+                gather(lookup.key(), ofAnotherDay, found);
+            }
+            case Form.On on -> {
+                gather(on.day(), ofAnotherDay, found);
+                gather(on.of(), true, found);
+            }
+            default -> Forms.parts(form).forEach(it -> gather(it, ofAnotherDay, found));
+        }
+    }
+
+    private static NamedFigure of(Parameter parameter, boolean ofAnotherDay) {
+        return new NamedFigure(
+                parameter.id(),
+                parameter.label(),
+                ofAnotherDay,
+                parameter.values().stream()
+                        .map(it -> new Value(
+                                parameter.id() + "@" + it.days().from(), it.days(), it.basis(), it.certainty()))
+                        .toList());
+    }
+
+    private static NamedFigure of(Table table, boolean ofAnotherDay) {
+        var values = new ArrayList<Value>();
+        for (var version : table.versions()) {
+            var what = table.id() + "@" + version.days().from();
+            values.add(new Value(what, version.days(), version.basis(), version.certainty()));
+            version.rows().stream()
+                    .filter(Table.Row::own)
+                    .map(it -> new Value(what + "#" + it.key(), version.days(), it.basis(), it.certainty()))
+                    .forEach(values::add);
+        }
+        return new NamedFigure(table.id(), table.label(), ofAnotherDay, List.copyOf(values));
+    }
+
+    /** The values that may have been read on some days; of another day, any that had begun by then. */
+    List<Value> on(DateRange days) {
+        return values.stream()
+                .filter(it -> ofAnotherDay
+                        ? !it.days().from().isAfter(days.to())
+                        : it.days().overlapWith(days).isPresent())
+                .toList();
+    }
+
+    boolean isUnverifiedOn(LocalDate day) {
+        return on(new DateRange(day, day)).stream()
+                .anyMatch(it -> it.certainty().isUnverified());
+    }
+
+    /** The first of the days on which it has no value. */
+    Optional<LocalDate> firstGap(DateRange needed) {
+        var day = needed.from();
+        for (var value : values) {
+            if (value.days().includes(day)) {
+                if (!value.days().to().isBefore(needed.to())) {
+                    return Optional.empty();
+                }
+                day = value.days().to().plusDays(1);
+            }
+        }
+        return Optional.of(day);
+    }
+}
