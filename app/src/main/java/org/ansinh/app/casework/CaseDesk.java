@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ansinh.app.access.OfficerId;
 
 /** The face of this room: from an entitlement without a decision to a signed decision. Everything holds for the area of whoever acts. */
 public interface CaseDesk {
@@ -46,6 +47,14 @@ public interface CaseDesk {
     /** Signed decisions on one person or household, newest first. */
     List<Decision> ofSubject(boolean household, int subjectId);
 
-    /** Takes over decisions in force before this system, as the worker; known ones are left as they are. */
-    long takeOver(Consumer<Consumer<DecisionInForce>> decisions);
+    /**
+     * Takes over decisions in force before this system; what stands here already is left as it is. The worker may, and an officer with the authority to sign what
+     * another officer brought.
+     *
+     * @param broughtBy whoever brought them; none when a load of the house does
+     */
+    TakenOver takeOver(Optional<OfficerId> broughtBy, Consumer<Consumer<DecisionInForce>> decisions);
+
+    /** What taking them over would come to, for whoever looks before another officer accepts; nothing is taken. */
+    TakenOver wouldTakeOver(Consumer<Consumer<DecisionInForce>> decisions);
 }

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.DecisionInForce;
+import org.ansinh.app.casework.DecisionInForce.SignedPaper;
 import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.jobs.StartingWork;
 import org.ansinh.app.payments.PaymentDesk;
@@ -72,7 +74,7 @@ class DemoRegisters implements StartingWork {
         var people = steps.numbers("p");
         var households = steps.numbers("h");
         var payees = new ArrayList<PayeeLine>();
-        var taken = casework.takeOver(into -> province.visit(it -> {
+        var taken = casework.takeOver(Optional.empty(), into -> province.visit(it -> {
             var household = households.get(it.place().code());
             if (household != null) {
                 it.decisions().forEach(decision -> {
@@ -88,8 +90,8 @@ class DemoRegisters implements StartingWork {
                 });
             }
         }));
-        payments.takeOver(payees);
-        steps.done(STEP, taken + " decisions");
+        payments.takeOver(Optional.empty(), payees);
+        steps.done(STEP, taken.taken() + " decisions");
     }
 
     /** What has ended is history of the facts; the book of decisions begins with what is in force. */
@@ -107,11 +109,13 @@ class DemoRegisters implements StartingWork {
                 household,
                 subject,
                 it.programme(),
-                it.paper().number(),
-                it.paper().signedOn(),
+                new SignedPaper(
+                        it.paper().number(),
+                        it.paper().signedOn(),
+                        office(home, it.paper().signedOn()),
+                        it.paper().signerTitle(),
+                        ""),
                 it.inForce().from(),
-                office(home, it.paper().signedOn()),
-                it.paper().signerTitle(),
                 quarterly ? it.amount() / 3 : it.amount(),
                 quarterly ? 3 : 1,
                 household ? "household_head" : "beneficiary"));

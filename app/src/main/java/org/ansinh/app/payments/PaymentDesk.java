@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.app.access.BrokenRule;
+import org.ansinh.app.access.OfficerId;
+import org.ansinh.app.casework.TakenOver;
 import org.ansinh.timeline.DateRange;
 
 /** The face of this room. Whoever asks acts in their own area; the database holds them to it. */
@@ -34,8 +36,14 @@ public interface PaymentDesk {
     /** Listed more than is owed by the newest determination: proposals, never deductions. */
     List<Withheld> overpaid(String programme, String communeCode);
 
-    /** Payees that an earlier register states; rows that are known are left as they are. */
-    int takeOver(List<PayeeLine> payees);
+    /**
+     * Payees that an earlier register states; what stands here already is left as it is. The worker may, and an officer with the authority to sign what another
+     * officer brought.
+     */
+    TakenOver takeOver(Optional<OfficerId> broughtBy, List<PayeeLine> payees);
+
+    /** What taking them over would come to, for whoever looks before another officer accepts; nothing is taken. */
+    TakenOver wouldTakeOver(List<PayeeLine> payees);
 
     /** How it went. */
     sealed interface ListResult {

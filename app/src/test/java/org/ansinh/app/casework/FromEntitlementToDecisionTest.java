@@ -304,18 +304,20 @@ class FromEntitlementToDecisionTest {
                 false,
                 elder,
                 "social_assistance",
-                "118/QĐ-UBND",
-                LocalDate.of(2022, 3, 9),
+                new DecisionInForce.SignedPaper(
+                        "118/QĐ-UBND",
+                        LocalDate.of(2022, 3, 9),
+                        "UBND huyện Bảo Lạc",
+                        "Chủ tịch UBND huyện",
+                        "Đàm Văn Ký"),
                 LocalDate.of(2022, 4, 1),
-                "UBND huyện Bảo Lạc",
-                "Chủ tịch UBND huyện",
                 540_000,
                 1,
                 "beneficiary");
-        assertThat(Acting.as(Actor.WORKER, () -> desk.takeOver(take -> take.accept(old))))
-                .isEqualTo(1);
-        assertThat(Acting.as(Actor.WORKER, () -> desk.takeOver(take -> take.accept(old))))
-                .isZero();
+        assertThat(Acting.as(Actor.WORKER, () -> desk.takeOver(Optional.empty(), take -> take.accept(old))))
+                .isEqualTo(new TakenOver(1, List.of(), List.of(), List.of()));
+        assertThat(Acting.as(Actor.WORKER, () -> desk.takeOver(Optional.empty(), take -> take.accept(old))))
+                .isEqualTo(new TakenOver(0, List.of(1), List.of(), List.of()));
         var shown = as(lan, () -> desk.ofSubject(false, elder)).stream()
                 .filter(it -> it.programme().equals("social_assistance"))
                 .findFirst()
@@ -363,8 +365,8 @@ class FromEntitlementToDecisionTest {
             assertThat(desk.count(DecisionChoice.all())).isZero();
             return other;
         });
-        assertThatThrownBy(() -> as(other, () -> desk.takeOver(take -> {})))
-                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> as(other, () -> desk.takeOver(Optional.of(lan), take -> {})))
+                .hasStackTraceContaining("may not take over decisions");
     }
 
     private List<DecisionId> drafts() {

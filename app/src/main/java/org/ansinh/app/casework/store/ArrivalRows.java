@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.casework.DecisionInForce;
 import org.postgresql.PGConnection;
@@ -21,8 +24,8 @@ public class ArrivalRows {
 
     private static final int BUFFER = 1 << 16;
     private static final String COPY =
-            "copy casework.arrival (subject_kind, subject_id, programme, authority, paper_number, signed_on, office, signer_title, amount, period_months,"
-                    + " effective_from, payee_kind, payee_id) from stdin";
+            "copy pg_temp.arrival (line, subject_kind, subject_id, programme, authority, paper_number, signed_on, office, signer_title, signer_name, amount,"
+                    + " period_months, effective_from, payee_kind) from stdin";
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -32,39 +35,57 @@ public class ArrivalRows {
         this.source = source;
     }
 
-    /** Needs a transaction of the worker in this thread. */
-    public List<DecisionId> takeOver(
+    /** What became of a line: {@code taken}, {@code known}, {@code otherwise}, {@code elsewhere} or {@code future}. */
+    public record Became(int line, String outcome, DecisionId decision) {}
+
+    /** Copies decisions in; needs a transaction in this thread, as what follows does. */
+    public void tell(
             Consumer<Consumer<DecisionInForce>> decisions,
             java.util.function.Function<DecisionInForce, String> authority) {
-        jdbc.sql("truncate casework.arrival").update();
+        jdbc.sql("select casework.open_arrivals()").query(row -> {});
         var connection = DataSourceUtils.getConnection(source);
         try (var out = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, BUFFER)) {
-            decisions.accept(it -> write(out, it, authority.apply(it)));
+            var line = new AtomicInteger();
+            decisions.accept(it -> write(out, line.incrementAndGet(), it, authority.apply(it)));
         } catch (SQLException | IOException trouble) {
             throw new IllegalStateException("Decisions in force cannot be taken over.", trouble);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }
-        return jdbc.sql("select casework.take_over()")
-                .query((row, n) -> DecisionRows.ids((Long[]) row.getArray(1).getArray()))
-                .single();
     }
 
-    private static void write(PGCopyOutputStream out, DecisionInForce it, String authority) {
-        var line = (it.household() ? "h\t" : "p\t")
+    public List<Became> judge() {
+        return jdbc.sql("select line, outcome, coalesce(there, 0) from casework.judge_arrivals() order by line")
+                .query((row, n) -> new Became(row.getInt(1), row.getString(2), new DecisionId(row.getLong(3))))
+                .list();
+    }
+
+    public List<Became> takeOver(Optional<OfficerId> broughtBy) {
+        return jdbc.sql("select line, outcome, coalesce(decision_id, 0) from casework.take_over(cast(:broughtBy as name))")
+                .param("broughtBy", broughtBy.map(OfficerId::toString).orElse(null))
+                .query((row, n) -> new Became(row.getInt(1), row.getString(2), new DecisionId(row.getLong(3))))
+                .list();
+    }
+
+    private static void write(PGCopyOutputStream out, int number, DecisionInForce it, String authority) {
+        var paper = it.paper();
+        var line = number
+                + (it.household() ? "\th\t" : "\tp\t")
                 + it.subjectId()
                 + '\t'
                 + text(it.programme())
                 + '\t'
                 + authority
                 + '\t'
-                + text(it.number())
+                + text(paper.number())
                 + '\t'
-                + it.signedOn()
+                + paper.signedOn()
                 + '\t'
-                + text(it.office())
+                + text(paper.office())
                 + '\t'
-                + text(it.signerTitle())
+                + text(paper.signerTitle())
+                + '\t'
+                + text(paper.signerName())
                 + '\t'
                 + it.amount()
                 + '\t'
@@ -73,8 +94,6 @@ public class ArrivalRows {
                 + it.effectiveFrom()
                 + '\t'
                 + text(it.payeeKind())
-                + '\t'
-                + (it.household() ? "\\N" : Integer.toString(it.subjectId()))
                 + '\n';
         try {
             out.write(line.getBytes(StandardCharsets.UTF_8));

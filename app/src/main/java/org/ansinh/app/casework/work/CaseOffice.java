@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.CauseToSign;
 import org.ansinh.app.casework.Decision;
@@ -14,6 +15,7 @@ import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.casework.DecisionInForce;
 import org.ansinh.app.casework.DraftOrder;
 import org.ansinh.app.casework.Signing;
+import org.ansinh.app.casework.TakenOver;
 import org.ansinh.app.casework.WaitingCause;
 import org.ansinh.app.casework.store.ArrivalRows;
 import org.ansinh.app.casework.store.DecisionRows;
@@ -144,10 +146,40 @@ class CaseOffice implements CaseDesk {
 
     @Override
     @Transactional
-    public long takeOver(Consumer<Consumer<DecisionInForce>> told) {
-        var taken = arrivals.takeOver(
-                told, it -> law.authority(it.programme(), it.signedOn()).orElse("commune_chair"));
+    public TakenOver takeOver(Optional<OfficerId> broughtBy, Consumer<Consumer<DecisionInForce>> told) {
+        arrivals.tell(told, this::authority);
+        var became = arrivals.takeOver(broughtBy);
+        var taken = became.stream()
+                .filter(it -> it.outcome().equals("taken"))
+                .map(ArrivalRows.Became::decision)
+                .toList();
         facts.state(decisions.stated(taken), "decisions_taken_over");
-        return taken.size();
+        return outcome(became);
+    }
+
+    @Override
+    @Transactional
+    public TakenOver wouldTakeOver(Consumer<Consumer<DecisionInForce>> told) {
+        arrivals.tell(told, this::authority);
+        return outcome(arrivals.judge());
+    }
+
+    private String authority(DecisionInForce it) {
+        return law.authority(it.programme(), it.paper().signedOn()).orElse("commune_chair");
+    }
+
+    private static TakenOver outcome(List<ArrivalRows.Became> became) {
+        return new TakenOver(
+                lines(became, "taken").size(),
+                lines(became, "known"),
+                lines(became, "otherwise"),
+                lines(became, "elsewhere"));
+    }
+
+    private static List<Integer> lines(List<ArrivalRows.Became> became, String outcome) {
+        return became.stream()
+                .filter(it -> it.outcome().equals(outcome))
+                .map(ArrivalRows.Became::line)
+                .toList();
     }
 }

@@ -8,11 +8,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.app.payments.PaymentDesk.Line;
-import org.ansinh.app.payments.PaymentDesk.PayeeLine;
 import org.ansinh.app.payments.PaymentDesk.Payroll;
 import org.ansinh.app.payments.PaymentDesk.VillageTotal;
 import org.ansinh.app.payments.PaymentDesk.Withheld;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,11 +27,9 @@ public class PayrollRows {
             " left join territory.face_village v on v.village_id = l.village_id and v.days @> current_date ";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
 
-    PayrollRows(JdbcClient jdbc, JdbcTemplate batches) {
+    PayrollRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     public long prepare(YearMonth month, String programme, String commune) {
@@ -126,29 +122,6 @@ public class PayrollRows {
                         YearMonth.from(row.getObject("for_month", LocalDate.class)),
                         row.getLong("amount")))
                 .list();
-    }
-
-    public int takeOver(List<PayeeLine> payees) {
-        var counts = batches.batchUpdate("""
-                insert into payments.payee (programme, subject_kind, subject_id, payee_id, channel, bank, account, days, source)
-                values (?, ?, ?, ?, ?, ?, ?, daterange(?, null), ?) on conflict do nothing""", payees, 1000, (statement, it) -> {
-            statement.setString(1, it.programme());
-            statement.setString(2, it.household() ? "h" : "p");
-            statement.setInt(3, it.subjectId());
-            statement.setInt(4, it.payeeId());
-            statement.setString(5, it.channel());
-            statement.setString(6, it.bank().orElse(null));
-            statement.setString(7, it.account().orElse(null));
-            statement.setObject(8, it.days().from());
-            statement.setString(9, it.source());
-        });
-        int added = 0;
-        for (var batch : counts) {
-            for (int count : batch) {
-                added += Math.max(0, count);
-            }
-        }
-        return added;
     }
 
     private static Payroll payroll(ResultSet row, int n) throws SQLException {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.ansinh.app.access.BrokenRule;
+import org.ansinh.app.access.OfficerId;
+import org.ansinh.app.casework.TakenOver;
 import org.ansinh.app.payments.PaymentDesk;
+import org.ansinh.app.payments.store.PayeeRows;
 import org.ansinh.app.payments.store.PayrollRows;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
@@ -18,12 +21,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Lists implements PaymentDesk {
 
+    private static final TakenOver NOTHING = new TakenOver(0, List.of(), List.of(), List.of());
+
     private final PayrollRows rows;
+    private final PayeeRows payees;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Lists(PayrollRows rows, PlatformTransactionManager transactions, Clock clock) {
+    Lists(PayrollRows rows, PayeeRows payees, PlatformTransactionManager transactions, Clock clock) {
         this.rows = rows;
+        this.payees = payees;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -97,7 +104,13 @@ class Lists implements PaymentDesk {
 
     @Override
     @Transactional
-    public int takeOver(List<PayeeLine> payees) {
-        return rows.takeOver(payees);
+    public TakenOver takeOver(Optional<OfficerId> broughtBy, List<PayeeLine> payees) {
+        return payees.isEmpty() ? NOTHING : this.payees.takeOver(broughtBy, payees);
+    }
+
+    @Override
+    @Transactional
+    public TakenOver wouldTakeOver(List<PayeeLine> payees) {
+        return payees.isEmpty() ? NOTHING : this.payees.judge(payees);
     }
 }

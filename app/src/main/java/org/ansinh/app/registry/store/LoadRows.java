@@ -3,14 +3,19 @@ package org.ansinh.app.registry.store;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.ansinh.app.registry.LoadDesk.Loaded;
 import org.ansinh.app.registry.LoadResult;
 import org.ansinh.app.registry.LoadResult.Counts;
 import org.ansinh.app.registry.Refusal;
 import org.ansinh.app.registry.RegisterLoad;
+import org.ansinh.app.registry.SubjectRef;
 import org.ansinh.app.registry.model.Folding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -41,6 +46,26 @@ public class LoadRows {
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }
+    }
+
+    public Map<SubjectRef, Loaded> loaded(Collection<SubjectRef> subjects) {
+        var found = new HashMap<SubjectRef, Loaded>();
+        for (var kind : List.of(SubjectRef.Kind.PERSON, SubjectRef.Kind.HOUSEHOLD)) {
+            var refs = subjects.stream()
+                    .filter(it -> it.kind() == kind)
+                    .map(SubjectRef::ref)
+                    .toArray(Integer[]::new);
+            jdbc.sql("select ref, subject_id, name, born, coalesce(commune_code, '') from registry.face_loaded(cast(:kind as \"char\"), :refs)")
+                    .param("kind", String.valueOf(kind.letter()))
+                    .param("refs", refs)
+                    .query(row -> {
+                        var born = Optional.ofNullable(row.getObject(4, LocalDate.class));
+                        found.put(
+                                new SubjectRef(kind, row.getInt(1)),
+                                new Loaded(row.getInt(2), row.getString(3), born, row.getString(5)));
+                    });
+        }
+        return found;
     }
 
     private LoadResult posted(Staging staging) {

@@ -27,6 +27,7 @@ import org.ansinh.app.lawbook.PackFolder;
 import org.ansinh.app.registry.LoadDesk;
 import org.ansinh.app.registry.LoadResult;
 import org.ansinh.app.registry.RegisterLoad;
+import org.ansinh.app.registry.SubjectRef;
 import org.ansinh.app.registry.store.LoadRows;
 import org.ansinh.app.territory.Gazetteer;
 import org.ansinh.app.territory.TerritoryDesk;
@@ -153,6 +154,11 @@ final class Office {
 
     /** Loading joins the transaction that the test has opened, as the service does behind its proxy. */
     private final class OneWayIn implements LoadDesk {
+        @Override
+        public Map<SubjectRef, Loaded> loaded(java.util.Collection<SubjectRef> subjects) {
+            return new LoadRows(database.source()).loaded(subjects);
+        }
+
         @Override
         public LoadResult load(Consumer<RegisterLoad> told) {
             return new LoadRows(database.source()).post(told, TODAY);
