@@ -36,10 +36,12 @@ begin
         $q$, asked) using area, words, digits, at_most;
 end $$;
 
--- Whether a number is registered at all: the only thing an officer learns of somebody outside their area.
-create function registry.face_registered_somewhere(number text) returns boolean
+-- Who outside the area a number belongs to, for the audit; the officer learns only that there is somebody.
+create function registry.face_registered_elsewhere(number text) returns int
 language sql stable security definer set search_path = registry, pg_temp as $$
-    select exists (select from registry.person p where p.personal_number = number and p.same_as is null)
+    select p.id from registry.person p
+    where p.personal_number = number and p.same_as is null and (p.commune_code is null or not access.may_see_commune(p.commune_code))
+    order by p.number_state = 'conflict', p.id limit 1
 $$;
-revoke execute on function registry.face_find(text, text, int), registry.face_registered_somewhere(text) from public;
-grant execute on function registry.face_find(text, text, int), registry.face_registered_somewhere(text) to ansinh_officer, ansinh_worker;
+revoke execute on function registry.face_find(text, text, int), registry.face_registered_elsewhere(text) from public;
+grant execute on function registry.face_find(text, text, int), registry.face_registered_elsewhere(text) to ansinh_officer, ansinh_worker;

@@ -9,6 +9,7 @@ create table registry.fact_definition (
     most        bigint,
     many        boolean not null default false,
     sensitivity text not null default 'ordinary' check (sensitivity in ('ordinary', 'sensitive', 'hidden')),
+    stated_by   text[] not null default '{commune_officer}',
     retired     boolean not null default false
 );
 -- The village of a household is the registry's own fact: areas and villages are worked out from it, whatever the law asks.
@@ -69,26 +70,27 @@ create table registry.fact_now (
 
 -- The facts of the dictionary, told at start by whoever loaded the pack. A fact that disappears is retired, its number stays taken.
 create function registry.told_facts(definitions jsonb)
-returns table (id text, subject "char", type text, enum_values text[], "least" bigint, most bigint, many boolean, sensitivity text)
+returns table (id text, subject "char", type text, enum_values text[], "least" bigint, most bigint, many boolean, sensitivity text, stated_by text[])
 language sql immutable as $$
-    select d.id, d.subject::"char", d.type, d.enum_values, d.least, d.most, coalesce(d.many, false), coalesce(d.sensitivity, 'ordinary')
+    select d.id, d.subject::"char", d.type, d.enum_values, d.least, d.most, coalesce(d.many, false), coalesce(d.sensitivity, 'ordinary'),
+        coalesce(d.stated_by, '{commune_officer}')
     from jsonb_to_recordset(definitions) as d(id text, subject text, type text, enum_values text[], least bigint, most bigint, many boolean,
-        sensitivity text)
+        sensitivity text, stated_by text[])
 $$;
 
 create function registry.face_define_facts(definitions jsonb) returns int
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform pg_advisory_xact_lock(7310460197104);
-    insert into registry.fact_definition (no, id, subject, type, enum_values, least, most, many, sensitivity)
+    insert into registry.fact_definition (no, id, subject, type, enum_values, least, most, many, sensitivity, stated_by)
     select (select max(f.no) from registry.fact_definition f) + row_number() over (order by t.id), t.id, t.subject, t.type, t.enum_values,
-        t.least, t.most, t.many, t.sensitivity
+        t.least, t.most, t.many, t.sensitivity, t.stated_by
     from registry.told_facts(definitions) t where not exists (select from registry.fact_definition f where f.id = t.id);
     update registry.fact_definition f set type = t.type, enum_values = t.enum_values, least = t.least, most = t.most, many = t.many,
-        sensitivity = t.sensitivity, retired = false
+        sensitivity = t.sensitivity, stated_by = t.stated_by, retired = false
     from registry.told_facts(definitions) t where t.id = f.id and f.no > 1
-        and (f.type, f.enum_values, f.least, f.most, f.many, f.sensitivity, f.retired)
-            is distinct from (t.type, t.enum_values, t.least, t.most, t.many, t.sensitivity, false);
+        and (f.type, f.enum_values, f.least, f.most, f.many, f.sensitivity, f.stated_by, f.retired)
+            is distinct from (t.type, t.enum_values, t.least, t.most, t.many, t.sensitivity, t.stated_by, false);
     update registry.fact_definition f set retired = true
     where f.no > 1 and not f.retired and not exists (select from registry.told_facts(definitions) t where t.id = f.id);
     return (select count(*) from registry.fact_definition f where not f.retired);

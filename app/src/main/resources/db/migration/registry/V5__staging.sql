@@ -32,15 +32,16 @@ begin
         create temp table busy_slot (slot bigint) on commit delete rows;
         create temp table displaced_fact (slot bigint, recording bigint, days daterange, whole bigint, day date, words text, source text)
             on commit delete rows;
-        create temp table touched_person (person_id int) on commit delete rows;
+        -- Filled by our own functions only: homes that change without a row of their own, and whom an accepted move lets into the area.
         create temp table touched_household (household_id int) on commit delete rows;
+        create temp table let_in (subject_kind "char", subject_id int) on commit delete rows;
         grant insert, select on staged_recording, staged_household, staged_person, staged_membership, staged_relation, staged_fact
             to ansinh_officer, ansinh_worker;
         grant select on staged_refusal to ansinh_officer, ansinh_worker;
     else
         truncate staged_recording, staged_household, staged_person, staged_membership, staged_relation, staged_fact, staged_refusal, found_household,
             found_person, good_identity, good_membership, good_relation, good_fact, busy_slot, displaced_fact,
-            touched_person, touched_household;
+            touched_household, let_in;
     end if;
 end $$;
 

@@ -59,25 +59,33 @@ end $$;
 
 create function registry.check_identities() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    -- A part left out is as known; equal to what is known is nothing new; a number keeps the state it earned.
+    -- A part left out is as known; equal to what is known is nothing new; a number keeps the state it earned, but a
+    -- disagreement with year or sex ends with what it disagreed with. A number of no digits takes the known one
+    -- away, and a death on the last day of the calendar takes the known death back.
     insert into good_identity
-    select s.line, s.recording_key, f.person_id, daterange(s.from_day, null), coalesce(s.name, p.name), coalesce(s.folded, p.folded),
-        coalesce(s.born, p.born), coalesce(s.born_precision, p.born_precision), coalesce(s.sex, p.sex), coalesce(s.ethnic_group, p.ethnic_group),
-        coalesce(s.personal_number, p.personal_number),
-        case when s.personal_number is null or s.personal_number = p.personal_number and s.number_state = 'unverified' then p.number_state
-            else s.number_state end,
-        case when s.personal_number is null or s.personal_number = p.personal_number and s.number_state = 'unverified' then p.number_problem
-            else s.number_problem end,
-        coalesce(s.old_numbers, p.old_numbers), coalesce(s.died_on, p.died_on), s.source, coalesce(s.demo, p.demo, false)
-    from staged_person s
-    join found_person f on f.ref = s.ref
-    left join registry.person p on p.id = f.person_id
-    where not s.mention and (p.id is null
-        or (coalesce(s.name, p.name), coalesce(s.born, p.born), coalesce(s.born_precision, p.born_precision), coalesce(s.sex, p.sex))
-            is distinct from (p.name, p.born, p.born_precision, p.sex)
-        or (coalesce(s.ethnic_group, p.ethnic_group), coalesce(s.personal_number, p.personal_number), coalesce(s.old_numbers, p.old_numbers),
-            coalesce(s.died_on, p.died_on)) is distinct from (p.ethnic_group, p.personal_number, p.old_numbers, p.died_on)
-        or s.personal_number = p.personal_number and s.number_state <> 'unverified' and s.number_state <> p.number_state);
+    select q.line, q.recording_key, q.person_id, q.days, q.name, q.folded, q.born, q.born_precision, q.sex, q.ethnic_group, q.number,
+        case when q.number is null then null when q.as_known then p.number_state else q.number_state end,
+        case when q.number is null then null when q.as_known then p.number_problem else q.number_problem end,
+        q.old_numbers, q.died_on, q.source, q.demo
+    from (
+        select s.line, s.recording_key, f.person_id, daterange(s.from_day, null) as days, coalesce(s.name, p.name) as name,
+            coalesce(s.folded, p.folded) as folded, coalesce(s.born, p.born) as born, coalesce(s.born_precision, p.born_precision) as born_precision,
+            coalesce(s.sex, p.sex) as sex, coalesce(s.ethnic_group, p.ethnic_group) as ethnic_group,
+            nullif(coalesce(s.personal_number, p.personal_number), '') as number, s.number_state, s.number_problem,
+            s.personal_number is null or s.personal_number = p.personal_number and s.number_state = 'unverified'
+                and not coalesce(p.number_state = 'conflict' and p.number_problem <> 'taken', false) as as_known,
+            coalesce(s.old_numbers, p.old_numbers) as old_numbers, nullif(coalesce(s.died_on, p.died_on), date '9999-12-31') as died_on, s.source,
+            coalesce(s.demo, p.demo, false) as demo
+        from staged_person s
+        join found_person f on f.ref = s.ref
+        left join registry.person p on p.id = f.person_id
+        where not s.mention
+    ) q
+    left join registry.person p on p.id = q.person_id
+    where p.id is null
+        or (q.name, q.born, q.born_precision, q.sex) is distinct from (p.name, p.born, p.born_precision, p.sex)
+        or (q.ethnic_group, q.number, q.old_numbers, q.died_on) is distinct from (p.ethnic_group, p.personal_number, p.old_numbers, p.died_on)
+        or q.number is not null and not q.as_known and (q.number_state, q.number_problem) is distinct from (p.number_state, p.number_problem);
 
     insert into staged_refusal
     select 'person', g.line, 'died_on', g.died_on::text, 'death_before_birth', g.born::text from good_identity g where g.died_on < g.born;

@@ -1,32 +1,5 @@
 -- Posting: what the checks let through becomes entries, and the projection follows in the same transaction.
 
--- Who acts as an officer touches nobody outside their area, and puts nobody there.
-create function registry.stay_in_area() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
-declare
-    area text[];
-    outside text;
-begin
-    if access.sees_province() then
-        return;
-    end if;
-    area := access.my_communes();
-    select q.commune into outside from (
-        select s.commune_code as commune from staged_household s where s.commune_code is not null
-        union all
-        select h.commune_code from found_household f join registry.household h on h.id = f.household_id
-        union all
-        select p.commune_code from found_person f join registry.person p on p.id = f.person_id
-            where exists (select from good_identity g where g.person_id = f.person_id)
-                or exists (select from good_membership g where g.person_id = f.person_id)
-                or exists (select from staged_fact g where g.subject_kind = 'p' and g.ref = f.ref)
-                or exists (select from staged_relation g where g.from_ref = f.ref)
-    ) q where q.commune is null or q.commune <> all (area) limit 1;
-    if found or exists (select from staged_fact where subject_kind = 'v') then
-        raise exception '% may not record anything for commune %.', registry.acting(), coalesce(outside, '(village)')
-            using errcode = 'AS003', hint = 'Ask an officer of that commune, or start a move between the two communes.';
-    end if;
-end $$;
-
 -- Recordings are opened only for what is new: the second load of the same rows makes none.
 create function registry.open_recordings() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
 begin

@@ -56,18 +56,36 @@ begin
         is distinct from (q.household_id, q.role, q.village_id, q.commune_code, q.words);
 end $$;
 
--- At the turn of a day a move or a new head stated ahead takes effect.
+-- The house day for which people and households stand projected.
+create table registry.turned_day (day date not null, one boolean primary key default true check (one));
+grant select on registry.turned_day to ansinh_worker;
+
+-- At the turn of a day a move, a new head or a new village stated ahead takes effect. Safe to repeat; days on which the house was closed are made up for.
 create function registry.turn_day() returns int language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
+    since date := (select t.day from registry.turned_day t);
+    passed daterange;
     households int[];
     people int[];
 begin
+    insert into registry.turned_day values (public.house_today()) on conflict (one) do update set day = excluded.day where turned_day.day <> excluded.day;
+    if since is null or since = public.house_today() then
+        return 0;
+    end if;
+    -- A membership begins on its first day and has ended on the day that its range names as upper.
+    passed := daterange(least(since, public.house_today()), greatest(since, public.house_today()), '(]');
     select array_agg(distinct m.household_id), array_agg(distinct m.person_id) into households, people
-    from registry.membership_now m where lower(m.days) between public.house_today() - 7 and public.house_today()
-        or upper(m.days) between public.house_today() - 7 and public.house_today();
+    from registry.membership_now m where m.kind = 1 and (lower(m.days) <@ passed or upper(m.days) <@ passed);
     select array_agg(distinct x) into households
     from (select unnest(households) as x union select registry.slot_subject(n.slot) from registry.fact_now n
-        where n.fact = 1 and lower(n.days) between public.house_today() - 7 and public.house_today()) q;
+        where n.fact = 1 and (lower(n.days) <@ passed or upper(n.days) <@ passed)) q;
+    update registry.person p set name = e.name, folded = e.folded, born = e.born, born_precision = e.born_precision, sex = e.sex,
+        ethnic_group = e.ethnic_group, personal_number = e.personal_number, number_state = e.number_state, number_problem = e.number_problem,
+        old_numbers = e.old_numbers, died_on = e.died_on, recording = e.recording
+    from (select distinct on (i.person_id) i.* from registry.identity_entry i where i.days @> public.house_today() and i.person_id in (
+            select j.person_id from registry.identity_entry j where lower(j.days) <@ passed)
+        order by i.person_id, i.recording desc, i.entry desc) e
+    where p.id = e.person_id and p.recording < e.recording;
     perform registry.project_households(coalesce(households, '{}'));
     perform registry.project_people(coalesce(people, '{}')
         || array(select p.id from registry.person p where p.household_id = any (coalesce(households, '{}'))));
@@ -194,7 +212,7 @@ declare
     f text;
 begin
     for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'registry'::regnamespace
-        and p.proname in ('open_staging', 'find_subjects', 'check_identities', 'check_ties', 'check_facts', 'stay_in_area', 'open_recordings',
+        and p.proname in ('open_staging', 'find_subjects', 'check_identities', 'check_ties', 'check_facts', 'open_recordings',
             'post_households', 'post_identities', 'post_ties', 'post_facts', 'project_fresh', 'project_households', 'project_people', 'turn_day',
             'project_touched', 'drop_what_is_known', 'post', 'project_heads', 'forget_what_was_sent', 'face_name_villages', 'analyze_staging')
     loop

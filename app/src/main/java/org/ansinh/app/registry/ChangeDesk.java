@@ -1,9 +1,11 @@
 package org.ansinh.app.registry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Records changes as officers bring them, shows them before they are saved, and moves people between communes. Acts as the officer at work. */
 public interface ChangeDesk {
@@ -11,23 +13,27 @@ public interface ChangeDesk {
     /** One form is one whole: all of it is recorded, once, or nothing. */
     ChangeResult record(Paper paper, List<Change> changes);
 
+    /** The same, and the half-filled form of that name is gone with it. */
+    ChangeResult record(Paper paper, List<Change> changes, String formKey);
+
     /**
-     * Runs work with the changes made, as if they had been recorded, and undoes them: what a page shows before saving. The work sees them as any role,
-     * within the same transaction.
+     * Asks a question while the changes stand, as if they had been recorded, and undoes them: what a page shows before saving. The question is put within
+     * the transaction, under the lock of all recordings, so it should read and leave the thinking for afterwards.
      */
-    <R> R asIf(Paper paper, List<Change> changes, Supplier<R> work);
+    <R> AsIf<R> asIf(Paper paper, List<Change> changes, Function<Touched, R> question);
 
     /** What waits for somebody: numbers in conflict, moves to accept. */
     List<Task> tasks();
 
     record Task(String kind, Optional<Integer> personId, Optional<Integer> moveId, String commune, String because) {}
 
-    /** The first part of a move to another commune: this one lets go. Returns the move's number. */
-    int release(Paper paper, List<Integer> people, String toCommune, LocalDate on, String note);
-
+    /** Moves on their way from or to the area, and those that were sent back lately. */
     List<Move> moves();
 
-    /** @param ours whether this officer's commune is the one that receives */
+    /**
+     * @param ours whether this officer's commune is the one that receives
+     * @param returnedBecause why it was sent back, if it was
+     */
     record Move(
             int moveId,
             List<Integer> people,
@@ -35,17 +41,19 @@ public interface ChangeDesk {
             String fromCommune,
             String toCommune,
             LocalDate on,
-            boolean ours) {}
-
-    /** The second part: the people live in this household and village from the day of the move. Returns the household. */
-    int accept(Paper paper, int moveId, String householdCode, int villageId);
-
-    void sendBack(Paper paper, int moveId);
+            String note,
+            boolean ours,
+            @Nullable String returnedBecause) {}
 
     /** A half-filled form; survives a lapsed session and a power cut. */
     void keepDraft(String formKey, String body);
 
-    Optional<String> draft(String formKey);
+    Optional<Draft> draft(String formKey);
 
     void dropDraft(String formKey);
+
+    /** The officer's own half-filled forms, newest first. */
+    List<Draft> drafts();
+
+    record Draft(String formKey, String body, Instant savedAt) {}
 }

@@ -6,7 +6,7 @@ import org.ansinh.app.access.BrokenRule;
 /** What came of recording a change. */
 public sealed interface ChangeResult {
 
-    record Recorded(long number) implements ChangeResult {}
+    record Recorded(long number, Touched touched) implements ChangeResult {}
 
     /** The same form was sent before. */
     record RecordedBefore(long number) implements ChangeResult {}
@@ -14,8 +14,15 @@ public sealed interface ChangeResult {
     /** Everything in it was known; no recording was made. */
     record NothingNew() implements ChangeResult {}
 
-    record Refused(List<Refusal> because) implements ChangeResult {}
+    record Refused(List<Refusal> because) implements ChangeResult {
+        public Refused {
+            because = List.copyOf(because);
+        }
+    }
 
-    /** It touches somebody outside the officer's area. */
-    record OutsideArea(BrokenRule rule) implements ChangeResult {}
+    /** A rule that the database kept: another area, somebody else's word, a move that is under way. */
+    record Broken(BrokenRule rule) implements ChangeResult {}
+
+    /** A large load holds the register for minutes: nothing was recorded, the form can be sent again. */
+    record Busy() implements ChangeResult {}
 }

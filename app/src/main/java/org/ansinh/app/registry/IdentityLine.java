@@ -3,6 +3,7 @@ package org.ansinh.app.registry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.ansinh.timeline.DateRange;
 
 /**
  * Who a person is said to be; a part that is empty is as known.
@@ -21,6 +22,23 @@ public record IdentityLine(
         List<String> oldNumbers,
         Optional<LocalDate> diedOn) {
 
+    /** Says that the number known so far is not this person's. */
+    public static final String NO_NUMBER = "";
+
+    /** Says that a death known so far was told in error. */
+    public static final LocalDate NOT_DEAD = DateRange.LAST_DAY;
+
+    /** Nothing said yet: everything as known. */
+    public static final IdentityLine AS_KNOWN = new IdentityLine(
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+
     public static IdentityLine of(String name, LocalDate born, String sex) {
         return new IdentityLine(
                 Optional.of(name),
@@ -35,13 +53,13 @@ public record IdentityLine(
 
     public static IdentityLine death(LocalDate day) {
         return new IdentityLine(
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
+                AS_KNOWN.name(),
+                AS_KNOWN.born(),
+                AS_KNOWN.precision(),
+                AS_KNOWN.sex(),
+                AS_KNOWN.ethnicGroup(),
+                AS_KNOWN.personalNumber(),
+                AS_KNOWN.oldNumbers(),
                 Optional.of(day));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param document the paper's number or name
  * @param receivedOn the day it came to the office
  * @param onceKey the same paper sent twice is recorded once
+ * @param source who says so, where rows have no source of their own
  * @param saidAt when it was recorded; a history loaded afterwards says so, otherwise now
  */
 public record Paper(
@@ -18,7 +19,17 @@ public record Paper(
         Optional<String> document,
         Optional<LocalDate> receivedOn,
         Optional<String> onceKey,
-        Optional<Instant> saidAt) {
+        Optional<Instant> saidAt,
+        Optional<String> source) {
+
+    public Paper(
+            String act,
+            Optional<String> document,
+            Optional<LocalDate> receivedOn,
+            Optional<String> onceKey,
+            Optional<Instant> saidAt) {
+        this(act, document, receivedOn, onceKey, saidAt, Optional.empty());
+    }
 
     public static Paper of(String act, String onceKey) {
         return new Paper(act, Optional.empty(), Optional.empty(), Optional.of(onceKey), Optional.empty());
@@ -29,6 +40,10 @@ public record Paper(
     }
 
     public Paper saidAt(Instant moment) {
-        return new Paper(act, document, receivedOn, onceKey, Optional.of(moment));
+        return new Paper(act, document, receivedOn, onceKey, Optional.of(moment), source);
+    }
+
+    public Paper withoutOnceKey() {
+        return new Paper(act, document, receivedOn, Optional.empty(), saidAt, source);
     }
 }

@@ -1,5 +1,6 @@
 package org.ansinh.app.registry;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.ansinh.timeline.DateRange;
 
@@ -29,7 +30,12 @@ public interface RegisterLoad {
     SubjectRef knownPerson(int personId);
 
     /** A new statement of who a known person is, from a day on. */
-    SubjectRef identity(int paper, int line, int personId, java.time.LocalDate since, IdentityLine identity);
+    default SubjectRef identity(int paper, int line, int personId, LocalDate since, IdentityLine identity) {
+        return identity(paper, line, personId, since, identity, "registry");
+    }
+
+    /** @param source who says so */
+    SubjectRef identity(int paper, int line, int personId, LocalDate since, IdentityLine identity, String source);
 
     /** A person that an earlier load or row named, by the source's key or by personal number. */
     SubjectRef mentionedPerson(int line, String source, Optional<String> key, Optional<String> personalNumber);

@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.NobodyActs;
+import org.ansinh.app.access.ReadingAlong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -21,11 +26,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Transactions that begin by taking the actor's database role and the house day. The connection's own login has no rights at all, so SQL outside a
  * transaction, or before this line ran, is refused by the database.
  */
-public final class ActingTransactions implements PlatformTransactionManager {
+public final class ActingTransactions implements PlatformTransactionManager, ReadingAlong {
     private final JdbcTransactionManager transactions;
+    private final DataSource gate;
 
     public ActingTransactions(DataSource gate, Clock clock) {
         this.transactions = new RoleTaking(gate, clock);
+        this.gate = gate;
     }
 
     @Override
@@ -63,6 +70,42 @@ public final class ActingTransactions implements PlatformTransactionManager {
     @Override
     public void rollback(TransactionStatus status) {
         transactions.rollback(status);
+    }
+
+    @Override
+    public <R> R asDeterminer(Supplier<R> reading) {
+        if (!(TransactionSynchronizationManager.getResource(this) instanceof Actor actor)) {
+            throw new IllegalStateException("No transaction is running in which the determiner could read along.");
+        }
+        become(Actor.DETERMINER);
+        R answer;
+        try {
+            answer = Acting.as(Actor.DETERMINER, reading::get);
+        } catch (RuntimeException trouble) {
+            // after an error of the database nothing more is done in this transaction, not even this
+            try {
+                become(actor);
+            } catch (DataAccessException broken) {
+                trouble.addSuppressed(broken);
+            }
+            throw trouble;
+        }
+        become(actor);
+        return answer;
+    }
+
+    /** The running transaction is this actor's from here on. */
+    private void become(Actor actor) {
+        TransactionSynchronizationManager.unbindResource(this);
+        TransactionSynchronizationManager.bindResource(this, actor);
+        Connection connection = DataSourceUtils.getConnection(gate);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local role " + actor.role());
+        } catch (SQLException trouble) {
+            throw new UncategorizedSQLException("taking a role within a transaction", null, trouble);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, gate);
+        }
     }
 
     /** Keeps whose transaction it is, and steps aside while another one runs within. */

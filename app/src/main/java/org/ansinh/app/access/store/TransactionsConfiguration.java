@@ -4,7 +4,6 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** There is one kind of transaction in the house: one in which somebody acts. */
@@ -12,7 +11,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement(proxyTargetClass = true)
 class TransactionsConfiguration {
     @Bean
-    PlatformTransactionManager transactionManager(DataSource gate, Clock clock) {
+    ActingTransactions transactionManager(DataSource gate, Clock clock) {
         return new ActingTransactions(gate, clock);
     }
 }

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ansinh.app.determination.AssumedFact;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.SubjectKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,9 +34,21 @@ public class CircleRows {
     public record Circle(FactBook facts, List<SubjectId> households) {}
 
     public Circle read(LawPack pack, int person, long knownAt, List<AssumedFact> assumed) {
-        var book = BookOfRows.explained(pack, assumed);
-        var people = new TreeSet<>(Set.of(person));
+        var homes = homes(Set.of(person), knownAt);
+        var facts = read(BookOfRows.explained(pack, assumed), Set.of(person), homes, knownAt);
+        return new Circle(facts, homes.stream().map(SubjectId::household).toList());
+    }
+
+    /** The circles of several people and households in one book. */
+    public FactBook read(LawPack pack, Set<SubjectId> subjects, long knownAt) {
+        var people = numbered(subjects, SubjectKind.PERSON);
         var homes = homes(people, knownAt);
+        homes.addAll(numbered(subjects, SubjectKind.HOUSEHOLD));
+        return read(BookOfRows.explained(pack, List.of()), people, homes, knownAt);
+    }
+
+    private FactBook read(BookOfRows book, Set<Integer> middle, Set<Integer> homes, long knownAt) {
+        var people = new TreeSet<>(middle);
         people.addAll(livingIn(homes, knownAt));
         people.addAll(related(people, knownAt));
         identities(book, people, knownAt);
@@ -43,7 +57,14 @@ public class CircleRows {
         facts(book, 'p', people, knownAt);
         facts(book, 'h', homes, knownAt);
         villages(book, homes, knownAt);
-        return new Circle(book.build(), homes.stream().map(SubjectId::household).toList());
+        return book.build();
+    }
+
+    private static Set<Integer> numbered(Set<SubjectId> subjects, SubjectKind kind) {
+        return subjects.stream()
+                .filter(it -> it.kind() == kind)
+                .map(SubjectId::number)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<Integer> homes(Set<Integer> people, long knownAt) {

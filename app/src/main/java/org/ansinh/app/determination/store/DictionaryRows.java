@@ -41,7 +41,7 @@ public class DictionaryRows {
                 || type.kind() == ValueType.Kind.DONG
                 || type.kind() == ValueType.Kind.DECIMAL;
         return """
-                {"id":"%s","subject":"%s","type":"%s","enum_values":%s,"least":%s,"most":%s,"many":%s,"sensitivity":"%s"}""".formatted(
+                {"id":"%s","subject":"%s","type":"%s","enum_values":%s,"least":%s,"most":%s,"many":%s,"sensitivity":"%s","stated_by":%s}""".formatted(
                         fact.id(),
                         fact.subject().word().charAt(0),
                         type.kind().name().toLowerCase(Locale.ROOT),
@@ -49,6 +49,7 @@ public class DictionaryRows {
                         bounded ? fact.range().min() : null,
                         bounded ? fact.range().max() : null,
                         fact.many(),
-                        fact.sensitivity().name().toLowerCase(Locale.ROOT));
+                        fact.sensitivity().name().toLowerCase(Locale.ROOT),
+                        fact.statedBy().stream().map(it -> '"' + it + '"').collect(Collectors.joining(",", "[", "]")));
     }
 }

@@ -45,11 +45,12 @@ public class FileRows {
                 .list();
     }
 
-    public boolean isRegisteredSomewhere(String personalNumber) {
-        return jdbc.sql("select registry.face_registered_somewhere(:number)")
+    /** Whose number it is outside the area: for the audit, not for whoever asks. */
+    public Optional<Integer> registeredElsewhere(String personalNumber) {
+        return jdbc.sql("select registry.face_registered_elsewhere(:number)")
                 .param("number", personalNumber)
-                .query(Boolean.class)
-                .single();
+                .query(Integer.class)
+                .optional();
     }
 
     public Optional<Identity> identity(int personId) {
@@ -136,7 +137,8 @@ public class FileRows {
                             select e.recording from registry.fact_entry e
                             where e.slot >= registry.slot('p', :id, 0::smallint, 0) and e.slot < registry.slot('p', :id + 1, 0::smallint, 0)
                             union select e.recording from registry.identity_entry e where e.person_id = :id
-                            union select e.recording from registry.membership_entry e where e.person_id = :id)
+                            union select e.recording from registry.membership_entry e where e.person_id = :id
+                            union select e.recording from registry.alias_entry e where e.same_as = :id)
                         order by r.number desc limit 50
                         """)
                 .param("id", personId)
@@ -146,7 +148,7 @@ public class FileRows {
 
     public Optional<HouseholdFile> household(int householdId) {
         return jdbc.sql("""
-                        select h.id, h.code, h.head_id, v.name as village, c.full_name as commune, h.demo
+                        select h.id, h.code, h.head_id, h.village_id, h.commune_code, v.name as village, c.full_name as commune, h.demo
                         from registry.household h
                         left join territory.face_village v on v.village_id = h.village_id and v.days @> public.house_today()
                         left join territory.face_commune c on c.code = h.commune_code and c.days @> public.house_today()
@@ -157,7 +159,9 @@ public class FileRows {
                         row.getInt("id"),
                         row.getString("code"),
                         whole(row.getObject("head_id")),
+                        whole(row.getObject("village_id")),
                         row.getString("village"),
+                        row.getString("commune_code"),
                         row.getString("commune"),
                         row.getBoolean("demo"),
                         List.of(),
@@ -167,7 +171,9 @@ public class FileRows {
                         found.householdId(),
                         found.code(),
                         found.headId(),
+                        found.villageId(),
                         found.village(),
+                        found.communeCode(),
                         found.commune(),
                         found.demo(),
                         members(householdId),

@@ -68,14 +68,17 @@ final class IdentityCheck {
                 Optional.empty(),
                 it.oldNumbers(),
                 it.diedOn());
-        return it.personalNumber().isEmpty()
-                ? Optional.of(new CheckedIdentity(named, null, null))
+        return it.personalNumber()
+                        .filter(number -> !number.equals(IdentityLine.NO_NUMBER))
+                        .isEmpty()
+                ? Optional.of(new CheckedIdentity(
+                        it.personalNumber().map(named::number).orElse(named), null, null))
                 : withNumber(line, named, it.personalNumber().get());
     }
 
     private Optional<Optional<CheckedIdentity>> daysOf(int line, IdentityLine it) {
         var born = it.born().orElse(null);
-        var died = it.diedOn().orElse(null);
+        var died = it.diedOn().filter(day -> !day.equals(IdentityLine.NOT_DEAD)).orElse(null);
         if (born != null && born.isAfter(today)) {
             return Optional.of(refuse(line, "born", born.toString(), "birth_in_future", today.toString()));
         }

@@ -68,11 +68,15 @@ final class Staging implements RegisterLoad {
     @Override
     public int paper(Paper paper) {
         int key = ++papers;
+        var document = paper.document().map(text -> CleanText.of(text, MOST_CHARACTERS));
+        if (document.orElse(null) instanceof CleanText.Unusable(var why, var detail)) {
+            refuse(new Refusal("paper", 0, "document", "", why, detail));
+        }
         sql(() -> copies.papers
                 .row()
                 .put(key)
                 .put(paper.act())
-                .put(paper.document().orElse(null))
+                .put(document.orElse(null) instanceof CleanText.Clean(var text) && !text.isEmpty() ? text : null)
                 .put(paper.receivedOn().orElse(null))
                 .put(paper.onceKey().orElse(null))
                 .put(paper.saidAt().orElse(null)));
@@ -166,11 +170,12 @@ final class Staging implements RegisterLoad {
     }
 
     @Override
-    public SubjectRef identity(int paper, int line, int personId, LocalDate since, IdentityLine identity) {
+    public SubjectRef identity(
+            int paper, int line, int personId, LocalDate since, IdentityLine identity, String source) {
         var checked = identities.checkCorrection(line, identity);
         return checked.isEmpty()
                 ? NOBODY
-                : stage(new PersonRow(paper, line, "registry", null, personId, false, since, null), checked.get());
+                : stage(new PersonRow(paper, line, source, null, personId, false, since, null), checked.get());
     }
 
     @Override

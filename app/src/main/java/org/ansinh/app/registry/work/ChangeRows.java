@@ -2,8 +2,11 @@ package org.ansinh.app.registry.work;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ansinh.app.registry.Change;
+import org.ansinh.app.registry.HouseholdLine;
+import org.ansinh.app.registry.IdentityLine;
 import org.ansinh.app.registry.Paper;
 import org.ansinh.app.registry.RegisterLoad;
 import org.ansinh.app.registry.SubjectRef;
@@ -12,83 +15,104 @@ import org.ansinh.timeline.DateRange;
 /** What a change means in rows: a form takes the same way in as a file. */
 final class ChangeRows {
 
-    private static final String SOURCE = "commune_officer";
+    private static final String OURS = "registry";
+    private static final String RESIDENCE = "residence";
+    private static final String RAISES = "person.raises";
 
-    private ChangeRows() {}
+    private final RegisterLoad load;
+    private final int paper;
+    private final String source;
+
+    private ChangeRows(RegisterLoad load, Paper paper) {
+        this.load = load;
+        this.paper = load.paper(paper);
+        this.source = paper.source().orElse("commune_officer");
+    }
 
     static Consumer<RegisterLoad> of(Paper paper, List<Change> changes) {
         return load -> {
-            int key = load.paper(paper);
+            var rows = new ChangeRows(load, paper);
             for (int i = 0; i < changes.size(); i++) {
-                write(load, key, i + 1, changes.get(i));
+                rows.write(i + 1, changes.get(i));
             }
         };
     }
 
-    private static void write(RegisterLoad load, int paper, int line, Change change) {
+    private void write(int line, Change change) {
         switch (change) {
-            case Change.Birth birth -> birth(load, paper, line, birth);
-            case Change.Death death -> death(load, paper, line, death);
+            case Change.Birth birth -> birth(line, birth);
+            case Change.Death death -> death(line, death);
+            case Change.NotDead(int person) -> {
+                var unused = load.identity(
+                        paper, line, person, DateRange.FIRST_DAY, IdentityLine.death(IdentityLine.NOT_DEAD), source);
+            }
             case Change.Stated it ->
                 load.fact(
                         paper,
                         line,
-                        subject(load, it.of(), it.subjectId()),
+                        subject(it.of(), it.subjectId()),
                         it.fact(),
                         it.instance(),
                         it.days(),
                         it.value(),
-                        SOURCE);
+                        source);
             case Change.Retracted it ->
                 load.retract(
-                        paper,
-                        line,
-                        subject(load, it.of(), it.subjectId()),
-                        it.fact(),
-                        it.instance(),
-                        it.days(),
-                        SOURCE);
-            case Change.MovedHouse(int person, int household, String role, LocalDate on) ->
+                        paper, line, subject(it.of(), it.subjectId()), it.fact(), it.instance(), it.days(), source);
+            case Change.MovedHouse(int person, int household, String role, DateRange days) ->
                 load.membership(
-                        paper,
-                        line,
-                        load.knownPerson(person),
-                        load.knownHousehold(household),
-                        "residence",
-                        role,
-                        DateRange.startingOn(on));
+                        paper, line, load.knownPerson(person), load.knownHousehold(household), RESIDENCE, role, days);
+            case Change.Founded founded -> founded(line, founded);
             case Change.Identified(int person, LocalDate since, var identity) -> {
-                var unused = load.identity(paper, line, person, since, identity);
+                var unused = load.identity(paper, line, person, since, identity, source);
             }
+            case Change.Released _, Change.Accepted _, Change.SentBack _, Change.Merged _ ->
+                throw new IllegalArgumentException(
+                        "%s stands alone on its paper; send it as the only change.".formatted(change));
         }
     }
 
-    private static void birth(RegisterLoad load, int paper, int line, Change.Birth it) {
-        var child = load.person(
-                paper,
-                line,
-                "registry",
-                "birth:" + it.motherId() + ":"
-                        + it.child().born().map(Object::toString).orElse("") + ":"
-                        + it.child().name().orElse(""),
-                it.child(),
-                false);
-        var days = DateRange.startingOn(it.child().born().orElse(LocalDate.EPOCH));
-        load.membership(paper, line, child, load.knownHousehold(it.householdId()), "residence", it.role(), days);
-        load.relation(paper, line, load.knownPerson(it.motherId()), child, "person.raises", days);
-        it.fatherId()
-                .ifPresent(
-                        father -> load.relation(paper, line, load.knownPerson(father), child, "person.raises", days));
+    private void birth(int line, Change.Birth it) {
+        var born = it.child().born().orElse(LocalDate.EPOCH);
+        var parent = it.motherId().or(it::fatherId).map(String::valueOf).orElse("household " + it.householdId());
+        var key = "birth:%s:%s:%s".formatted(parent, born, it.child().name().orElse(""));
+        var child = load.person(paper, line, OURS, key, it.child(), false);
+        resides(line, child, load.knownHousehold(it.householdId()), it.role(), born);
+        raised(line, it.motherId(), child, born);
+        raised(line, it.fatherId(), child, born);
     }
 
-    private static void death(RegisterLoad load, int paper, int line, Change.Death it) {
-        var dead =
-                load.identity(paper, line, it.personId(), it.on(), org.ansinh.app.registry.IdentityLine.death(it.on()));
+    private void raised(int line, Optional<Integer> parent, SubjectRef child, LocalDate born) {
+        parent.ifPresent(
+                id -> load.relation(paper, line, load.knownPerson(id), child, RAISES, DateRange.startingOn(born)));
+    }
+
+    private void death(int line, Change.Death it) {
+        var dead = load.identity(paper, line, it.personId(), it.on(), IdentityLine.death(it.on()), source);
         load.noMembership(
-                paper, line, dead, "residence", DateRange.startingOn(it.on().plusDays(1)));
+                paper, line, dead, RESIDENCE, DateRange.startingOn(it.on().plusDays(1)));
     }
 
-    private static SubjectRef subject(RegisterLoad load, SubjectRef.Kind kind, int id) {
+    private void founded(int line, Change.Founded it) {
+        var home = load.household(
+                paper,
+                new HouseholdLine(
+                        line,
+                        OURS,
+                        it.communeCode() + ":" + it.code(),
+                        it.code(),
+                        Optional.of(it.villageId()),
+                        it.communeCode(),
+                        DateRange.startingOn(it.on()),
+                        false));
+        it.residents().forEach(who -> resides(line, load.knownPerson(who.personId()), home, who.role(), it.on()));
+    }
+
+    private void resides(int line, SubjectRef person, SubjectRef household, String role, LocalDate on) {
+        load.membership(paper, line, person, household, RESIDENCE, role, DateRange.startingOn(on));
+    }
+
+    private SubjectRef subject(SubjectRef.Kind kind, int id) {
         return switch (kind) {
             case PERSON -> load.knownPerson(id);
             case HOUSEHOLD -> load.knownHousehold(id);

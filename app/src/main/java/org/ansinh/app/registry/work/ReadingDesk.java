@@ -35,10 +35,17 @@ class ReadingDesk implements FilesDesk {
         var more = hits.size() > SHOWN;
         var shown = more ? hits.subList(0, SHOWN) : hits;
         audit.searched(words.strip(), shown.stream().map(Hit::personId).toList());
-        var elsewhere = hits.isEmpty()
-                && WHOLE_NUMBER.matcher(asked.digits()).matches()
-                && rows.isRegisteredSomewhere(asked.digits());
-        return new Found(List.copyOf(shown), more, elsewhere);
+        return new Found(List.copyOf(shown), more, hits.isEmpty() && isElsewhere(asked.digits()));
+    }
+
+    /** That a number is somebody's is all that is told of people outside the area, and the audit keeps of whom it was told. */
+    private boolean isElsewhere(String digits) {
+        if (!WHOLE_NUMBER.matcher(digits).matches()) {
+            return false;
+        }
+        var person = rows.registeredElsewhere(digits);
+        person.ifPresent(it -> audit.read(AuditDesk.Reading.OTHER_COMMUNE, it));
+        return person.isPresent();
     }
 
     @Override

@@ -1,95 +1,116 @@
 package org.ansinh.app.registry.work;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.ansinh.app.access.BrokenRule;
+import org.ansinh.app.registry.AsIf;
 import org.ansinh.app.registry.Change;
 import org.ansinh.app.registry.ChangeDesk;
 import org.ansinh.app.registry.ChangeResult;
 import org.ansinh.app.registry.Paper;
+import org.ansinh.app.registry.Touched;
 import org.ansinh.app.registry.store.LoadRows;
 import org.ansinh.app.registry.store.WorkRows;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
 class RecordingDesk implements ChangeDesk {
 
-    private final LoadRows load;
+    /** Longer than any form takes; only the load of a large file holds the register so long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Whoever types should not wait for a look ahead. */
+    private static final Duration LOOKING_AHEAD = Duration.ofSeconds(3);
+
     private final WorkRows work;
+    private final Posting posting;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     RecordingDesk(LoadRows load, WorkRows work, PlatformTransactionManager transactions, Clock clock) {
-        this.load = load;
         this.work = work;
+        this.posting = new Posting(load, work, clock);
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     @Override
     public ChangeResult record(Paper paper, List<Change> changes) {
-        var before = sentBefore(paper);
-        if (before.isPresent()) {
-            return new ChangeResult.RecordedBefore(before.get());
-        }
-        try {
-            return transaction.execute(status -> {
-                var result = load.post(ChangeRows.of(stamped(paper), withNewHeads(changes)), LocalDate.now(clock));
-                if (!result.refusals().isEmpty()) {
-                    // one form is one whole: either all of it is recorded or nothing
-                    status.setRollbackOnly();
-                    return new ChangeResult.Refused(result.refusals());
-                }
-                return result.broughtNothingNew()
-                        ? new ChangeResult.NothingNew()
-                        : new ChangeResult.Recorded(result.lastRecording());
-            });
-        } catch (DataAccessException e) {
-            var outside = BrokenRule.in(e).filter(BrokenRule::isOutsideArea);
-            if (outside.isPresent()) {
-                return new ChangeResult.OutsideArea(outside.get());
-            }
-            return sentBefore(paper)
-                    .<ChangeResult>map(ChangeResult.RecordedBefore::new)
-                    .orElseThrow(() -> e);
-        }
-    }
-
-    private Optional<Long> sentBefore(Paper paper) {
-        return paper.onceKey().flatMap(key -> transaction.execute(status -> work.recordedUnder(key)));
-    }
-
-    private Paper stamped(Paper paper) {
-        return paper.saidAt().isPresent() ? paper : paper.saidAt(clock.instant());
-    }
-
-    /** A household whose head has died is headed by the one named, from the day after. */
-    private List<Change> withNewHeads(List<Change> changes) {
-        var all = new ArrayList<>(changes);
-        for (var change : changes) {
-            if (change instanceof Change.Death(int dead, LocalDate on, Optional<Integer> newHead)
-                    && newHead.isPresent()) {
-                work.homeOn(dead, on)
-                        .ifPresent(home -> all.add(new Change.MovedHouse(newHead.get(), home, "head", on.plusDays(1))));
-            }
-        }
-        return all;
+        return record(paper, changes, Optional.empty());
     }
 
     @Override
-    public <R> R asIf(Paper paper, List<Change> changes, Supplier<R> shown) {
-        return transaction.execute(status -> {
-            status.setRollbackOnly();
-            load.post(ChangeRows.of(stamped(paper), withNewHeads(changes)), LocalDate.now(clock));
-            return shown.get();
-        });
+    public ChangeResult record(Paper paper, List<Change> changes, String formKey) {
+        return record(paper, changes, Optional.of(formKey));
+    }
+
+    private ChangeResult record(Paper paper, List<Change> changes, Optional<String> formKey) {
+        var result = sentBefore(paper)
+                .orElseGet(() -> attempt(paper, status -> {
+                    work.waitAtMost(PATIENCE);
+                    var posted = posting.post(paper, changes);
+                    if (posted instanceof ChangeResult.Recorded) {
+                        formKey.ifPresent(work::dropDraft);
+                    } else {
+                        status.setRollbackOnly();
+                    }
+                    return posted;
+                }));
+        if (result instanceof ChangeResult.NothingNew || result instanceof ChangeResult.RecordedBefore) {
+            formKey.ifPresent(this::dropDraft);
+        }
+        return result;
+    }
+
+    /** A refusal by the register's own functions is an answer; two who send one form at the same moment are told the same number. */
+    private ChangeResult attempt(Paper paper, Function<TransactionStatus, ChangeResult> act) {
+        ChangeResult result;
+        try {
+            result = Objects.requireNonNull(transaction.execute(act::apply));
+        } catch (DataAccessException trouble) {
+            return sentBefore(paper).or(() -> told(trouble)).orElseThrow(() -> trouble);
+        }
+        return result instanceof ChangeResult.NothingNew ? sentBefore(paper).orElse(result) : result;
+    }
+
+    private static Optional<ChangeResult> told(DataAccessException trouble) {
+        return trouble instanceof PessimisticLockingFailureException
+                ? Optional.of(new ChangeResult.Busy())
+                : BrokenRule.in(trouble).map(ChangeResult.Broken::new);
+    }
+
+    private Optional<ChangeResult> sentBefore(Paper paper) {
+        return paper.onceKey()
+                .flatMap(key -> Objects.requireNonNull(transaction.execute(status -> work.recordedUnder(key))))
+                .map(ChangeResult.RecordedBefore::new);
+    }
+
+    @Override
+    public <R> AsIf<R> asIf(Paper paper, List<Change> changes, Function<Touched, R> question) {
+        var unsent = paper.withoutOnceKey();
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                status.setRollbackOnly();
+                work.waitAtMost(LOOKING_AHEAD);
+                return switch (posting.post(unsent, changes)) {
+                    case ChangeResult.Recorded it -> new AsIf.Seen<R>(question.apply(it.touched()));
+                    case ChangeResult.NothingNew _ -> new AsIf.NothingNew<R>();
+                    case ChangeResult other -> new AsIf.Unrecorded<R>(other);
+                };
+            }));
+        } catch (DataAccessException trouble) {
+            return new AsIf.Unrecorded<>(told(trouble).orElseThrow(() -> trouble));
+        }
     }
 
     @Override
@@ -97,7 +118,7 @@ class RecordingDesk implements ChangeDesk {
         return transaction.execute(status -> {
             var all = new ArrayList<>(work.conflicts());
             for (var move : work.moves()) {
-                if (move.ours()) {
+                if (move.ours() && move.returnedBecause() == null) {
                     all.add(new Task(
                             "move_to_accept",
                             Optional.empty(),
@@ -111,25 +132,8 @@ class RecordingDesk implements ChangeDesk {
     }
 
     @Override
-    public int release(Paper paper, List<Integer> people, String toCommune, LocalDate on, String note) {
-        return transaction.execute(
-                status -> work.release(people, toCommune, on, note, work.openRecording(paper, clock.instant())));
-    }
-
-    @Override
     public List<Move> moves() {
         return transaction.execute(status -> work.moves());
-    }
-
-    @Override
-    public int accept(Paper paper, int moveId, String householdCode, int villageId) {
-        return transaction.execute(
-                status -> work.accept(moveId, householdCode, villageId, work.openRecording(paper, clock.instant())));
-    }
-
-    @Override
-    public void sendBack(Paper paper, int moveId) {
-        transaction.executeWithoutResult(status -> work.sendBack(moveId, work.openRecording(paper, clock.instant())));
     }
 
     @Override
@@ -138,12 +142,17 @@ class RecordingDesk implements ChangeDesk {
     }
 
     @Override
-    public Optional<String> draft(String formKey) {
+    public Optional<Draft> draft(String formKey) {
         return transaction.execute(status -> work.draft(formKey));
     }
 
     @Override
     public void dropDraft(String formKey) {
         transaction.executeWithoutResult(status -> work.dropDraft(formKey));
+    }
+
+    @Override
+    public List<Draft> drafts() {
+        return transaction.execute(status -> work.drafts());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
+import org.ansinh.app.registry.AsIf;
 import org.ansinh.app.registry.Change;
 import org.ansinh.app.registry.ChangeDesk;
 import org.ansinh.app.registry.ChangeResult;
@@ -14,6 +15,7 @@ import org.ansinh.app.registry.FactValue;
 import org.ansinh.app.registry.IdentityLine;
 import org.ansinh.app.registry.Paper;
 import org.ansinh.app.registry.SubjectRef;
+import org.ansinh.app.registry.Touched;
 import org.ansinh.app.registry.store.LoadRows;
 import org.ansinh.app.registry.store.WorkRows;
 import org.ansinh.app.testing.TestDatabase;
@@ -82,13 +84,13 @@ class ChangesTest {
     @Test
     void aChangeIsSeenBeforeItIsSavedAndTheSameFormTwiceIsOnce() {
         var paper = Paper.of("certificate", "form-lan-1");
-        var preview = Acting.as(thucPhan, () -> desk.asIf(paper, List.of(severe()), () -> known(lan)));
+        var preview = Acting.as(thucPhan, () -> desk.asIf(paper, List.of(severe()), touched -> known(lan)));
         var before = disability(thucPhan, lan);
         var first = Acting.as(thucPhan, () -> desk.record(paper, List.of(severe())));
         var second = Acting.as(thucPhan, () -> desk.record(paper, List.of(severe())));
         var again = Acting.as(thucPhan, () -> desk.record(Paper.of("certificate", "form-lan-2"), List.of(severe())));
 
-        assertThat(preview).isEqualTo("severe 2026-09-01 commune_officer");
+        assertThat(preview).isEqualTo(new AsIf.Seen<>("severe 2026-09-01 commune_officer"));
         assertThat(before).isEqualTo("nothing");
         assertThat(first).isInstanceOf(ChangeResult.Recorded.class);
         assertThat(second).isEqualTo(new ChangeResult.RecordedBefore(((ChangeResult.Recorded) first).number()));
@@ -102,7 +104,9 @@ class ChangesTest {
     @Test
     void somebodyElsesPeopleAreNotOnesToChange() {
         assertThat(Acting.as(tanGiang, () -> desk.record(Paper.of("certificate"), List.of(severe()))))
-                .isInstanceOf(ChangeResult.OutsideArea.class);
+                .isInstanceOfSatisfying(
+                        ChangeResult.Broken.class,
+                        it -> assertThat(it.rule().isOutsideArea()).isTrue());
     }
 
     @Test
@@ -141,7 +145,8 @@ class ChangesTest {
                         thucPhan,
                         () -> desk.record(
                                 Paper.of("birth"),
-                                List.of(new Change.Birth(child, mother, Optional.empty(), home, "child")))))
+                                List.of(new Change.Birth(
+                                        child, Optional.of(mother), Optional.empty(), home, "child")))))
                 .isInstanceOf(ChangeResult.Recorded.class);
         int boy = register.number("select person_id from registry.face_person where name = 'Bế Gia Bảo'");
         var known = register.number("select max(number)::int from registry.recording");
@@ -177,21 +182,23 @@ class ChangesTest {
     void aMoveNeedsBothCommunes() {
         int mover = register.alone(
                 "mover", Register.THUC_PHAN, IdentityLine.of("Nông Văn Đi", LocalDate.of(1990, 3, 3), "male"));
-        int move = Acting.as(
+        recorded(
                 thucPhan,
-                () -> desk.release(
-                        Paper.of("move", "move-out-1"),
-                        List.of(mover),
-                        Register.TAN_GIANG,
-                        LocalDate.of(2026, 10, 15),
-                        "theo vợ"));
+                "move-out-1",
+                new Change.Released(
+                        List.of(mover), Register.TAN_GIANG, LocalDate.of(2026, 10, 15), "theo vợ", Optional.empty()));
+        int move = Acting.as(tanGiang, () -> desk.moves()).getFirst().moveId();
         assertThat(seen(tanGiang, mover)).isZero();
         assertThat(Acting.as(tanGiang, () -> desk.tasks()))
                 .extracting(ChangeDesk.Task::because)
                 .contains("Nông Văn Đi");
 
-        int home = Acting.as(tanGiang, () -> desk.accept(Paper.of("move", "move-in-1"), move, "TG-900", 2));
+        var accepted = recorded(tanGiang, "move-in-1", new Change.Accepted(move, "TG-900", 2, List.of("head")));
+        int home = register.number("select household_id from registry.face_household where code = 'TG-900'");
 
+        assertThat(accepted.touched().people())
+                .extracting(Touched.Somebody::name)
+                .containsExactly("Nông Văn Đi");
         assertThat(register.number(
                         "select household_id from registry.face_membership where kind = 'residence' and days @> date"
                                 + " '2026-10-15' and person_id = "
@@ -205,6 +212,12 @@ class ChangesTest {
         assertThat(seen(tanGiang, mover)).isEqualTo(1);
         assertThat(seen(thucPhan, mover)).isZero();
         assertThat(Acting.as(tanGiang, () -> desk.moves())).isEmpty();
+    }
+
+    private ChangeResult.Recorded recorded(Actor officer, String once, Change change) {
+        var result = Acting.as(officer, () -> desk.record(Paper.of("move", once), List.of(change)));
+        assertThat(result).isInstanceOf(ChangeResult.Recorded.class);
+        return (ChangeResult.Recorded) result;
     }
 
     private static int seen(Actor reader, int person) {
@@ -221,7 +234,8 @@ class ChangesTest {
     void aHalfFilledFormIsThereAgainAndNobodyElsesBusiness() {
         Acting.run(thucPhan, () -> desk.keepDraft("death", "{\"on\": \"2026-10\"}"));
         Acting.run(thucPhan, () -> desk.keepDraft("death", "{\"on\": \"2026-10-01\"}"));
-        assertThat(Acting.as(thucPhan, () -> desk.draft("death"))).contains("{\"on\": \"2026-10-01\"}");
+        assertThat(Acting.as(thucPhan, () -> desk.draft("death")).map(ChangeDesk.Draft::body))
+                .contains("{\"on\": \"2026-10-01\"}");
         assertThat(Acting.as(tanGiang, () -> desk.draft("death"))).isEmpty();
         Acting.run(thucPhan, () -> desk.dropDraft("death"));
         assertThat(Acting.as(thucPhan, () -> desk.draft("death"))).isEmpty();

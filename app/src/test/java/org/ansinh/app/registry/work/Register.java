@@ -26,7 +26,7 @@ final class Register {
             [{"id": "person.disability", "subject": "p", "type": "enum", "enum_values": ["none", "mild", "severe"]},
              {"id": "person.monthly_pension", "subject": "p", "type": "dong", "least": 0, "most": 1000000000},
              {"id": "person.cared_at_home", "subject": "p", "type": "bool"},
-             {"id": "person.decision", "subject": "p", "type": "day", "many": true},
+             {"id": "person.decision", "subject": "p", "type": "day", "many": true, "stated_by": ["casework"]},
              {"id": "household.class", "subject": "h", "type": "enum", "enum_values": ["none", "middle", "near_poor", "poor"]}]""";
 
     private final TestDatabase database;
