@@ -271,7 +271,8 @@ class FilesOfPeopleTest {
 
         var binh = Actor.officer(database.officer("binh.files", "commune_officer", Register.TAN_GIANG));
         int move = Acting.as(binh, desk::moves).getFirst().moveId();
-        assertThat(rule(record(binh, new Change.Accepted(move, "TG-1", 1, List.of("head"))))).isEqualTo("village_elsewhere");
+        assertThat(rule(record(binh, new Change.Accepted(move, "TG-1", 1, List.of("head")))))
+                .isEqualTo("village_elsewhere");
         assertThat(record(binh, new Change.SentBack(move, "không ở đây"))).isInstanceOf(ChangeResult.Recorded.class);
         assertThat(Acting.as(lan, desk::moves))
                 .extracting(ChangeDesk.Move::returnedBecause)
