@@ -46,45 +46,64 @@ create policy own_area on registry.fact_now for select to ansinh_officer
     using (case slot >> 61 when 0 then exists (select from registry.person p where p.id = ((slot >> 30) & 2147483647)::int)
         when 1 then exists (select from registry.household h where h.id = ((slot >> 30) & 2147483647)::int) else true end);
 
--- The heavy indexes in one place: a load into an empty register drops them first and builds them, sorted, at the end.
+-- The heavy indexes in one place: a load into an empty register drops them first and builds them, sorted, at the end. Two shares of about the same
+-- work, so that two connections can build them side by side.
+create function registry.heavy_index() returns table (share int, name text, belongs_to regclass, is_constraint boolean, definition text)
+language sql stable set search_path = registry, public, pg_temp as $$
+    values
+        (1, 'fact_one_at_a_time', 'registry.fact_now'::regclass, true, 'primary key (slot, days without overlaps)'),
+        (1, 'fact_now_subject', 'registry.fact_now', false, '((((slot >> 30) & 2147483647)::int))'),
+        (1, 'fact_entry_slot', 'registry.fact_entry', false, '(slot)'),
+        (1, 'identity_person', 'registry.identity_entry', false, '(person_id)'),
+        (2, 'membership_one_at_a_time', 'registry.membership_now', true, 'primary key (person_id, kind, days without overlaps)'),
+        (2, 'membership_household', 'registry.membership_now', false, '(household_id)'),
+        (2, 'membership_person', 'registry.membership_entry', false, '(person_id)'),
+        -- the posting keeps relations apart; that one holds twice on a day would harm nobody
+        (2, 'relation_once_at_a_time', 'registry.relation_now', true, 'primary key (from_id, to_id, kind, days)'),
+        (2, 'relation_now_to', 'registry.relation_now', false, '(to_id)'),
+        (2, 'relation_from', 'registry.relation_entry', false, '(from_id)'),
+        (2, 'relation_to', 'registry.relation_entry', false, '(to_id)'),
+        (2, 'known_key', 'registry.known_as', false, 'unique (subject_kind, source, key)'),
+        (2, 'known_subject', 'registry.known_as', false, '(subject_kind, subject_id)'),
+        (2, 'person_number', 'registry.person', false, 'unique (personal_number) where number_state <> ''conflict'' and same_as is null'),
+        (2, 'person_household', 'registry.person', false, '(household_id)'),
+        (2, 'person_area', 'registry.person', false, '(commune_code, village_id)'),
+        (2, 'person_conflicts', 'registry.person', false, '(commune_code) where number_state = ''conflict'''),
+        (2, 'person_words', 'registry.person', false, 'using gin (words)'),
+        (2, 'person_number_part', 'registry.person', false, 'using gin (personal_number gin_trgm_ops) where personal_number is not null')
+$$;
+
 create function registry.drop_heavy_indexes() returns void language plpgsql set search_path = registry, public, pg_temp as $$
+declare
+    i record;
 begin
-    drop index if exists registry.identity_person, registry.membership_person, registry.membership_household, registry.relation_from,
-        registry.relation_to, registry.relation_now_to, registry.known_key, registry.known_subject, registry.person_number, registry.person_household,
-        registry.person_area, registry.person_conflicts, registry.person_words, registry.person_number_part, registry.fact_entry_slot,
-        registry.fact_now_subject;
-    alter table registry.membership_now drop constraint if exists membership_one_at_a_time;
-    alter table registry.relation_now drop constraint if exists relation_once_at_a_time;
-    alter table registry.fact_now drop constraint if exists fact_one_at_a_time;
+    for i in select * from registry.heavy_index() loop
+        if i.is_constraint then
+            execute format('alter table %s drop constraint if exists %I', i.belongs_to, i.name);
+        else
+            execute format('drop index if exists registry.%I', i.name);
+        end if;
+    end loop;
 end $$;
 
-create function registry.build_heavy_indexes() returns void language plpgsql set search_path = registry, public, pg_temp
+-- Those that are missing, of one share or of both.
+create function registry.build_heavy_indexes(of_share int default null) returns void language plpgsql set search_path = registry, public, pg_temp
     set maintenance_work_mem = '128MB' as $$
+declare
+    i record;
 begin
-    create index identity_person on registry.identity_entry (person_id);
-    create index membership_person on registry.membership_entry (person_id);
-    create index membership_household on registry.membership_now (household_id);
-    create index relation_from on registry.relation_entry (from_id);
-    create index relation_to on registry.relation_entry (to_id);
-    create index relation_now_to on registry.relation_now (to_id);
-    create unique index known_key on registry.known_as (subject_kind, source, key);
-    create index known_subject on registry.known_as (subject_kind, subject_id);
-    create unique index person_number on registry.person (personal_number) where number_state <> 'conflict' and same_as is null;
-    create index person_household on registry.person (household_id);
-    create index person_area on registry.person (commune_code, village_id);
-    create index person_conflicts on registry.person (commune_code) where number_state = 'conflict';
-    create index person_words on registry.person using gin (words);
-    create index person_number_part on registry.person using gin (personal_number gin_trgm_ops) where personal_number is not null;
-    create index fact_entry_slot on registry.fact_entry (slot);
-    create index fact_now_subject on registry.fact_now ((((slot >> 30) & 2147483647)::int));
-    if not exists (select from pg_constraint where conname = 'fact_one_at_a_time' and conrelid = 'registry.fact_now'::regclass) then
-        alter table registry.fact_now add constraint fact_one_at_a_time primary key (slot, days without overlaps);
-        alter table registry.membership_now add constraint membership_one_at_a_time primary key (person_id, kind, days without overlaps);
-        alter table registry.relation_now add constraint relation_once_at_a_time primary key (from_id, to_id, kind, days without overlaps);
-    end if;
+    for i in select * from registry.heavy_index() h where (of_share is null or h.share = of_share) and to_regclass('registry.' || h.name) is null loop
+        if i.is_constraint then
+            execute format('alter table %s add constraint %I %s', i.belongs_to, i.name, i.definition);
+        elsif i.definition like 'unique %' then
+            execute format('create unique index %I on %s %s', i.name, i.belongs_to, substr(i.definition, 8));
+        else
+            execute format('create index %I on %s %s', i.name, i.belongs_to, i.definition);
+        end if;
+    end loop;
 end $$;
 select registry.build_heavy_indexes();
-revoke execute on function registry.drop_heavy_indexes(), registry.build_heavy_indexes() from public;
+revoke execute on function registry.heavy_index(), registry.drop_heavy_indexes(), registry.build_heavy_indexes(int) from public;
 
 create view registry.face_person with (security_invoker = true) as
     select id as person_id, name, born, born_precision, sex, ethnic_group, personal_number, number_state, died_on, household_id, role, village_id,

@@ -29,6 +29,8 @@ begin
             source text) on commit delete rows;
         create temp table good_fact (line int, recording_key int, slot bigint, days daterange, whole bigint, day date, words text, retracted boolean,
             source text) on commit delete rows;
+        create temp table posted_membership (person_id int, kind smallint, household_id int, role text, days daterange, recording bigint)
+            on commit delete rows;
         create temp table busy_slot (slot bigint) on commit delete rows;
         create temp table displaced_fact (slot bigint, recording bigint, days daterange, whole bigint, day date, words text, source text)
             on commit delete rows;
@@ -40,7 +42,7 @@ begin
         grant select on staged_refusal to ansinh_officer, ansinh_worker;
     else
         truncate staged_recording, staged_household, staged_person, staged_membership, staged_relation, staged_fact, staged_refusal, found_household,
-            found_person, good_identity, good_membership, good_relation, good_fact, busy_slot, displaced_fact,
+            found_person, good_identity, good_membership, good_relation, good_fact, posted_membership, busy_slot, displaced_fact,
             touched_household, let_in;
     end if;
 end $$;

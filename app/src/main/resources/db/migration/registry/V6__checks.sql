@@ -1,7 +1,7 @@
 -- The checks of a load, as sets: what is good goes on, what is not gets a line, a field, the value and a reason.
-create function registry.find_subjects() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
-declare
-    register_empty boolean := not exists (select from registry.person) and not exists (select from registry.household);
+-- Where nothing of a load can be known already (fresh), the register is not asked.
+create function registry.find_subjects(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+#variable_conflict use_column
 begin
     insert into staged_refusal
     select 'household', s.line, 'key', s.key, 'twice_in_load', min(s.line) over w
@@ -27,8 +27,8 @@ begin
     select s.ref, coalesce(s.household_id, k.subject_id, h.id, case when s.commune_code is not null then nextval('registry.household_id_seq') end),
         coalesce(s.household_id, k.subject_id, h.id) is null
     from staged_household s
-    left join registry.known_as k on not register_empty and k.subject_kind = 'h' and k.source = s.source and k.key = s.key
-    left join registry.household h on not register_empty and h.commune_code = s.commune_code and h.code = s.code
+    left join registry.known_as k on not find_subjects.fresh and k.subject_kind = 'h' and k.source = s.source and k.key = s.key
+    left join registry.household h on not find_subjects.fresh and h.commune_code = s.commune_code and h.code = s.code
     where not exists (select from staged_refusal r where r.section = 'household' and r.line = s.line and r.why <> 'twice_in_load')
         and not exists (select from staged_refusal r where r.section = 'household' and r.why = 'twice_in_load' and r.line = s.line and r.value = s.key)
     order by s.ref;
@@ -43,13 +43,13 @@ begin
         select s.ref, s.born, coalesce(s.person_id, k.subject_id, n.id, case when not s.mention then nextval('registry.person_id_seq') end)::int as id,
             coalesce(s.person_id, k.subject_id, n.id) is null as fresh
         from staged_person s
-        left join registry.known_as k on not register_empty and k.subject_kind = 'p' and k.source = s.source and k.key = s.key
-        left join registry.person n on not register_empty and n.personal_number = s.personal_number and n.number_state <> 'conflict'
+        left join registry.known_as k on not find_subjects.fresh and k.subject_kind = 'p' and k.source = s.source and k.key = s.key
+        left join registry.person n on not find_subjects.fresh and n.personal_number = s.personal_number and n.number_state <> 'conflict'
             and n.same_as is null and (s.mention or (n.folded = s.folded and n.born = s.born))
         where not exists (select from staged_refusal r where r.section = 'person' and r.line = s.line)
         order by s.ref
     ) q join staged_person s on s.ref = q.ref
-    left join registry.person a on a.id = q.id;
+    left join registry.person a on not find_subjects.fresh and a.id = q.id;
     insert into staged_refusal
     select 'person', s.line, case when s.personal_number is null then 'key' else 'personal_number' end, coalesce(s.personal_number, s.key),
         'person_unknown', null
@@ -57,7 +57,8 @@ begin
     delete from found_person where person_id is null;
 end $$;
 
-create function registry.check_identities() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+create function registry.check_identities(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+#variable_conflict use_column
 begin
     -- A part left out is as known; equal to what is known is nothing new; a number keeps the state it earned, but a
     -- disagreement with year or sex ends with what it disagreed with. A number of no digits takes the known one
@@ -78,10 +79,10 @@ begin
             coalesce(s.demo, p.demo, false) as demo
         from staged_person s
         join found_person f on f.ref = s.ref
-        left join registry.person p on p.id = f.person_id
+        left join registry.person p on not check_identities.fresh and p.id = f.person_id
         where not s.mention
     ) q
-    left join registry.person p on p.id = q.person_id
+    left join registry.person p on not check_identities.fresh and p.id = q.person_id
     where p.id is null
         or (q.name, q.born, q.born_precision, q.sex) is distinct from (p.name, p.born, p.born_precision, p.sex)
         or (q.ethnic_group, q.number, q.old_numbers, q.died_on) is distinct from (p.ethnic_group, p.personal_number, p.old_numbers, p.died_on)
@@ -100,13 +101,14 @@ begin
     -- One number, two people: both stay, the newcomer's number is marked and becomes a task.
     update good_identity g set number_state = 'conflict', number_problem = 'taken'
     where g.number_state <> 'conflict' and (
-        exists (select from registry.person p where p.personal_number = g.personal_number and p.number_state <> 'conflict' and p.same_as is null
+        not check_identities.fresh and exists (select from registry.person p where p.personal_number = g.personal_number and p.number_state <> 'conflict' and p.same_as is null
             and p.id <> g.person_id)
         or g.personal_number in (select o.personal_number from good_identity o where o.number_state <> 'conflict'
             group by o.personal_number having count(distinct o.person_id) > 1));
 end $$;
 
-create function registry.check_ties() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+create function registry.check_ties(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+#variable_conflict use_column
 begin
     insert into staged_refusal
     select 'membership', m.line, case when p.ref is null then 'person' else 'household' end, null, 'subject_refused', null
@@ -119,15 +121,16 @@ begin
     left join found_household h on h.ref = m.household_ref
     where (h.ref is not null or m.retracted)
         and case when m.retracted
-            then exists (select from registry.membership_now n where n.person_id = p.person_id and n.kind = m.kind
+            then not check_ties.fresh and exists (select from registry.membership_now n where n.person_id = p.person_id and n.kind = m.kind
                 and n.days && registry.days_of(m.from_day, m.until))
-            else p.fresh or not exists (select from registry.membership_now n where n.person_id = p.person_id and n.kind = m.kind
+            else check_ties.fresh or p.fresh or not exists (select from registry.membership_now n where n.person_id = p.person_id and n.kind = m.kind
                 and n.household_id = h.household_id and n.role = m.role and n.days @> registry.days_of(m.from_day, m.until)) end;
     -- Two memberships of one kind that claim the same days cannot both be meant.
     with clash as (
         select g.ctid as at, range_agg(g.days) over (partition by g.person_id, g.kind, g.recording_key order by lower(g.days) nulls first, g.line
             rows between unbounded preceding and 1 preceding) as before
         from good_membership g
+        where (g.person_id, g.kind) in (select b.person_id, b.kind from good_membership b group by b.person_id, b.kind having count(*) > 1)
     ), bad as (
         delete from good_membership g using clash c where g.ctid = c.at and c.before && g.days returning g.line, g.days, c.before
     )
@@ -149,8 +152,8 @@ begin
         join registry.relation_kind k on k.no = r.kind and k.mutual
     ) q
     where q.from_id <> q.to_id
-        and q.retracted = exists (select from registry.relation_now n where n.from_id = q.from_id and n.to_id = q.to_id and n.kind = q.kind
-            and case when q.retracted then n.days && q.days else n.days @> q.days end)
+        and q.retracted = (not check_ties.fresh and exists (select from registry.relation_now n where n.from_id = q.from_id and n.to_id = q.to_id
+            and n.kind = q.kind and case when q.retracted then n.days && q.days else n.days @> q.days end))
     group by q.recording_key, q.from_id, q.to_id, q.kind, q.days, q.retracted;
 end $$;
 
@@ -160,6 +163,11 @@ declare
     staged bigint;
     good bigint;
 begin
+    -- Two loads that meet a new instance at once must give it one number: the second waits for the first.
+    if exists (select from staged_fact s join registry.fact_definition d on d.no = s.fact and d.many
+        where s.instance <> '' and not exists (select from registry.fact_instance i where i.fact = s.fact and i.id = s.instance)) then
+        perform pg_advisory_xact_lock(7310460197105);
+    end if;
     insert into registry.fact_instance (fact, no, id)
     select q.fact, coalesce((select max(i.no) from registry.fact_instance i where i.fact = q.fact), 0) + row_number() over (partition by q.fact order by q.instance),
         q.fact_id

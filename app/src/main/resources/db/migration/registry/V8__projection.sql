@@ -12,8 +12,7 @@ begin
         order by g.person_id, g.recording_key desc) g
     join staged_recording r on r.key = g.recording_key
     left join (
-        select distinct on (n.person_id) n.person_id, n.household_id, n.role
-        from registry.membership_now n join found_person f on f.person_id = n.person_id and f.fresh
+        select distinct on (n.person_id) n.person_id, n.household_id, n.role from posted_membership n
         where n.kind = 1
         order by n.person_id, n.days @> public.house_today() desc, lower(n.days) <= public.house_today() desc, lower(n.days) desc nulls last
     ) m on m.person_id = g.person_id
@@ -109,7 +108,7 @@ begin
 end $$;
 
 -- Before anything is numbered: what says nothing new goes, what contradicts itself within one paper is refused.
-create function registry.drop_what_is_known(into_empty boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+create function registry.drop_what_is_known(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     -- Sorted by first day, some neighbours overlap if any two entries of a slot do.
     insert into busy_slot
@@ -128,7 +127,7 @@ begin
     insert into staged_refusal
     select 'fact', b.line, (select d.id from registry.fact_definition d where d.no = ((b.slot >> 18) & 4095)), b.value, 'facts_overlap', b.before::text
     from bad b;
-    if not into_empty then
+    if not fresh then
         delete from good_fact g using registry.fact_now n
         where n.slot = g.slot and not g.retracted and n.days @> g.days
             and (n.whole, n.day, n.words) is not distinct from (g.whole, g.day, g.words);
@@ -136,56 +135,66 @@ begin
     end if;
 end $$;
 
--- The whole of a load. Returns what was new; refusals stay readable until the commit.
-create function registry.post() returns table (recordings bigint, people bigint, households bigint, identities bigint, memberships bigint, relations bigint,
-    facts bigint, refused bigint, last_number bigint)
-language plpgsql security definer set search_path = registry, pg_temp set work_mem = '192MB' set jit = off as $$
+-- Takes what is staged. Fresh: nothing of it can be known already, and whoever calls this has dropped the heavy indexes and will build them again.
+create function registry.take_staged(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
-    staged bigint;
-    into_empty boolean;
+    staged bigint := (select count(*) from staged_fact) + (select count(*) from staged_person);
 begin
-    perform pg_advisory_xact_lock(7310460197103);
-    staged := (select count(*) from staged_fact) + (select count(*) from staged_person);
-    into_empty := staged > 2000 and not exists (select from registry.person) and not exists (select from registry.fact_entry);
-    perform registry.forget_what_was_sent();
     perform registry.analyze_staging(staged);
-    perform registry.find_subjects();
+    perform registry.find_subjects(fresh);
     if staged > 2000 then analyze found_person; analyze found_household; end if;
-    perform registry.check_identities();
-    perform registry.check_ties();
+    perform registry.check_identities(fresh);
+    perform registry.check_ties(fresh);
     perform registry.check_facts();
     if staged > 2000 then analyze good_identity; analyze good_membership; analyze good_relation; analyze good_fact; end if;
-    perform registry.drop_what_is_known(into_empty);
+    perform registry.drop_what_is_known(fresh);
     perform registry.stay_in_area();
     perform registry.open_recordings();
-    if into_empty then perform registry.drop_heavy_indexes(); end if;
-    perform registry.post_households();
-    perform registry.post_identities();
-    perform registry.post_ties();
-    perform registry.post_facts(into_empty);
+    perform registry.post_identities(fresh);
+    perform registry.post_ties(fresh);
+    perform registry.post_households(fresh);
+    perform registry.post_facts(fresh);
     perform registry.project_fresh();
-    if into_empty then
-        perform registry.build_heavy_indexes();
-        perform registry.project_heads();
-    else
-        perform registry.project_touched();
-    end if;
-    if staged > 2000 then
-        analyze registry.person; analyze registry.household; analyze registry.fact_now; analyze registry.fact_entry; analyze registry.membership_now;
-        analyze registry.relation_now; analyze registry.identity_entry; analyze registry.membership_entry; analyze registry.known_as;
-    end if;
-    return query select (select count(*) from staged_recording s where s.number is not null), (select count(*) from found_person f where f.fresh),
-        (select count(*) from found_household f where f.fresh), (select count(*) from good_identity), (select count(*) from good_membership),
-        (select count(*) from good_relation), (select count(*) from good_fact), (select count(*) from staged_refusal),
-        (select max(s.number) from staged_recording s);
 end $$;
 
-create function registry.project_heads() returns void language sql security definer set search_path = registry, pg_temp as $$
-    update registry.household h set head_id = q.person_id
-    from (select distinct on (m.household_id) m.household_id, m.person_id from registry.membership_now m where m.kind = 1 and m.role = 'head'
-        order by m.household_id, m.days @> public.house_today() desc, upper(m.days) desc nulls first, m.person_id) q
-    where h.id = q.household_id and h.head_id is distinct from q.person_id
-$$;
+create function registry.analyze_register() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    analyze registry.person; analyze registry.household; analyze registry.fact_now; analyze registry.fact_entry; analyze registry.membership_now;
+    analyze registry.relation_now; analyze registry.identity_entry; analyze registry.membership_entry; analyze registry.known_as;
+end $$;
+
+create type registry.posted as (recordings bigint, people bigint, households bigint, identities bigint, memberships bigint, relations bigint,
+    facts bigint, refused bigint, last_number bigint);
+
+create function registry.what_was_posted() returns registry.posted language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    result registry.posted;
+begin
+    select (select count(*) from staged_recording s where s.number is not null), (select count(*) from found_person f where f.fresh),
+        (select count(*) from found_household f where f.fresh), (select count(*) from good_identity),
+        (select count(*) from good_membership), (select count(*) from good_relation), (select count(*) from good_fact),
+        (select count(*) from staged_refusal), (select max(s.number) from staged_recording s)
+    into result;
+    return result;
+end $$;
+
+-- The whole of a load in one transaction. Returns what was new; refusals stay readable until the commit.
+create function registry.post() returns registry.posted
+language plpgsql security definer set search_path = registry, pg_temp set work_mem = '192MB' set jit = off as $$
+declare
+    into_empty boolean;
+    many boolean := (select count(*) from staged_fact) + (select count(*) from staged_person) > 2000;
+begin
+    perform pg_advisory_xact_lock(7310460197103);
+    perform registry.refuse_while_filling();
+    into_empty := many and not exists (select from registry.person) and not exists (select from registry.fact_entry);
+    perform registry.forget_what_was_sent();
+    if into_empty then perform registry.drop_heavy_indexes(); end if;
+    perform registry.take_staged(into_empty);
+    if into_empty then perform registry.build_heavy_indexes(); else perform registry.project_touched(); end if;
+    if into_empty then perform registry.analyze_register(); end if;
+    return registry.what_was_posted();
+end $$;
 
 -- Rows whose paper was recorded before, by its own key, were sent already: sending twice is once.
 create function registry.forget_what_was_sent() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -214,7 +223,7 @@ begin
     for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'registry'::regnamespace
         and p.proname in ('open_staging', 'find_subjects', 'check_identities', 'check_ties', 'check_facts', 'open_recordings',
             'post_households', 'post_identities', 'post_ties', 'post_facts', 'project_fresh', 'project_households', 'project_people', 'turn_day',
-            'project_touched', 'drop_what_is_known', 'post', 'project_heads', 'forget_what_was_sent', 'face_name_villages', 'analyze_staging')
+            'project_touched', 'drop_what_is_known', 'post', 'take_staged', 'what_was_posted', 'post_relations', 'analyze_register', 'forget_what_was_sent', 'face_name_villages', 'analyze_staging')
     loop
         execute format('revoke execute on function %s from public', f);
     end loop;

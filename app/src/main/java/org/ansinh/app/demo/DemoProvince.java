@@ -82,15 +82,19 @@ class DemoProvince implements StartingWork {
     }
 
     private LoadResult load(Province province, Progress progress) {
-        return inOne(() -> {
-            progress.begin("Thôn, bản", 0);
-            var villages = territory.addVillages(
-                    province.villages().stream().map(DemoVillages::village).toList());
-            progress.begin("Người và hộ", province.recipe().people());
-            var result = registry.load(load -> new ProvinceRows(province, villages, load, progress).all());
-            steps.done("people", result.added().people() + " people");
-            return result;
-        });
+        progress.begin("Thôn, bản", 0);
+        var villages = inOne(() -> territory.addVillages(
+                province.villages().stream().map(DemoVillages::village).toList()));
+        progress.begin("Người và hộ", province.recipe().people());
+        var papers = new DemoPapers(province.recipe().today());
+        var parts = DemoParts.of(province).stream()
+                .map(it -> new LoadDesk.Part(
+                        it.name(),
+                        load -> new ProvinceRows(province, it.communes(), villages, papers, load).all(progress)))
+                .toList();
+        var result = registry.fill(new LoadDesk.Filling("demo", papers.all(), parts));
+        mark("people", result.added().people() + " people");
+        return result;
     }
 
     private boolean isOpen(String step) {

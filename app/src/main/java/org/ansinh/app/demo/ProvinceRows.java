@@ -1,15 +1,12 @@
 package org.ansinh.app.demo;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.app.registry.HouseholdLine;
@@ -26,68 +23,46 @@ import org.ansinh.province.Province;
 import org.ansinh.province.Sex;
 import org.ansinh.timeline.DateRange;
 
-/**
- * An invented province as rows of the register's one way in. The papers are those of the cut-over and of every month after it: a death that the office heard of
- * late stands in the paper of the month in which it was told.
- */
+/** The people of some communes of an invented province as rows of the register's one way in. */
 final class ProvinceRows {
 
     private static final String SOURCE = "demo";
-    private static final LocalDate CUT_OVER = LocalDate.of(2025, 7, 1);
-    private static final ZoneId HOUSE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final String REGISTER = "Sổ bàn giao 01/7/2025 (dữ liệu minh hoạ)";
 
     private final Province province;
+    private final List<String> communes;
     private final Map<String, Integer> villages;
+    private final DemoPapers papers;
     private final RegisterLoad load;
-    private final Progress progress;
-    private final TreeMap<YearMonth, Integer> papers = new TreeMap<>();
+    private final Map<YearMonth, Integer> told = new HashMap<>();
     private final Map<String, SubjectRef> households = new HashMap<>();
     private int line;
 
-    ProvinceRows(Province province, Map<String, Integer> villages, RegisterLoad load, Progress progress) {
+    ProvinceRows(
+            Province province,
+            List<String> communes,
+            Map<String, Integer> villages,
+            DemoPapers papers,
+            RegisterLoad load) {
         this.province = province;
+        this.communes = communes;
         this.villages = villages;
+        this.papers = papers;
         this.load = load;
-        this.progress = progress;
     }
 
     /** Every household first, because a person may have lived in one that comes later. */
-    void all() {
-        papersUpTo(YearMonth.from(province.recipe().today()));
-        province.visit(this::household);
-        province.visit(it -> {
-            peopleOf(it);
-            progress.advance(it.people().size());
-        });
-    }
-
-    private void papersUpTo(YearMonth last) {
-        for (var month = YearMonth.from(CUT_OVER); !month.isAfter(last); month = month.plusMonths(1)) {
-            var day = month.equals(YearMonth.from(CUT_OVER)) ? CUT_OVER : month.atEndOfMonth();
-            var known =
-                    day.isAfter(province.recipe().today()) ? province.recipe().today() : day;
-            var at = known.atTime(LocalTime.of(8, 0)).atZone(HOUSE).toInstant();
-            papers.put(
-                    month,
-                    load.paper(new Paper(
-                                    "load",
-                                    Optional.of(
-                                            month.equals(YearMonth.from(CUT_OVER))
-                                                    ? REGISTER
-                                                    : "Biến động tháng " + month.getMonthValue() + "/"
-                                                            + month.getYear()),
-                                    Optional.of(known),
-                                    Optional.empty(),
-                                    Optional.empty())
-                            .saidAt(at)));
+    void all(Progress progress) {
+        communes.forEach(it -> province.householdsOf(it).forEach(this::household));
+        for (var commune : communes) {
+            province.householdsOf(commune).forEach(it -> {
+                peopleOf(it);
+                progress.advance(it.people().size());
+            });
         }
     }
 
-    /** The paper by which the office came to know something on a day. */
     private int paperOf(LocalDate known) {
-        var paper = papers.ceilingEntry(YearMonth.from(known.isBefore(CUT_OVER) ? CUT_OVER : known));
-        return paper == null ? papers.lastEntry().getValue() : paper.getValue();
+        return told.computeIfAbsent(papers.monthOf(known), month -> load.paper(papers.of(month)));
     }
 
     private void household(GeneratedHousehold it) {
@@ -95,7 +70,7 @@ final class ProvinceRows {
         households.put(
                 place.code(),
                 load.household(
-                        paperOf(CUT_OVER),
+                        paperOf(DemoPapers.CUT_OVER),
                         new HouseholdLine(
                                 ++line,
                                 SOURCE,
@@ -161,7 +136,7 @@ final class ProvinceRows {
                 "",
                 fact.days(),
                 value(fact.value()),
-                REGISTER);
+                DemoPapers.REGISTER);
     }
 
     private static FactValue value(org.ansinh.province.FactValue value) {

@@ -2,6 +2,7 @@ package org.ansinh.app.registry;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,4 +23,19 @@ public interface LoadDesk {
 
     /** A person by name or a household by code, of the register. */
     record Loaded(int number, String name, Optional<LocalDate> born, String commune) {}
+
+    /**
+     * Fills an empty register with more than one transaction should carry. The parts are taken on several connections at once, each in a transaction of its own; what
+     * was broken off goes on with the parts that are missing, and until it is finished nothing else can be recorded.
+     */
+    LoadResult fill(Filling filling);
+
+    /**
+     * @param name by which it is found again
+     * @param papers everything the parts rest on, in the order in which it was recorded, each with a key of its own by which it is sent once
+     */
+    record Filling(String name, List<Paper> papers, List<Part> parts) {}
+
+    /** Rows that name no subject of another part. Told by a thread of its own. */
+    record Part(String name, Consumer<RegisterLoad> rows) {}
 }

@@ -14,25 +14,30 @@ import org.ansinh.app.access.store.ActingTransactions;
 import org.ansinh.postgres.DatabaseLogin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A fresh, migrated database for one test class, on a real PostgreSQL, without Spring.
+ * A fresh, migrated database for one test class, on a real PostgreSQL, without Spring. As a field that is not static: a fresh one for each test, for what a
+ * register goes through only once.
  *
  * <pre>{@code
  * @RegisterExtension
  * static final TestDatabase database = TestDatabase.fresh();
  * }</pre>
  */
-public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+public final class TestDatabase
+        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
     private final Clock clock;
     private @Nullable HikariDataSource source;
     private @Nullable DatabaseLogin gate;
     private @Nullable PlatformTransactionManager transactions;
+    private boolean forTheClass;
 
     private TestDatabase(Clock clock) {
         this.clock = clock;
@@ -54,6 +59,30 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        forTheClass = true;
+        open();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!forTheClass) {
+            open();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (!forTheClass) {
+            close();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    private void open() {
         gate = TestServer.get().freshDatabase();
         source = new HikariDataSource();
         source.setJdbcUrl(gate.url());
@@ -64,8 +93,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         transactions = new ActingTransactions(source, clock);
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
+    private void close() {
         if (source != null) {
             source.close();
         }
@@ -135,7 +163,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private static <T> T started(@Nullable T part) {
         if (part == null) {
             throw new IllegalStateException(
-                    "Register the database as a static @RegisterExtension field; it starts with the class.");
+                    "Register the database as a @RegisterExtension field; it starts with the class, or with each test.");
         }
         return part;
     }

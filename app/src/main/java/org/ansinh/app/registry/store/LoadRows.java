@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.ansinh.app.registry.LoadDesk.Loaded;
 import org.ansinh.app.registry.LoadResult;
@@ -18,6 +19,7 @@ import org.ansinh.app.registry.RegisterLoad;
 import org.ansinh.app.registry.SubjectRef;
 import org.ansinh.app.registry.model.Folding;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
@@ -34,13 +36,28 @@ public class LoadRows {
     }
 
     public LoadResult post(Consumer<RegisterLoad> rows, LocalDate today) {
+        return staged(rows, today, () -> jdbc.sql("select * from registry.post()"));
+    }
+
+    /** One part of a filling. */
+    public LoadResult postPart(String filling, String part, Consumer<RegisterLoad> rows, LocalDate today) {
+        return staged(rows, today, () -> jdbc.sql("select * from registry.post_part(:name, :part)")
+                .param("name", filling)
+                .param("part", part));
+    }
+
+    private LoadResult staged(Consumer<RegisterLoad> rows, LocalDate today, Supplier<StatementSpec> post) {
         jdbc.sql("select registry.open_staging()").query(row -> {});
         var connection = DataSourceUtils.getConnection(source);
         try {
             var staging = new Staging(connection, factNumbers(), today);
             rows.accept(staging);
             staging.send();
-            return posted(staging);
+            nameVillages();
+            var posted = posted(post.get());
+            var refusals = new ArrayList<>(staging.refusals());
+            refusals.addAll(refusedByTheDatabase());
+            return new LoadResult(posted.added(), posted.lastRecording(), refusals, staging.repairs());
         } catch (SQLException e) {
             throw new org.springframework.jdbc.UncategorizedSQLException("opening staging", null, e);
         } finally {
@@ -68,22 +85,26 @@ public class LoadRows {
         return found;
     }
 
-    private LoadResult posted(Staging staging) {
-        nameVillages();
-        var counted = jdbc.sql("select * from registry.post()")
-                .query((row, n) -> Map.entry(
+    /** What {@code registry.posted} says. */
+    static LoadResult posted(StatementSpec statement) {
+        return statement
+                .query((row, n) -> new LoadResult(
                         new Counts(
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getLong(6),
-                                row.getLong(7)),
-                        row.getLong("last_number")))
+                                row.getLong("recordings"),
+                                row.getLong("people"),
+                                row.getLong("households"),
+                                row.getLong("identities"),
+                                row.getLong("memberships"),
+                                row.getLong("relations"),
+                                row.getLong("facts")),
+                        row.getLong("last_number"),
+                        List.of(),
+                        List.of()))
                 .single();
-        var refusals = new ArrayList<>(staging.refusals());
-        refusals.addAll(jdbc.sql(
+    }
+
+    private List<Refusal> refusedByTheDatabase() {
+        return jdbc.sql(
                         "select section, line, coalesce(field, ''), coalesce(value, ''), why, coalesce(detail, '') from pg_temp.staged_refusal order by line, section")
                 .query((row, n) -> new Refusal(
                         row.getString(1),
@@ -92,8 +113,7 @@ public class LoadRows {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6)))
-                .list());
-        return new LoadResult(counted.getKey(), counted.getValue(), refusals, staging.repairs());
+                .list();
     }
 
     private Map<String, Short> factNumbers() {

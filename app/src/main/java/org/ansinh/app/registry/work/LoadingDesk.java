@@ -2,14 +2,27 @@ package org.ansinh.app.registry.work;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.ansinh.app.access.Acting;
+import org.ansinh.app.access.Actor;
 import org.ansinh.app.registry.LoadDesk;
 import org.ansinh.app.registry.LoadResult;
+import org.ansinh.app.registry.LoadResult.Repair;
+import org.ansinh.app.registry.Refusal;
 import org.ansinh.app.registry.RegisterLoad;
 import org.ansinh.app.registry.SubjectRef;
+import org.ansinh.app.registry.store.FillingRows;
 import org.ansinh.app.registry.store.LoadRows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,11 +32,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LoadingDesk implements LoadDesk {
 
     private final LoadRows rows;
+    private final FillingRows fillings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    LoadingDesk(LoadRows rows, PlatformTransactionManager transactions, Clock clock) {
+    LoadingDesk(LoadRows rows, FillingRows fillings, PlatformTransactionManager transactions, Clock clock) {
         this.rows = rows;
+        this.fillings = fillings;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -44,5 +59,63 @@ class LoadingDesk implements LoadDesk {
             status.setRollbackOnly();
             return rows.post(told, LocalDate.now(clock));
         });
+    }
+
+    @Override
+    public LoadResult fill(Filling filling) {
+        var refusals = new ArrayList<Refusal>();
+        var repairs = new ArrayList<Repair>();
+        if (asWorker(() -> fillings.begin(filling.name(), filling.papers()))) {
+            var done = asWorker(() -> fillings.partsDone(filling.name()));
+            var open = filling.parts().stream()
+                    .filter(it -> !done.contains(it.name()))
+                    .<Callable<LoadResult>>map(it -> () -> asWorker(() -> post(filling, it)))
+                    .toList();
+            sideBySide(open).forEach(it -> {
+                refusals.addAll(it.refusals());
+                repairs.addAll(it.repairs());
+            });
+            sideBySide(IntStream.rangeClosed(1, FillingRows.SHARES)
+                    .<Callable<Integer>>mapToObj(share -> () -> asWorker(() -> {
+                        fillings.prove(share);
+                        return share;
+                    }))
+                    .toList());
+        }
+        var posted = asWorker(() -> fillings.finish(filling.name()));
+        return new LoadResult(posted.added(), posted.lastRecording(), refusals, repairs);
+    }
+
+    private LoadResult post(Filling filling, Part part) {
+        return rows.postPart(filling.name(), part.name(), part.rows(), LocalDate.now(clock));
+    }
+
+    private <T> T asWorker(Supplier<T> work) {
+        return Acting.as(
+                Actor.WORKER, () -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private static <T> List<T> sideBySide(List<Callable<T>> work) {
+        try (var pool = Executors.newFixedThreadPool(
+                Math.max(1, Math.min(work.size(), Runtime.getRuntime().availableProcessors())))) {
+            var results = new ArrayList<T>();
+            var futures = new ArrayList<Future<T>>();
+            work.forEach(it -> futures.add(pool.submit(it)));
+            try {
+                for (var future : futures) {
+                    results.add(future.get());
+                }
+            } finally {
+                futures.forEach(it -> it.cancel(false));
+            }
+            return results;
+        } catch (ExecutionException trouble) {
+            throw trouble.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException("Filling the register stopped.", trouble.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Filling the register was stopped; start again to let it go on.", stopped);
+        }
     }
 }

@@ -171,6 +171,11 @@ final class Office {
                 return new LoadRows(database.source()).post(told, TODAY);
             });
         }
+
+        @Override
+        public LoadResult fill(Filling filling) {
+            throw new AssertionError("an office's file never fills the register");
+        }
     }
 
     private static final class NoAudit implements AuditDesk {

@@ -12,6 +12,7 @@ import org.ansinh.app.registry.LoadResult;
 import org.ansinh.app.registry.Paper;
 import org.ansinh.app.registry.RegisterLoad;
 import org.ansinh.app.registry.SubjectRef;
+import org.ansinh.app.registry.store.FillingRows;
 import org.ansinh.app.registry.store.LoadRows;
 import org.ansinh.app.testing.TestDatabase;
 import org.ansinh.timeline.DateRange;
@@ -34,7 +35,7 @@ final class Register {
 
     Register(TestDatabase database) {
         this.database = database;
-        this.loading = new LoadingDesk(new LoadRows(database.source()), database.transactions(), database.clock());
+        this.loading = new LoadingDesk(new LoadRows(database.source()), new FillingRows(database.source()), database.transactions(), database.clock());
     }
 
     /** Once per database. */
