@@ -35,12 +35,15 @@ class LawPackTest {
                         "electricity",
                         "facility_care",
                         "health_insurance",
+                        "low_income_worker",
                         "merit_allowance",
                         "merit_carer",
                         "merit_survivor",
                         "own_care",
+                        "poverty_class",
                         "social_assistance",
-                        "social_pension");
+                        "social_pension",
+                        "voluntary_insurance");
     }
 
     @Test

@@ -1,11 +1,10 @@
 package org.ansinh.lawvn;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.ansinh.rules.pack.Basis;
-import org.ansinh.rules.pack.Certainty;
+import org.ansinh.rules.pack.Combination;
 import org.ansinh.rules.pack.ConditionRule;
+import org.ansinh.rules.pack.Expression;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Parameter;
@@ -20,109 +19,206 @@ final class LawPage {
 
     private final LawPack pack;
     private final Programme programme;
-    private final Language language;
+    private final PageWords words;
     private final StringBuilder page = new StringBuilder();
 
     private LawPage(LawPack pack, Programme programme, Language language) {
         this.pack = pack;
         this.programme = programme;
-        this.language = language;
+        this.words = new PageWords(pack, language);
     }
 
-    static String of(LawPack pack, Programme programme, Language language) {
+    static String of(LawPack pack, Programme programme, Language language, List<PageCase> cases) {
         var page = new LawPage(pack, programme, language);
         page.head();
+        page.procedure();
         programme.provisions().forEach(page::provision);
+        page.combination();
         page.figures();
         page.reasons();
+        page.cases(cases);
         return page.page.toString();
     }
 
     private void head() {
-        line("# " + programme.label().in(language));
+        line("# " + programme.label().in(words.language()));
         line("");
-        line(
-                say(
-                        "Trang này được tạo từ `law-vn/`, không sửa tay. Mọi điều chưa ghi “đã đối chiếu” chỉ để xem và tính thử, chưa được dùng để chi.",
-                        "This page is made from `law-vn/`; do not edit it. Whatever is not “confirmed” may be looked at and simulated, not paid."));
+        line(words.made());
         line("");
+        line("- %s; %s."
+                .formatted(
+                        PageWords.capital(words.kind(programme.kind())),
+                        words.amountKind(programme.terms().amountKind())));
+        line("- %s: %s; %s: %s."
+                .formatted(
+                        words.say("Kỳ", "Period"),
+                        words.period(programme.period()),
+                        words.say("người nhận", "paid to"),
+                        words.payee(programme.payee())));
+        if (programme.terms().decided() == Programme.Decided.BY_LIST) {
+            line("- "
+                    + words.say(
+                            "Quyết định theo danh sách, không theo từng người.", "Decided by list, not for each one."));
+        }
+    }
+
+    private void procedure() {
         for (var authority : programme.procedure().decidedBy()) {
             line("- %s: %s, %s (%s, %s)"
                     .formatted(
-                            say("Thẩm quyền quyết định", "Decided by"),
-                            authority(authority.authority()),
-                            days(authority.days()),
-                            authority.basis().cited(language),
-                            certainty(authority.certainty())));
+                            words.say("Thẩm quyền quyết định", "Decided by"),
+                            words.authority(authority.authority()),
+                            words.days(authority.days()),
+                            authority.basis().cited(words.language()),
+                            words.certainty(authority.certainty())));
         }
         for (var deadline : programme.procedure().deadlines()) {
-            line("- %s: %d (%s%s, %s)"
+            line("- %s: %d%s (%s, %s)"
                     .formatted(
                             deadline.says()
-                                    .map(it -> it.in(language) + say(", ngày làm việc", ", working days"))
-                                    .orElse(say(
+                                    .map(it -> it.in(words.language()) + words.say(", ngày làm việc", ", working days"))
+                                    .orElse(words.say(
                                             "Thời hạn giải quyết, ngày làm việc",
                                             "To be answered within, working days")),
                             deadline.workingDays(),
-                            deadline.days().equals(DateRange.always()) ? "" : days(deadline.days()) + "; ",
-                            deadline.basis().cited(language),
-                            certainty(deadline.certainty())));
+                            during(deadline.days()),
+                            deadline.basis().cited(words.language()),
+                            words.certainty(deadline.certainty())));
         }
         for (var form : programme.procedure().forms()) {
-            line("- %s %s: %s"
-                    .formatted(say("Mẫu", "Form"), form.code(), form.label().in(language)));
+            line("- %s %s: %s%s%s"
+                    .formatted(
+                            words.say("Mẫu", "Form"),
+                            form.code(),
+                            form.label().in(words.language()),
+                            during(form.days()),
+                            words.source(form.basis(), form.certainty())));
         }
         for (var document : programme.procedure().documents()) {
-            line("- %s: %s".formatted(say("Giấy tờ", "Paper"), document.label().in(language)));
+            line("- %s: %s%s%s"
+                    .formatted(
+                            words.say("Giấy tờ", "Paper"),
+                            document.label().in(words.language()),
+                            during(document.days()),
+                            words.source(document.basis(), document.certainty())));
+        }
+        programme
+                .procedure()
+                .prepareDaysBefore()
+                .ifPresent(it -> line("- "
+                        + words.say(
+                                "Mở hồ sơ trước khi đủ tuổi %d ngày.".formatted(it),
+                                "The file is opened %d days before the age.".formatted(it))));
+        line("");
+    }
+
+    private String during(DateRange days) {
+        return days.equals(DateRange.always()) ? "" : ", " + words.days(days);
+    }
+
+    private void provision(Provision provision) {
+        line("## " + provision.says().in(words.language()));
+        line("");
+        line("%s. %s; %s."
+                .formatted(
+                        PageWords.capital(words.days(provision.days())),
+                        provision.basis().cited(words.language()),
+                        words.certainty(provision.certainty())));
+        if (provision.hidden()) {
+            line(
+                    "\n"
+                            + words.say(
+                                    "Tên diện này làm lộ thông tin phải giữ kín: không hiện, không niêm yết, không in khi không có mục đích.",
+                                    "The name of this group gives a secret away: never shown, posted or printed without a purpose."));
+        }
+        provision.note().ifPresent(it -> line("\n> " + it));
+        line("");
+        for (var condition : provision.conditions()) {
+            line("- %s%s%n  `%s`"
+                    .formatted(
+                            condition.says().in(words.language()),
+                            words.source(condition.basis(), condition.certainty()),
+                            condition.when().text()));
+        }
+        provision.amount().ifPresent(it -> line("\n%s: %s".formatted(words.say("Mức", "Amount"), amount(it.text()))));
+        for (var start : provision.start()) {
+            line("\n%s%s: %s%s"
+                    .formatted(
+                            words.say("Hưởng", "Begins"),
+                            start.from().equals(DateRange.FIRST_DAY)
+                                    ? ""
+                                    : words.say(" (quyết định ký từ ngày ", " (decisions signed from ")
+                                            + start.from()
+                                            + ")",
+                            words.start(start.kind()),
+                            words.source(start.basis(), start.certainty())));
+        }
+        line("\n%s: %s%s"
+                .formatted(
+                        words.say("Thôi hưởng", "Ends"),
+                        words.stop(provision.stop().kind()),
+                        words.source(provision.stop().basis(), provision.stop().certainty())));
+        line("");
+    }
+
+    private void combination() {
+        if (programme.provisions().size() < 2) {
+            return;
+        }
+        var combination = programme.combination();
+        line("## " + words.say("Khi thuộc nhiều diện", "When several apply"));
+        line("");
+        line(rule(combination.rule()) + words.source(combination.basis(), java.util.Optional.empty()));
+        for (var adds : combination.adds()) {
+            line("\n- %s: %s; %s: %s%s"
+                    .formatted(
+                            words.say("Được hưởng thêm", "These may stand beside"),
+                            names(adds.add()),
+                            words.say("cùng với", "those"),
+                            names(adds.to()),
+                            words.source(adds.basis(), java.util.Optional.empty())));
         }
         line("");
     }
 
-    private void provision(Provision provision) {
-        line("## " + provision.says().in(language));
-        line("");
-        line("%s. %s; %s."
-                .formatted(
-                        capital(days(provision.days())),
-                        provision.basis().cited(language),
-                        certainty(provision.certainty())));
-        provision.note().ifPresent(it -> line("\n> " + it));
-        line("");
-        for (var condition : provision.conditions()) {
-            line("- %s%s".formatted(condition.says().in(language), basisOf(condition)));
-        }
-        provision.amount().ifPresent(it -> line("\n%s: %s".formatted(say("Mức", "Amount"), inWords(it.text()))));
-        for (var start : provision.start()) {
-            line("\n%s%s: %s%s"
-                    .formatted(
-                            say("Hưởng", "Begins"),
-                            start.from().equals(DateRange.FIRST_DAY)
-                                    ? ""
-                                    : say(" (quyết định ký từ ngày ", " (decisions signed from ") + start.from() + ")",
-                            start(start.kind()),
-                            start.certainty()
-                                    .map(it -> " (" + certainty(it) + ")")
-                                    .orElse("")));
-        }
-        line("");
+    private String rule(Combination.Rule rule) {
+        return switch (rule) {
+            case HIGHEST -> words.say("Chỉ hưởng một mức cao nhất.", "Only the highest counts.");
+            case SUM -> words.say("Hưởng tất cả các mức.", "All of them count.");
+            case FIRST ->
+                words.say(
+                        "Xét theo thứ tự ở trên, diện đầu tiên đủ điều kiện được tính.",
+                        "The first that applies, in the order above, counts.");
+        };
+    }
+
+    private String names(List<String> provisions) {
+        return programme.provisions().stream()
+                .filter(it -> provisions.contains(it.id()))
+                .map(it -> it.says().in(words.language()))
+                .collect(java.util.stream.Collectors.joining("; "));
     }
 
     private void figures() {
         var texts = programme.provisions().stream()
                 .flatMap(it -> java.util.stream.Stream.concat(
                         it.amount().stream(), it.conditions().stream().map(ConditionRule::when)))
-                .map(it -> it.text())
+                .map(Expression::text)
                 .toList();
-        line("## " + say("Các con số của pháp luật", "Figures of law"));
+        var used = pack.parameters().values().stream()
+                .filter(parameter -> texts.stream().anyMatch(text -> mentions(text, parameter)))
+                .sorted(java.util.Comparator.comparing(Parameter::id))
+                .toList();
+        if (used.isEmpty()) {
+            return;
+        }
+        line("## " + words.say("Các con số của pháp luật", "Figures of law"));
         line("");
-        line(say(
+        line(words.say(
                 "| Con số | Từ ngày | Giá trị | Căn cứ | Mức độ xác thực |",
                 "| Figure | From | Value | Basis | Certainty |"));
         line("|---|---|---|---|---|");
-        pack.parameters().values().stream()
-                .filter(parameter -> texts.stream().anyMatch(text -> mentions(text, parameter)))
-                .sorted(Comparator.comparing(Parameter::id))
-                .forEach(this::rows);
+        used.forEach(this::rows);
         line("");
     }
 
@@ -130,43 +226,12 @@ final class LawPage {
         for (var value : parameter.values()) {
             line("| %s | %s | %s | %s | %s |"
                     .formatted(
-                            parameter.label().in(language),
+                            parameter.label().in(words.language()),
                             value.days().from(),
-                            value.written(),
-                            value.basis().cited(language),
-                            certainty(value.certainty())));
+                            words.number(parameter.type(), value.written()),
+                            value.basis().cited(words.language()),
+                            words.certainty(value.certainty())));
         }
-    }
-
-    private void reasons() {
-        line("## " + say("Khi không được hưởng, người dân được trả lời", "What people are told when it is refused"));
-        line("");
-        programme.reasons().values().forEach(it -> line("- " + it.text().in(language)));
-    }
-
-    /** The expression with the law's names for its figures; a choice becomes a sentence. */
-    private String inWords(String expression) {
-        var choice = CHOICE.matcher(expression);
-        if (choice.matches()) {
-            return say("nếu %s: %s; nếu không: %s", "if %s: %s; otherwise: %s")
-                    .formatted(inWords(choice.group(1)), inWords(choice.group(2)), inWords(choice.group(3)));
-        }
-        var words = expression.replace(" * ", " × ").replace("to_dong", "");
-        var longestFirst = pack.parameters().values().stream()
-                .sorted(Comparator.comparing((Parameter it) -> it.id().length()).reversed())
-                .toList();
-        for (var parameter : longestFirst) {
-            words = words.replace(parameter.id(), "“" + parameter.label().in(language) + "”");
-        }
-        for (var word : List.of(
-                List.of("age(person.born)", "tuổi", "age"),
-                List.of("person.raises.count", "số con đang nuôi", "number of children raised"),
-                List.of(" || ", " hoặc ", " or "),
-                List.of(" && ", " và ", " and "),
-                List.of(" >= ", " ≥ ", " ≥ "))) {
-            words = words.replace(word.get(0), say(word.get(1), word.get(2)));
-        }
-        return words;
     }
 
     private static boolean mentions(String text, Parameter parameter) {
@@ -175,53 +240,37 @@ final class LawPage {
                 .find();
     }
 
-    private String basisOf(ConditionRule condition) {
-        return condition
-                .basis()
-                .map((Basis it) -> " (" + it.cited(language) + ")")
-                .orElse("");
+    private void reasons() {
+        line("## "
+                + words.say("Khi không được hưởng, người dân được trả lời", "What people are told when it is refused"));
+        line("");
+        programme.reasons().values().forEach(it -> line("- " + it.text().in(words.language())));
+        line("");
     }
 
-    private String days(DateRange days) {
-        return days.isOpenEnded()
-                ? say("từ ngày ", "from ") + days.from()
-                : say("từ ngày %s đến hết ngày %s", "from %s to %s").formatted(days.from(), days.to());
+    private void cases(List<PageCase> cases) {
+        line("## " + words.say("Các trường hợp tính tay", "Cases worked by hand"));
+        line("");
+        line(words.say(
+                "Máy tính lại từng trường hợp mỗi lần sửa luật; kết quả dưới đây là kết quả phải đúng.",
+                "Every change of the law computes them again; what stands here must come out."));
+        for (var one : cases) {
+            line("");
+            one.tell(words, programme).forEach(this::line);
+        }
     }
 
-    private String certainty(Certainty certainty) {
-        return switch (certainty) {
-            case CONFIRMED -> say("đã đối chiếu", "confirmed");
-            case SECONDARY -> say("nguồn gián tiếp", "secondary");
-            case DERIVED -> say("suy ra", "derived");
-            case FROM_MEMORY -> say("theo trí nhớ", "from memory");
-        };
+    /** The expression with the law's names for its figures; a choice becomes a sentence. */
+    private String amount(String expression) {
+        var choice = CHOICE.matcher(expression);
+        if (choice.matches()) {
+            return words.say("nếu %s: %s; nếu không: %s", "if %s: %s; otherwise: %s")
+                    .formatted(amount(choice.group(1)), amount(choice.group(2)), amount(choice.group(3)));
+        }
+        return words.expression(expression);
     }
 
-    private String authority(String authority) {
-        return pack.dictionary().enumeration("authority").values().stream()
-                .filter(it -> it.id().equals(authority))
-                .map(it -> it.label().in(language))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String start(Provision.StartRule.Kind kind) {
-        return switch (kind) {
-            case MONTH_OF_SIGNATURE -> say("từ tháng ký quyết định", "in the month of the signature");
-            case MONTH_MET -> say("từ tháng đủ điều kiện", "in the month in which the conditions are first met");
-            case MONTH_OF -> say("từ tháng của giấy tờ làm căn cứ", "in the month of the certificate");
-        };
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
-    }
-
-    private String say(String vi, String en) {
-        return language == Language.VI ? vi : en;
-    }
-
-    private void line(String words) {
-        page.append(words).append('\n');
+    private void line(String text) {
+        page.append(text).append('\n');
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.TreeSet;
-import org.ansinh.rules.pack.Language;
 import org.junit.jupiter.api.Test;
 
 /** Pages of law are approved by a person; a change of the pack shows up here as a change of a page. */
@@ -18,22 +16,15 @@ class LawPagesTest {
 
     @Test
     void everyPageIsTheApprovedOne() throws IOException {
-        Files.createDirectories(MADE);
+        var pages = LawPages.of(PackUnderTest.pack(), PackUnderTest.FOLDER);
         var differing = new TreeSet<String>();
-        var names = new TreeSet<String>();
-        for (var programme : PackUnderTest.pack().programmes().values()) {
-            for (var language : Language.values()) {
-                var name = "%s.%s.md"
-                        .formatted(
-                                programme.id().replace('_', '-'),
-                                language.name().toLowerCase(Locale.ROOT));
-                var page = LawPage.of(PackUnderTest.pack(), programme, language);
-                Files.writeString(MADE.resolve(name), page);
-                names.add(name);
-                var approved = APPROVED.resolve(name);
-                if (!Files.exists(approved) || !Files.readString(approved).equals(page)) {
-                    differing.add(name);
-                }
+        for (var page : pages.entrySet()) {
+            var made = MADE.resolve(page.getKey());
+            Files.createDirectories(made.getParent());
+            Files.writeString(made, page.getValue());
+            var approved = APPROVED.resolve(page.getKey());
+            if (!Files.exists(approved) || !Files.readString(approved).equals(page.getValue())) {
+                differing.add(page.getKey());
             }
         }
         assertThat(differing)
@@ -41,9 +32,32 @@ class LawPagesTest {
                         "Pages that differ from docs/law. Read them in law-vn/target/law-pages; if they say what the law says, "
                                 + "copy them to docs/law and commit them with the change.")
                 .isEmpty();
-        try (var there = Files.list(APPROVED)) {
-            assertThat(there.map(it -> it.getFileName().toString()).filter(it -> it.endsWith(".md")))
-                    .containsExactlyInAnyOrderElementsOf(names);
+        try (var there = Files.walk(APPROVED)) {
+            assertThat(there.filter(it -> it.toString().endsWith(".md"))
+                            .map(it -> APPROVED.relativize(it).toString()))
+                    .containsExactlyInAnyOrderElementsOf(pages.keySet());
         }
+    }
+
+    @Test
+    void aPageTellsAmountsAsItsLanguageWritesThem() {
+        var pages = LawPages.of(PackUnderTest.pack(), PackUnderTest.FOLDER);
+
+        assertThat(pages.get("social-assistance.vi.md"))
+                .contains("540.000 đồng")
+                .contains("| 2,5 |");
+        assertThat(pages.get("social-assistance.en.md"))
+                .contains("540,000 đồng")
+                .contains("| 2.5 |");
+    }
+
+    @Test
+    void everythingThatRestsOnADocumentIsOnItsPage() {
+        var page = LawPages.of(PackUnderTest.pack(), PackUnderTest.FOLDER).get("instruments/76-2024-nd-cp.en.md");
+
+        assertThat(page)
+                .contains("Standard rate of social assistance")
+                .contains("500,000 đồng")
+                .contains("2024-07-01");
     }
 }

@@ -1,0 +1,178 @@
+package org.ansinh.lawvn;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ansinh.rules.pack.Basis;
+import org.ansinh.rules.pack.Certainty;
+import org.ansinh.rules.pack.Language;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Parameter;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.Provision;
+import org.ansinh.rules.pack.ValueType;
+import org.ansinh.timeline.DateRange;
+
+/** How a page of law says things in one language. */
+record PageWords(LawPack pack, Language language) {
+
+    static final String MADE_VI =
+            "Trang này được tạo từ `law-vn/`, không sửa tay. Mọi điều chưa ghi “đã đối chiếu” chỉ để xem và tính thử, chưa được dùng để chi.";
+    static final String MADE_EN =
+            "This page is made from `law-vn/`; do not edit it. Whatever is not “confirmed” may be looked at and simulated, not paid.";
+
+    String say(String vi, String en) {
+        return language == Language.VI ? vi : en;
+    }
+
+    String made() {
+        return say(MADE_VI, MADE_EN);
+    }
+
+    String days(DateRange days) {
+        if (days.equals(DateRange.always())) {
+            return say("luôn áp dụng", "always");
+        }
+        return days.isOpenEnded()
+                ? say("từ ngày ", "from ") + days.from()
+                : say("từ ngày %s đến hết ngày %s", "from %s to %s").formatted(days.from(), days.to());
+    }
+
+    String certainty(Certainty certainty) {
+        return switch (certainty) {
+            case CONFIRMED -> say("đã đối chiếu", "confirmed");
+            case SECONDARY -> say("nguồn gián tiếp", "secondary");
+            case DERIVED -> say("suy ra", "derived");
+            case FROM_MEMORY -> say("theo trí nhớ", "from memory");
+        };
+    }
+
+    /** Where it stands and how sure we are, as far as each is said. */
+    String source(Optional<Basis> basis, Optional<Certainty> certainty) {
+        var parts = new java.util.ArrayList<String>();
+        basis.ifPresent(it -> parts.add(it.cited(language)));
+        certainty.ifPresent(it -> parts.add(certainty(it)));
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+    }
+
+    String authority(String authority) {
+        return pack.dictionary().enumeration("authority").values().stream()
+                .filter(it -> it.id().equals(authority))
+                .map(it -> it.label().in(language))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String kind(Programme.Kind kind) {
+        return switch (kind) {
+            case RIGHT -> say("là quyền được hưởng", "a right");
+            case WITHIN_QUOTA -> say("trong chỉ tiêu được giao", "within a quota");
+            case WITHIN_BUDGET -> say("trong phạm vi ngân sách", "within the budget");
+            case DISCRETION -> say("được xem xét, tùy hoàn cảnh", "at discretion");
+            case BANK_DECIDES -> say("do ngân hàng quyết định", "the bank decides");
+        };
+    }
+
+    String amountKind(Programme.AmountKind kind) {
+        return switch (kind) {
+            case EXACT -> say("đúng mức ghi", "exactly the amount");
+            case AT_LEAST ->
+                say("mức thấp nhất, địa phương có thể cao hơn", "at least the amount; the province may give more");
+            case AT_MOST -> say("mức cao nhất", "at most the amount");
+        };
+    }
+
+    /** Words that come with the language of the pack, kept beside the values of the enumeration. */
+    String period(Programme.Period period) {
+        return switch (period.name()) {
+            case "MONTH" -> say("hằng tháng", "each month");
+            case "QUARTER" -> say("hằng quý", "each quarter");
+            case "ONCE" -> say("một lần", "once");
+            case "STANDING" -> say("xác nhận, không chi tiền cho người dân", "a status, no money to the person");
+            default -> say("theo kỳ: ", "period: ") + period.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    String payee(Programme.Payee payee) {
+        return switch (payee) {
+            case BENEFICIARY -> say("người được hưởng", "the person");
+            case HOUSEHOLD_HEAD -> say("chủ hộ", "the head of the household");
+            case INSURER -> say("cơ quan bảo hiểm xã hội", "the social insurance");
+            case CARER -> say("người chăm sóc, nuôi dưỡng", "who cares for the person");
+            case RELATIVES -> say("thân nhân, người lo mai táng", "relatives, or who arranges the funeral");
+            case SCHOOL -> say("nhà trường", "the school");
+            case FACILITY -> say("cơ sở trợ giúp xã hội, cơ sở y tế", "the facility");
+            case TRAINER -> say("cơ sở đào tạo", "the trainer");
+            case EMPLOYER -> say("người sử dụng lao động", "the employer");
+            case SUPPLIER -> say("đơn vị cung cấp", "the supplier");
+            case BANK -> say("ngân hàng", "the bank");
+        };
+    }
+
+    String start(Provision.StartRule.Kind kind) {
+        return switch (kind.name()) {
+            case "MONTH_OF_SIGNATURE" -> say("từ tháng ký quyết định", "in the month of the signature");
+            case "MONTH_MET" -> say("từ tháng đủ điều kiện", "in the month in which the conditions are first met");
+            case "MONTH_OF" -> say("từ tháng của giấy tờ làm căn cứ", "in the month of the certificate");
+            default -> kind.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    String stop(Provision.StopRule.Kind kind) {
+        return switch (kind.name()) {
+            case "MONTH_AFTER" -> say("thôi hưởng từ tháng ngay sau", "ends with the month in which it is lost");
+            case "SAME_MONTH" ->
+                say("không hưởng tháng không còn đủ điều kiện", "the month in which it is lost is not owed");
+            default -> kind.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** An amount or number as people of the language write it. */
+    String number(ValueType type, String written) {
+        return switch (type.kind()) {
+            case DONG -> money(Long.parseLong(written)) + say(" đồng", " đồng");
+            case DECIMAL -> {
+                var plain = new BigDecimal(written).toPlainString();
+                yield language == Language.VI ? plain.replace('.', ',') : plain;
+            }
+            default -> written;
+        };
+    }
+
+    String money(long dong) {
+        var english = String.format(Locale.ROOT, "%,d", dong);
+        return language == Language.VI ? english.replace(',', '.') : english;
+    }
+
+    /** An expression with the law's names for its figures, and words for what is asked most. */
+    String expression(String expression) {
+        var words = expression.replace(" * ", " × ").replace("to_dong", "").replace("to_thousand", "");
+        var longestFirst = pack.parameters().values().stream()
+                .sorted(java.util.Comparator.comparing((Parameter it) -> it.id().length())
+                        .reversed())
+                .toList();
+        for (var parameter : longestFirst) {
+            words = words.replace(parameter.id(), "“" + parameter.label().in(language) + "”");
+        }
+        for (var word : List.of(
+                List.of("age(person.born)", "tuổi", "age"),
+                List.of("person.raises.count", "số con đang nuôi", "number of children raised"),
+                List.of(" || ", " hoặc ", " or "),
+                List.of(" && ", " và ", " and "),
+                List.of(" >= ", " ≥ ", " ≥ "),
+                List.of(" <= ", " ≤ ", " ≤ "))) {
+            words = words.replace(word.get(0), say(word.get(1), word.get(2)));
+        }
+        return words;
+    }
+
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Instruments have numbers with strokes, files have names without. */
+    static String fileName(String instrument) {
+        return instrument.replace('/', '-').replace('Đ', 'D').toLowerCase(Locale.ROOT);
+    }
+}
