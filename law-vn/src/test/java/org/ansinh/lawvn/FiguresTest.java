@@ -66,6 +66,38 @@ class FiguresTest {
         assertThat(contribution.stripTrailingZeros()).isEqualByComparingTo(BigDecimal.valueOf(monthly));
     }
 
+    /** What members pay themselves is no right of theirs, so it is a sum of figures and not a programme. */
+    @ParameterizedTest
+    @CsvSource({"2021-01-01, 214560", "2023-07-01, 259200", "2024-10-01, 336960", "2026-07-01, 364320"})
+    void fiveMembersOfAHouseholdPayLessForEachFurtherOne(LocalDate day, long monthly) {
+        var contribution = BigDecimal.valueOf(figure("base_salary.rate", day).value())
+                .multiply(new BigDecimal(
+                        figure("health_insurance.contribution_rate", day).written()));
+        var sum = java.util.stream.IntStream.rangeClosed(1, 5)
+                .mapToObj(it -> new BigDecimal(
+                        figure("health_insurance.household_share_" + it, day).written()))
+                .map(contribution::multiply)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).isEqualByComparingTo(BigDecimal.valueOf(monthly));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-06-30, 223500, 8940000",
+        "2023-07-01, 270000, 10800000",
+        "2024-07-01, 351000, 14040000",
+        "2026-07-01, 379500, 15180000"
+    })
+    void theInsuranceHasTwoThresholdsOfTheBaseSalary(LocalDate day, long smallBill, long ownPayments) {
+        var salary = BigDecimal.valueOf(figure("base_salary.rate", day).value());
+        assertThat(salary.multiply(new BigDecimal(
+                        figure("health_card.small_bill_share", day).written())))
+                .isEqualByComparingTo(BigDecimal.valueOf(smallBill));
+        assertThat(salary.multiply(BigDecimal.valueOf(
+                        figure("health_card.co_pay_months", day).value())))
+                .isEqualByComparingTo(BigDecimal.valueOf(ownPayments));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2014-12-31, 0",

@@ -34,6 +34,7 @@ class LawPackTest {
                         "community_care",
                         "electricity",
                         "facility_care",
+                        "health_card",
                         "health_insurance",
                         "low_income_worker",
                         "merit_allowance",
