@@ -27,7 +27,7 @@ begin
     select s.ref, coalesce(s.household_id, k.subject_id, h.id, case when s.commune_code is not null then nextval('registry.household_id_seq') end),
         coalesce(s.household_id, k.subject_id, h.id) is null
     from staged_household s
-    left join registry.known_as k on not find_subjects.fresh and k.subject_kind = 'h' and k.source = s.source and k.key = s.key
+    left join registry.known_as k on (not find_subjects.fresh or s.commune_code is null) and k.subject_kind = 'h' and k.source = s.source and k.key = s.key
     left join registry.household h on not find_subjects.fresh and h.commune_code = s.commune_code and h.code = s.code
     where not exists (select from staged_refusal r where r.section = 'household' and r.line = s.line and r.why <> 'twice_in_load')
         and not exists (select from staged_refusal r where r.section = 'household' and r.why = 'twice_in_load' and r.line = s.line and r.value = s.key)

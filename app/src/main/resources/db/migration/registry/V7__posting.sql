@@ -39,8 +39,8 @@ begin
     where f.fresh;
     insert into registry.known_as
     select 'h', s.source, s.key, f.household_id from found_household f join staged_household s on s.ref = f.ref
-    where s.key is not null and (post_households.fresh or not exists (
-        select from registry.known_as k where k.subject_kind = 'h' and k.source = s.source and k.key = s.key));
+    where s.key is not null and case when post_households.fresh then f.fresh else not exists (
+        select from registry.known_as k where k.subject_kind = 'h' and k.source = s.source and k.key = s.key) end;
 end $$;
 
 create function registry.post_identities(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$

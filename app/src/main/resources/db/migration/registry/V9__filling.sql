@@ -72,11 +72,20 @@ begin
     return result;
 end $$;
 
+-- Whoever came in a later stage than the household may head it.
+create function registry.project_heads() returns void language sql security definer set search_path = registry, pg_temp as $$
+    update registry.household h set head_id = q.person_id
+    from (select distinct on (m.household_id) m.household_id, m.person_id from registry.membership_now m where m.kind = 1 and m.role = 'head'
+        order by m.household_id, m.days @> public.house_today() desc, upper(m.days) desc nulls first, m.person_id) q
+    where h.id = q.household_id and h.head_id is distinct from q.person_id
+$$;
+
 -- Each share of the indexes on a connection of its own.
 create function registry.prove_filling(share int) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     if share = 2 then perform registry.settle_numbers(); end if;
     perform registry.build_heavy_indexes(share);
+    if share = 2 then perform registry.project_heads(); end if;
     if share = 1 then
         analyze registry.fact_now; analyze registry.fact_entry; analyze registry.identity_entry;
     else
@@ -123,7 +132,7 @@ declare
     f text;
 begin
     for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'registry'::regnamespace
-        and p.proname in ('refuse_while_filling', 'begin_filling', 'parts_filled', 'post_part', 'prove_filling', 'settle_numbers', 'finish_filling')
+        and p.proname in ('refuse_while_filling', 'begin_filling', 'parts_filled', 'post_part', 'prove_filling', 'project_heads', 'settle_numbers', 'finish_filling')
     loop
         execute format('revoke execute on function %s from public', f);
     end loop;

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
@@ -87,14 +89,26 @@ class DemoProvince implements StartingWork {
                 province.villages().stream().map(DemoVillages::village).toList()));
         progress.begin("Người và hộ", province.recipe().people());
         var papers = new DemoPapers(province.recipe().today());
-        var parts = DemoParts.of(province).stream()
-                .map(it -> new LoadDesk.Part(
-                        it.name(),
-                        load -> new ProvinceRows(province, it.communes(), villages, papers, load).all(progress)))
-                .toList();
-        var result = registry.fill(new LoadDesk.Filling("demo", papers.all(), parts));
+        var parts = DemoParts.of(province);
+        var households = stage("households ", parts, villages, papers, ProvinceRows::households);
+        var people = stage("people ", parts, villages, papers, rows -> rows.people(progress));
+        var result = registry.fill(new LoadDesk.Filling("demo", papers.all(), List.of(households, people)));
         mark("people", result.added().people() + " people");
         return result;
+    }
+
+    private List<LoadDesk.Part> stage(
+            String name,
+            List<DemoParts> parts,
+            Map<String, Integer> villages,
+            DemoPapers papers,
+            Consumer<ProvinceRows> rows) {
+        var province = Province.of(recipe.recipe());
+        return parts.stream()
+                .map(it -> new LoadDesk.Part(
+                        name + it.name(),
+                        load -> rows.accept(new ProvinceRows(province, it.communes(), villages, papers, load))))
+                .toList();
     }
 
     private boolean isOpen(String step) {

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.registry.FactValue;
@@ -50,9 +49,12 @@ final class ProvinceRows {
         this.load = load;
     }
 
-    /** Every household first, because a person may have lived in one that comes later. */
-    void all(Progress progress) {
+    /** The first stage: a person may have lived in a household that comes later, or in another commune. */
+    void households() {
         communes.forEach(it -> province.householdsOf(it).forEach(this::household));
+    }
+
+    void people(Progress progress) {
         for (var commune : communes) {
             province.householdsOf(commune).forEach(it -> {
                 peopleOf(it);
@@ -61,29 +63,31 @@ final class ProvinceRows {
         }
     }
 
+    private SubjectRef home(String code) {
+        return households.computeIfAbsent(code, it -> load.mentionedHousehold(++line, SOURCE, it));
+    }
+
     private int paperOf(LocalDate known) {
         return told.computeIfAbsent(papers.monthOf(known), month -> load.paper(papers.of(month)));
     }
 
     private void household(GeneratedHousehold it) {
         var place = it.place();
-        households.put(
-                place.code(),
-                load.household(
-                        paperOf(DemoPapers.CUT_OVER),
-                        new HouseholdLine(
-                                ++line,
-                                SOURCE,
-                                place.code(),
-                                place.code(),
-                                Optional.ofNullable(villages.get(place.village())),
-                                place.commune(),
-                                DateRange.startingOn(DateRange.FIRST_DAY),
-                                true)));
+        load.household(
+                paperOf(DemoPapers.CUT_OVER),
+                new HouseholdLine(
+                        ++line,
+                        SOURCE,
+                        place.code(),
+                        place.code(),
+                        Optional.ofNullable(villages.get(place.village())),
+                        place.commune(),
+                        DateRange.startingOn(DateRange.FIRST_DAY),
+                        true));
     }
 
     private void peopleOf(GeneratedHousehold it) {
-        var home = Objects.requireNonNull(households.get(it.place().code()));
+        var home = home(it.place().code());
         var people = new HashMap<Long, SubjectRef>();
         for (var person : it.people()) {
             people.put(person.key(), person(person));
@@ -117,10 +121,8 @@ final class ProvinceRows {
         var paper = paperOf(died.map(LifeEvent::knownOn).orElse(who.birth().day()));
         var person = load.person(paper, ++line, SOURCE, Long.toString(it.key()), identity, it.isDemo());
         for (var membership : it.memberships()) {
-            var household = households.get(membership.household());
-            if (household != null) {
-                load.membership(paper, ++line, person, household, "residence", membership.role(), membership.days());
-            }
+            var household = home(membership.household());
+            load.membership(paper, ++line, person, household, "residence", membership.role(), membership.days());
         }
         it.facts().forEach(fact -> fact(person, fact));
         it.decisions().forEach(decision -> decision(person, "person", decision));

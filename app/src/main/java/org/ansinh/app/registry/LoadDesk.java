@@ -25,8 +25,8 @@ public interface LoadDesk {
     record Loaded(int number, String name, Optional<LocalDate> born, String commune) {}
 
     /**
-     * Fills an empty register with more than one transaction should carry. The parts are taken on several connections at once, each in a transaction of its own; what
-     * was broken off goes on with the parts that are missing, and until it is finished nothing else can be recorded.
+     * Fills an empty register with more than one transaction should carry, stage after stage. The parts of a stage are taken on several connections at once, each in a
+     * transaction of its own; what was broken off goes on with the parts that are missing, and until it is finished nothing else can be recorded.
      */
     LoadResult fill(Filling filling);
 
@@ -34,8 +34,8 @@ public interface LoadDesk {
      * @param name by which it is found again
      * @param papers everything the parts rest on, in the order in which it was recorded, each with a key of its own by which it is sent once
      */
-    record Filling(String name, List<Paper> papers, List<Part> parts) {}
+    record Filling(String name, List<Paper> papers, List<List<Part>> stages) {}
 
-    /** Rows that name no subject of another part. Told by a thread of its own. */
+    /** Rows that name no person of another part, and households of their own or of an earlier stage. Told by a thread of its own. */
     record Part(String name, Consumer<RegisterLoad> rows) {}
 }

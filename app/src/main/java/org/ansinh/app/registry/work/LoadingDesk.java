@@ -67,14 +67,16 @@ class LoadingDesk implements LoadDesk {
         var repairs = new ArrayList<Repair>();
         if (asWorker(() -> fillings.begin(filling.name(), filling.papers()))) {
             var done = asWorker(() -> fillings.partsDone(filling.name()));
-            var open = filling.parts().stream()
-                    .filter(it -> !done.contains(it.name()))
-                    .<Callable<LoadResult>>map(it -> () -> asWorker(() -> post(filling, it)))
-                    .toList();
-            sideBySide(open).forEach(it -> {
-                refusals.addAll(it.refusals());
-                repairs.addAll(it.repairs());
-            });
+            for (var stage : filling.stages()) {
+                var open = stage.stream()
+                        .filter(it -> !done.contains(it.name()))
+                        .<Callable<LoadResult>>map(it -> () -> asWorker(() -> post(filling, it)))
+                        .toList();
+                sideBySide(open).forEach(it -> {
+                    refusals.addAll(it.refusals());
+                    repairs.addAll(it.repairs());
+                });
+            }
             sideBySide(IntStream.rangeClosed(1, FillingRows.SHARES)
                     .<Callable<Integer>>mapToObj(share -> () -> asWorker(() -> {
                         fillings.prove(share);

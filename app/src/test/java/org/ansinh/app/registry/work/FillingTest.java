@@ -68,7 +68,7 @@ class FillingTest {
     private LoadResult fill(Part... parts) {
         return Acting.as(
                 Actor.WORKER,
-                () -> register.loading.fill(new Filling("cao-bang", List.of(HAND_OVER, AUGUST), List.of(parts))));
+                () -> register.loading.fill(new Filling("cao-bang", List.of(HAND_OVER, AUGUST), List.of(List.of(parts)))));
     }
 
     @Test
@@ -142,6 +142,27 @@ class FillingTest {
         assertThat(register.number("select count(*) from registry.person where number_state = 'conflict'")).isEqualTo(1);
         assertThat(register.number("select count(*) from registry.identity_entry where number_state = 'conflict'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoLivesInAHouseholdOfAnEarlierStageHeadsIt() {
+        var households = new Part("households", rows -> {
+            int paper = rows.paper(HAND_OVER);
+            Register.household(rows, paper, "H-1", Register.THUC_PHAN);
+        });
+        var people = new Part("people", rows -> {
+            int paper = rows.paper(HAND_OVER);
+            var person = rows.person(paper, 1, "test", "x", IdentityLine.of("Lý Văn An", BORN, "male"), false);
+            var home = rows.mentionedHousehold(1, "test", "H-1");
+            rows.membership(paper, 1, person, home, "residence", "head", DateRange.startingOn(BORN));
+        });
+
+        var stages = List.of(List.of(households), List.of(people));
+        Acting.as(Actor.WORKER, () -> register.loading.fill(new Filling("cao-bang", List.of(HAND_OVER), stages)));
+
+        assertThat(register.text("""
+                select p.name || ' ' || p.commune_code from registry.household h
+                join registry.person p on p.id = h.head_id and p.household_id = h.id""")).isEqualTo("Lý Văn An 01273");
     }
 
     @Test
