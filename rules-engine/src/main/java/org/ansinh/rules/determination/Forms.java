@@ -43,7 +43,7 @@ public final class Forms {
         return all;
     }
 
-    static int variables(Form form) {
+    public static int variables(Form form) {
         return all(form).stream()
                 .filter(Form.Quantified.class::isInstance)
                 .mapToInt(it -> ((Form.Quantified) it).variable() + 1)

@@ -140,7 +140,7 @@ public sealed interface Form {
             };
         }
 
-        Comparison turned() {
+        public Comparison turned() {
             return switch (this) {
                 case EQUAL, NOT_EQUAL -> this;
                 case LESS -> MORE;

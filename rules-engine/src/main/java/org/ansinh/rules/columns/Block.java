@@ -1,0 +1,46 @@
+package org.ansinh.rules.columns;
+
+import java.util.Map;
+import org.ansinh.rules.facts.Link;
+import org.ansinh.rules.pack.SubjectKind;
+
+/**
+ * Some thousand people with everybody they are bound to: no bond leads out of a block, so blocks can be worked on apart.
+ * Rows of people who hang together are neighbours and share a cluster number.
+ */
+public final class Block {
+
+    private final int[][] places;
+    private final int[][] clusters;
+    private final Column[] columns;
+    private final Map<Link, Links> links;
+
+    Block(int[][] places, int[][] clusters, Column[] columns, Map<Link, Links> links) {
+        this.places = places;
+        this.clusters = clusters;
+        this.columns = columns;
+        this.links = links;
+    }
+
+    public int rows(SubjectKind table) {
+        return places[table.ordinal()].length;
+    }
+
+    /** The place in the source of a row's subject. */
+    public int place(SubjectKind table, int row) {
+        return places[table.ordinal()][row];
+    }
+
+    public int cluster(SubjectKind table, int row) {
+        return clusters[table.ordinal()][row];
+    }
+
+    /** By the column's place in the population's needs. */
+    public Column column(int index) {
+        return columns[index];
+    }
+
+    public Links links(Link link) {
+        return java.util.Objects.requireNonNull(links.get(link), "The population was built without these bonds.");
+    }
+}

@@ -1,0 +1,100 @@
+package org.ansinh.rules.columns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ansinh.rules.facts.Link;
+import org.ansinh.rules.pack.SubjectKind;
+
+/** Sorts a source into blocks. */
+public final class PopulationBuilder {
+
+    /** So that the planes one provision reads lie in a core's own cache. */
+    static final int PEOPLE_IN_A_BLOCK = 8192;
+
+    private static final List<SubjectKind> TABLES = List.of(SubjectKind.PERSON, SubjectKind.HOUSEHOLD);
+
+    private final Source source;
+    private final Needs needs;
+    private final int firstDay;
+    private final int lastDay;
+    private final int[][] rowOf;
+
+    private PopulationBuilder(Source source, Needs needs, int firstDay, int lastDay) {
+        this.source = source;
+        this.needs = needs;
+        this.firstDay = firstDay;
+        this.lastDay = lastDay;
+        this.rowOf =
+                new int[][] {new int[source.count(SubjectKind.PERSON)], new int[source.count(SubjectKind.HOUSEHOLD)]};
+    }
+
+    /** Columns of everybody in a source, true from a first day through a last. */
+    public static Population of(Source source, Needs needs, int firstDay, int lastDay) {
+        return new PopulationBuilder(source, needs, firstDay, lastDay).build();
+    }
+
+    private Population build() {
+        var clusters = new Clusters(source, needs).numbers();
+        int people = source.count(SubjectKind.PERSON);
+        var byCluster = ByCluster.of(clusters, people);
+        var blocks = new ArrayList<Block>();
+        int from = 0;
+        while (from < byCluster.clusters()) {
+            int to = from + 1;
+            while (to < byCluster.clusters() && byCluster.largest(from, to + 1) <= PEOPLE_IN_A_BLOCK) {
+                to++;
+            }
+            blocks.add(block(byCluster, from, to));
+            from = to;
+        }
+        return new Population(needs, blocks, firstDay, lastDay);
+    }
+
+    private Block block(ByCluster byCluster, int from, int to) {
+        var places = new int[][] {byCluster.people(from, to), byCluster.households(from, to)};
+        var clusters = new int[2][];
+        for (int t = 0; t < 2; t++) {
+            clusters[t] = new int[places[t].length];
+            for (int row = 0; row < places[t].length; row++) {
+                rowOf[t][places[t][row]] = row;
+                clusters[t][row] = byCluster.clusterOf(TABLES.get(t), places[t][row]) - from;
+            }
+        }
+        var columns = new Column[needs.columns().size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = column(needs.columns().get(i), places);
+        }
+        return new Block(places, clusters, columns, links(places));
+    }
+
+    private Column column(ColumnKey key, int[][] places) {
+        var rows = places[key.table().ordinal()];
+        var collector = new ColumnCollector(key, rows.length, firstDay);
+        for (int row = 0; row < rows.length; row++) {
+            collector.row(row);
+            source.values(key, rows[row], collector);
+        }
+        return collector.column();
+    }
+
+    private Map<Link, Links> links(int[][] places) {
+        var all = new HashMap<Link, Links>();
+        for (var link : needs.links()) {
+            boolean fromHousehold = link.equals(Link.MEMBERS);
+            boolean toHousehold = link.equals(Link.RESIDENCE);
+            var sources = places[fromHousehold ? 1 : 0];
+            var collector = new Links.Collector();
+            for (int row = 0; row < sources.length; row++) {
+                int one = row;
+                source.links(
+                        link,
+                        sources[row],
+                        (place, from, to) -> collector.add(one, rowOf[toHousehold ? 1 : 0][place], from, to));
+            }
+            all.put(link, collector.sorted(sources.length, places[toHousehold ? 1 : 0].length));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,29 @@
+package org.ansinh.rules.columns;
+
+import org.ansinh.rules.facts.Link;
+import org.ansinh.rules.pack.SubjectKind;
+
+/** Where a population comes from: subjects of each table by place (0, 1, 2…), their facts over days and their bonds. */
+public interface Source {
+
+    int count(SubjectKind table);
+
+    /** The number a subject has where it is registered. */
+    int number(SubjectKind table, int place);
+
+    /** Tells the value of a column on the first day asked and every later change up to the last, in order. */
+    void values(ColumnKey key, int place, Pieces into);
+
+    /** Tells every bond of a sort that starts at a place, in the order of days. */
+    void links(Link link, int place, Bonds into);
+
+    /** Takes values piece by piece; {@code Form.UNKNOWN} where none is said. */
+    interface Pieces {
+        void from(int day, long value);
+    }
+
+    /** Takes bonds; the other end is a place in its own table. */
+    interface Bonds {
+        void bond(int place, int from, int to);
+    }
+}

@@ -1,0 +1,12 @@
+package org.ansinh.rules.kernels;
+
+import java.util.Arrays;
+import org.ansinh.rules.pack.SubjectKind;
+
+/** A condition that reads nobody's facts holds for all or for none. */
+record Everywhere(SubjectKind table, int common, int slot) implements Stage {
+    @Override
+    public void run(Workplace at) {
+        Arrays.fill(at.slots()[slot], 0, at.words(table), at.day().common(common) == 1 ? -1L : 0);
+    }
+}

@@ -1,0 +1,125 @@
+package org.ansinh.rules.kernels;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.ansinh.rules.columns.ColumnKey;
+import org.ansinh.rules.determination.CommonValues;
+import org.ansinh.rules.language.Form;
+import org.ansinh.rules.language.Who;
+import org.ansinh.rules.pack.SubjectKind;
+
+/** From the conditions of the law to formulas over planes. */
+final class Formulas {
+
+    private final Planner planner;
+    private final Logic logic;
+    private final Comparisons comparisons;
+    private final Lists lists;
+    private final Outcomes outcomes;
+    private final RowForms rowForms;
+    private final Map<Key, Rails> known = new HashMap<>();
+    private final int alive;
+
+    private record Key(Form form, Seat seat) {}
+
+    Formulas(Planner planner, Outcomes outcomes) {
+        this.planner = planner;
+        this.logic = planner.logic();
+        this.outcomes = outcomes;
+        this.comparisons = new Comparisons(planner, this);
+        this.lists = new Lists(planner, this);
+        this.alive = LifePlanes.alive(planner);
+        this.rowForms = new RowForms(planner, this, outcomes);
+    }
+
+    Rails condition(Form form, Seat seat) {
+        var key = new Key(form, seat);
+        var rails = known.get(key);
+        if (rails == null) {
+            rails = read(form, seat);
+            known.put(key, rails);
+        }
+        return rails;
+    }
+
+    private Rails read(Form form, Seat seat) {
+        if (form instanceof Form.Constant constant) {
+            return Rails.constant(constant.value() == 1);
+        }
+        if (CommonValues.isCommon(form)) {
+            return Rails.known(planner.everywhere(seat.table(), form));
+        }
+        return switch (form) {
+            case Form.And and -> condition(and.left(), seat).and(condition(and.right(), seat), logic);
+            case Form.Or or -> condition(or.left(), seat).or(condition(or.right(), seat), logic);
+            case Form.Not not -> condition(not.of(), seat).not(logic);
+            case Form.If choice -> choice(choice, seat);
+            case Form.Fact fact when reaches(fact.of(), seat) -> fact(fact, seat);
+            case Form.AgeIs age -> comparisons.age(age, seat).orElseGet(() -> byRow(age, seat));
+            case Form.Compare compare -> comparisons.compare(compare, seat).orElseGet(() -> byRow(compare, seat));
+            case Form.Quantified quantified -> lists.decide(quantified, seat).orElseGet(() -> byRow(quantified, seat));
+            case Form.Outcome outcome when reaches(outcome.of(), seat) -> outcomes.rails(outcome, seat);
+            default -> byRow(form, seat);
+        };
+    }
+
+    private Rails choice(Form.If choice, Seat seat) {
+        var then = condition(choice.then(), seat);
+        var otherwise = condition(choice.otherwise(), seat);
+        int same = then.same(otherwise, logic).yes();
+        return condition(choice.condition(), seat).choose(then, otherwise, same, logic);
+    }
+
+    /** A list's member knows its own facts; the household and village of an expression are those of the one asked about. */
+    static boolean reaches(Who who, Seat seat) {
+        return who.kind() == SubjectKind.PERSON
+                ? seat.table() == SubjectKind.PERSON && who.variable() == seat.self()
+                : seat.self() == 0;
+    }
+
+    int column(Form.Fact fact, Seat seat) {
+        return planner.column(new ColumnKey.OfFact(seat.table(), fact.fact()));
+    }
+
+    private Rails fact(Form.Fact fact, Seat seat) {
+        int column = column(fact, seat);
+        int bit = planner.plane(seat.table(), column, 0);
+        return fact.fact().whenAbsent().asks()
+                ? new Rails(bit, logic.or(bit, logic.not(planner.stated(seat.table(), column))))
+                : Rails.known(bit);
+    }
+
+    /** What a comparison says of those of whom nothing was said, given what it says of a column's numbers. */
+    Rails whereStated(Form.Fact fact, Seat seat, int ofNumbers, OptionalLong absent) {
+        int stated = planner.stated(seat.table(), column(fact, seat));
+        int yes = logic.and(stated, ofNumbers);
+        if (absent.isEmpty()) {
+            return new Rails(yes, logic.or(yes, logic.not(stated)));
+        }
+        return Rails.known(logic.or(yes, logic.and(logic.not(stated), (int) absent.getAsLong())));
+    }
+
+    /** Where the persons of the law live. */
+    int alive() {
+        return alive;
+    }
+
+    private Rails byRow(Form form, Seat seat) {
+        var value = rowForms.of(form, seat);
+        int yes = planner.newSlot(seat.table());
+        int maybe = planner.newSlot(seat.table());
+        planner.stage(new ByRow(seat, rowForms.variables(), value, yes, maybe));
+        planner.slower("it needs more than planes: %s"
+                .formatted(form.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)));
+        return new Rails(logic.leaf(yes), logic.leaf(maybe));
+    }
+
+    Lists lists() {
+        return lists;
+    }
+
+    RowForms rows() {
+        return rowForms;
+    }
+}

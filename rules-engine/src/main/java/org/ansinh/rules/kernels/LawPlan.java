@@ -1,0 +1,40 @@
+package org.ansinh.rules.kernels;
+
+import java.util.List;
+import org.ansinh.rules.columns.Needs;
+import org.ansinh.rules.determination.CommonValues;
+import org.ansinh.rules.determination.LawForms;
+import org.ansinh.rules.pack.SubjectKind;
+
+/** How a law is carried out on columns: what it reads, and the stages from facts to outcomes in the order in which they need one another. */
+record LawPlan(
+        LawForms law,
+        Needs needs,
+        List<SubjectKind> slotTables,
+        List<FactSlot> factSlots,
+        List<CommonValues.OverDays> common,
+        List<Bound> bounds,
+        List<Stage> stages,
+        List<ProgrammePlan> programmes,
+        Kernel kernel,
+        int longestMethod,
+        int variables,
+        List<Slower> slower) {
+
+    /** A slot that is a plane of a column itself: one bit of its values, or who has any. */
+    record FactSlot(int slot, int column, int bit) {
+        static final int STATED = -1;
+        static final int ROWS = -2;
+    }
+
+    /** What is computed row by row instead of word by word, and why. */
+    record Slower(String programme, String where, String why) {}
+
+    DayValues on(int day) {
+        return new DayValues(day, common, bounds);
+    }
+
+    int slots() {
+        return slotTables.size();
+    }
+}

@@ -1,0 +1,249 @@
+package org.ansinh.rules.kernels;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ansinh.rules.columns.Planes;
+import org.ansinh.rules.determination.Answer;
+import org.ansinh.rules.pack.Combination;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.SubjectKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one programme answers by its own conditions for everybody in a block on a day: where it is met, where undetermined,
+ * how much, and by which provisions. Valid until the next block is worked on.
+ */
+public final class ProgrammeColumns {
+
+    private final ProgrammePlan plan;
+    private final Set adds;
+    private final AmountTable pairs = new AmountTable();
+    private final long[] wayAmounts;
+    private int[] pair = new int[0];
+    private long[][] chosen = new long[0][];
+    private long[] met = new long[0];
+    private long[] special = new long[0];
+    private @Nullable LevelOrder order;
+    private @Nullable Workplace at;
+
+    /** Ways of which some may stand beside others. */
+    private record Set(List<Integer> add, List<Integer> to) {}
+
+    ProgrammeColumns(ProgrammePlan plan) {
+        this.plan = plan;
+        this.wayAmounts = new long[plan.ways().size()];
+        this.adds = new Set(places(it -> it.add()), places(it -> it.to()));
+    }
+
+    private interface Names {
+        List<String> of(Combination.Adds adds);
+    }
+
+    private List<Integer> places(Names names) {
+        var programme = plan.law().programme();
+        var ids = programme.provisions().stream().map(it -> it.id()).toList();
+        return programme.combination().adds().stream()
+                .flatMap(it -> names.of(it).stream())
+                .map(ids::indexOf)
+                .distinct()
+                .toList();
+    }
+
+    public Programme programme() {
+        return plan.law().programme();
+    }
+
+    public SubjectKind table() {
+        return plan.table();
+    }
+
+    ProgrammePlan plan() {
+        return plan;
+    }
+
+    /** Takes what the stages left in the slots. */
+    void take(Workplace from) {
+        at = from;
+        int words = from.words(plan.table());
+        if (met.length < words) {
+            met = new long[words];
+            special = new long[words];
+            chosen = new long[chosen.length][words];
+        }
+        if (order == null || order.day() != from.day().day()) {
+            order = LevelOrder.on(plan, from.day());
+            pairs.clear();
+            if (chosen.length < order.ranked().size()) {
+                chosen = new long[order.ranked().size()][met.length];
+            }
+        }
+        special(from, words);
+        plain(from, order, words);
+        specialRows(from, words);
+    }
+
+    /** Rows that need more than "the first in order": something open beside something met, sums, amounts of their own. */
+    private void special(Workplace from, int words) {
+        var any = from.slots()[plan.any()];
+        var open = from.slots()[plan.anyOpen()];
+        boolean sums = programme().combination().rule() == Combination.Rule.SUM;
+        for (int w = 0; w < words; w++) {
+            special[w] = sums ? any[w] : any[w] & open[w];
+        }
+        for (var way : plan.ways()) {
+            if (way.pay().byRow().isPresent()) {
+                or(special, from.slots()[way.met()], words);
+            }
+        }
+        if (!adds.add().isEmpty()) {
+            for (int w = 0; w < words; w++) {
+                special[w] |= anyOf(adds.add(), from, w) & anyOf(adds.to(), from, w);
+            }
+        }
+    }
+
+    private long anyOf(List<Integer> ways, Workplace from, int word) {
+        long any = 0;
+        for (int i = 0; i < ways.size(); i++) {
+            any |= from.slots()[plan.ways().get(ways.get(i)).met()][word];
+        }
+        return any;
+    }
+
+    private void plain(Workplace from, LevelOrder levels, int words) {
+        var any = from.slots()[plan.any()];
+        for (int w = 0; w < words; w++) {
+            met[w] = any[w] & ~special[w];
+        }
+        var rest = from.rest(met, words);
+        for (int k = 0; k < levels.ranked().size(); k++) {
+            var level = levels.ranked().get(k);
+            var where = level.where() == ProgrammePlan.Level.EVERYWHERE ? from.one() : from.slots()[level.where()];
+            take(from.slots()[level.met()], where, rest, chosen[k], words);
+        }
+    }
+
+    private static void take(long[] met, long[] where, long[] rest, long[] chosen, int words) {
+        for (int w = 0; w < words; w++) {
+            long one = met[w] & where[w] & rest[w];
+            chosen[w] = one;
+            rest[w] = rest[w] & ~one;
+        }
+    }
+
+    private static void or(long[] into, long[] other, int words) {
+        for (int w = 0; w < words; w++) {
+            into[w] |= other[w];
+        }
+    }
+
+    private void specialRows(Workplace from, int words) {
+        for (int w = 0; w < words; w++) {
+            for (long rest = special[w]; rest != 0; rest &= rest - 1) {
+                int row = (w << 6) + Long.numberOfTrailingZeros(rest);
+                specialRow(from, row);
+            }
+        }
+    }
+
+    private void specialRow(Workplace from, int row) {
+        if (pair.length <= row) {
+            pair = Arrays.copyOf(pair, met.length << 6);
+        }
+        long ways = provisions(row);
+        long open = open(row);
+        amounts(from, row, ways | open);
+        long floor = plan.mix().floor(ways, open, wayAmounts);
+        if (open == 0 || floor == plan.mix().ceiling(ways, open, wayAmounts)) {
+            Planes.set(met, row);
+        }
+        pair[row] = pairs.number(floor, plan.mix().paid(ways, wayAmounts));
+    }
+
+    /** The amounts of some provisions for a row, each in its place of the array that is returned. */
+    private void amounts(Workplace from, int row, long ways) {
+        for (long rest = ways; rest != 0; rest &= rest - 1) {
+            int i = Long.numberOfTrailingZeros(rest);
+            var way = plan.ways().get(i);
+            wayAmounts[i] = way.pay().byRow().isPresent() ? from.amounts(plan, i)[row] : common(from, way, row);
+        }
+    }
+
+    private static long common(Workplace from, ProgrammePlan.Way way, int row) {
+        for (var level : way.pay().levels()) {
+            if (level.slot() == ProgrammePlan.Level.EVERYWHERE || Planes.get(from.slots()[level.slot()], row)) {
+                return level.amount(from.day());
+            }
+        }
+        return way.most();
+    }
+
+    private Workplace at() {
+        return java.util.Objects.requireNonNull(at, "No block was taken up yet.");
+    }
+
+    /** Rows for which the programme is met and the amount sure. */
+    public boolean isMet(int row) {
+        return Planes.get(met, row);
+    }
+
+    /** What the programme answers by itself. */
+    public Answer answer(int row) {
+        if (Planes.get(met, row)) {
+            return Answer.MET;
+        }
+        return Planes.get(at().slots()[plan.any()], row) || Planes.get(at().slots()[plan.anyOpen()], row)
+                ? Answer.UNDETERMINED
+                : Answer.NOT_MET;
+    }
+
+    /** Provisions met, as bits. */
+    public long provisions(int row) {
+        return bits(row, false);
+    }
+
+    /** Provisions of which it is not known whether they are met, as bits. */
+    public long open(int row) {
+        return bits(row, true);
+    }
+
+    private long bits(int row, boolean open) {
+        long bits = 0;
+        for (int i = 0; i < plan.ways().size(); i++) {
+            int slot = open ? plan.ways().get(i).open() : plan.ways().get(i).met();
+            bits |= slot < 0 ? 0 : (at().slots()[slot][row >> 6] >>> row & 1) << i;
+        }
+        return bits;
+    }
+
+    /** What is due whatever the missing facts turn out to be: 0 when no provision is met. */
+    public long amount(int row) {
+        if (Planes.get(special, row)) {
+            return pairs.amount(pair[row]);
+        }
+        int level = chosenLevel(row);
+        return level < 0 ? 0 : levels().get(level).amount();
+    }
+
+    /** The provisions whose amounts make {@link #amount}, as bits. */
+    public long paid(int row) {
+        if (Planes.get(special, row)) {
+            return pairs.paid(pair[row]);
+        }
+        int level = chosenLevel(row);
+        return level < 0 ? 0 : 1L << levels().get(level).way();
+    }
+
+    private int chosenLevel(int row) {
+        for (int k = 0; k < levels().size(); k++) {
+            if (Planes.get(chosen[k], row)) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    private List<LevelOrder.Ranked> levels() {
+        return java.util.Objects.requireNonNull(order).ranked();
+    }
+}

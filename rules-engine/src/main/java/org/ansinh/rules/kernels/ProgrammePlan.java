@@ -1,0 +1,46 @@
+package org.ansinh.rules.kernels;
+
+import java.util.List;
+import org.ansinh.rules.determination.LawForms;
+import org.ansinh.rules.determination.Mix;
+import org.ansinh.rules.pack.SubjectKind;
+
+/**
+ * One programme ready for columns.
+ *
+ * @param any where at least one provision is met, and where at least one is open
+ */
+record ProgrammePlan(LawForms.OfProgramme law, SubjectKind table, List<Way> ways, int any, int anyOpen) {
+
+    /**
+     * One provision: the kernel method that judges it and where its planes go ({@code open} is negative when nothing in it
+     * can be unknown), and what it pays.
+     */
+    record Way(int from, int to, int method, int met, int open, Pay pay, long most) {
+
+        boolean isInForce(int day) {
+            return from <= day && day <= to;
+        }
+    }
+
+    /** What a provision pays: one of a few common amounts, each with the slot that says where; or worked out row by row. */
+    record Pay(List<Level> levels, java.util.Optional<RowValue> byRow) {}
+
+    /** {@code slot} is where the level holds (the provision's own planes when it is the only one); {@code common} its amount. */
+    record Level(int slot, int common) {
+
+        /** Holds wherever the provision does. */
+        static final int EVERYWHERE = -1;
+
+        /** Of a provision that pays nothing. */
+        static final int NOTHING = -1;
+
+        long amount(DayValues day) {
+            return common == NOTHING ? 0 : day.common(common);
+        }
+    }
+
+    Mix mix() {
+        return law.mix();
+    }
+}

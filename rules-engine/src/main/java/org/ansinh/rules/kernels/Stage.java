@@ -1,0 +1,6 @@
+package org.ansinh.rules.kernels;
+
+/** One step of carrying a law out on a block; it finds what it reads in slots that earlier stages filled. */
+interface Stage {
+    void run(Workplace at);
+}

@@ -1,0 +1,163 @@
+package org.ansinh.rules.kernels;
+
+import java.util.Arrays;
+import org.ansinh.rules.columns.Block;
+import org.ansinh.rules.columns.Column;
+import org.ansinh.rules.columns.Planes;
+import org.ansinh.rules.pack.SubjectKind;
+import org.jspecify.annotations.Nullable;
+
+/** One thread's room for one block after another: planes in slots, columns as they stand on the day, and the day itself. */
+final class Workplace {
+
+    private static final int TABLES = 2;
+
+    private final LawPlan plan;
+    private final long[][] slots;
+    private final long[][] own;
+    private final Column[] columns;
+    private final int[] rows = new int[TABLES];
+    private long[] one = new long[0];
+    private long[] zero = new long[0];
+    private long[] rest = new long[0];
+    private int[] counts = new int[0];
+    private final int[] people;
+    private final java.util.Map<Long, long[]> amounts = new java.util.HashMap<>();
+    private @Nullable Block block;
+    private @Nullable DayValues day;
+    private DayValues @Nullable [][] dayOfRow;
+
+    Workplace(LawPlan plan) {
+        this.plan = plan;
+        this.slots = new long[plan.slots()][];
+        this.own = new long[plan.slots()][0];
+        this.columns = new Column[plan.needs().columns().size()];
+        this.people = new int[plan.variables()];
+    }
+
+    /** Takes a block up; everybody is looked at on the same day. */
+    void open(Block next, DayValues on) {
+        block = next;
+        day = on;
+        dayOfRow = null;
+        rows[0] = next.rows(SubjectKind.PERSON);
+        rows[1] = next.rows(SubjectKind.HOUSEHOLD);
+        room(Math.max(words(SubjectKind.PERSON), words(SubjectKind.HOUSEHOLD)));
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = next.column(i);
+        }
+        bind();
+    }
+
+    /** Takes up a block of pieces: each row has a day of its own. */
+    void openPieces(Block next, DayValues[] ofPeople, DayValues[] ofHouseholds, DayValues any) {
+        open(next, any);
+        dayOfRow = new DayValues[][] {ofPeople, ofHouseholds};
+    }
+
+    /** Every plane of one size for all blocks, so that the loops over them need no other bound. */
+    private void room(int words) {
+        if (one.length < words) {
+            one = new long[words];
+            zero = new long[words];
+            rest = new long[words];
+            Arrays.fill(one, -1L);
+            for (int i = 0; i < own.length; i++) {
+                own[i] = new long[words];
+            }
+        }
+        System.arraycopy(own, 0, slots, 0, slots.length);
+    }
+
+    private void bind() {
+        for (var fact : plan.factSlots()) {
+            if (fact.bit() == LawPlan.FactSlot.ROWS) {
+                Planes.fill(slots[fact.slot()], rows(plan.slotTables().get(fact.slot())));
+            } else {
+                var column = columns[fact.column()];
+                slots[fact.slot()] = fact.bit() == LawPlan.FactSlot.STATED
+                        ? column.stated()
+                        : fact.bit() < column.width() ? column.bits(fact.bit()) : zero;
+            }
+        }
+    }
+
+    void run() {
+        for (var stage : plan.stages()) {
+            stage.run(this);
+        }
+    }
+
+    void kernel(int method, SubjectKind table) {
+        plan.kernel().run(method, slots, words(table));
+    }
+
+    /** A copy of a plane that may be eaten up. */
+    long[] rest(long[] plane, int words) {
+        System.arraycopy(plane, 0, rest, 0, words);
+        return rest;
+    }
+
+    /** Numbers for as many rows, all 0; whoever uses them leaves them so. */
+    int[] counts(int wanted) {
+        if (counts.length < wanted) {
+            counts = new int[wanted];
+        }
+        return counts;
+    }
+
+    /** Room for the rows an expression speaks of. */
+    int[] people() {
+        return people;
+    }
+
+    /** Amounts of one provision that differ from row to row; only those of rows it is met or open for mean anything. */
+    long[] amounts(ProgrammePlan programme, int way) {
+        var known = amounts.get((long) programme.law().index() << 32 | way);
+        if (known == null || known.length < rows(programme.table())) {
+            known = new long[rows(programme.table())];
+            amounts.put((long) programme.law().index() << 32 | way, known);
+        }
+        return known;
+    }
+
+    Block block() {
+        return java.util.Objects.requireNonNull(block);
+    }
+
+    DayValues day() {
+        return java.util.Objects.requireNonNull(day);
+    }
+
+    boolean isPieced() {
+        return dayOfRow != null;
+    }
+
+    DayValues dayOf(SubjectKind table, int row) {
+        return dayOfRow == null ? day() : dayOfRow[table.ordinal()][row];
+    }
+
+    long[][] slots() {
+        return slots;
+    }
+
+    Column column(int index) {
+        return columns[index];
+    }
+
+    int rows(SubjectKind table) {
+        return rows[table.ordinal()];
+    }
+
+    int words(SubjectKind table) {
+        return Planes.words(rows[table.ordinal()]);
+    }
+
+    long[] one() {
+        return one;
+    }
+
+    long[] zero() {
+        return zero;
+    }
+}
