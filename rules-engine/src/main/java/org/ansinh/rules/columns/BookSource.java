@@ -1,5 +1,6 @@
 package org.ansinh.rules.columns;
 
+import java.util.Optional;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.language.Form;
@@ -19,6 +20,11 @@ public final class BookSource implements Source {
         this.book = book;
         this.firstDay = firstDay;
         this.lastDay = lastDay;
+    }
+
+    @Override
+    public Optional<FactBook> book() {
+        return Optional.of(book);
     }
 
     @Override
@@ -74,7 +80,7 @@ public final class BookSource implements Source {
                 i < book.decisionEnd(key.table(), place, key.programme());
                 i++) {
             int from = book.decisionFrom(key.table(), i);
-            int to = book.decisionTo(key.table(), i);
+            int to = key.ever() ? FactBook.FOREVER : book.decisionTo(key.table(), i);
             if (day < from) {
                 until[0] = Math.min(until[0], from - 1);
             } else if (day <= to) {

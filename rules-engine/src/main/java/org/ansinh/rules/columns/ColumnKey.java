@@ -25,6 +25,6 @@ public sealed interface ColumnKey {
         }
     }
 
-    /** Whether a signed decision of one programme (by its place in the pack) covers the day. */
-    record Decided(SubjectKind table, int programme) implements ColumnKey {}
+    /** Whether a signed decision of one programme (by its place in the pack) covers the day, or ever began. */
+    record Decided(SubjectKind table, int programme, boolean ever) implements ColumnKey {}
 }

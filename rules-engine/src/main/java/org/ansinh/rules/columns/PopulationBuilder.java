@@ -49,7 +49,7 @@ public final class PopulationBuilder {
             blocks.add(block(byCluster, from, to));
             from = to;
         }
-        return new Population(needs, blocks, firstDay, lastDay);
+        return new Population(needs, blocks, firstDay, lastDay, source.book());
     }
 
     private Block block(ByCluster byCluster, int from, int to) {

@@ -1,5 +1,7 @@
 package org.ansinh.rules.columns;
 
+import java.util.Optional;
+import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.pack.SubjectKind;
 
@@ -7,6 +9,11 @@ import org.ansinh.rules.pack.SubjectKind;
 public interface Source {
 
     int count(SubjectKind table);
+
+    /** The book behind it, if there is one: what columns cannot carry is then answered from it, with the same places. */
+    default Optional<FactBook> book() {
+        return Optional.empty();
+    }
 
     /** The number a subject has where it is registered. */
     int number(SubjectKind table, int place);

@@ -27,6 +27,11 @@ public final class CommonValues {
         return new OverDays(new Steps(law, fact -> -1).of(form), nobody);
     }
 
+    /** The same programmes looked at one by one, in a book of facts. */
+    public Looks looks(FactBook book) {
+        return new Looks(law, book);
+    }
+
     /** One such form, ready to be asked about any day. */
     public static final class OverDays {
 

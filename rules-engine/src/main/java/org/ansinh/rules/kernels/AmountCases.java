@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ansinh.rules.determination.CommonValues;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Form.Comparison;
+import org.ansinh.rules.language.FormType;
 
 /**
  * Most amounts of the law are one of a few that are the same for everybody, chosen by conditions: "twice the rate, from 80
@@ -38,7 +39,10 @@ final class AmountCases {
             case Form.Rescale scaled ->
                 each(scaled.of(), seat, it -> new Form.Rescale(it, scaled.factor(), scaled.type()));
             case Form.Round round ->
-                each(round.of(), seat, it -> new Form.Round(it, round.perUnit(), round.unit(), round.type()));
+                each(
+                        round.of(),
+                        seat,
+                        it -> new Form.Round(it, round.mode(), round.perUnit(), round.unit(), round.type()));
             case Form.Arithmetic sum -> sum(sum, seat);
             default -> Optional.<List<Case>>empty();
         };
@@ -55,6 +59,21 @@ final class AmountCases {
                 .map(all -> all.stream()
                         .map(it -> new Case(it.where(), change.of(it.amount())))
                         .toList());
+    }
+
+    /** A table by a word of somebody's has as many cases as there are words. */
+    private Optional<List<Case>> key(Form.Lookup lookup, Seat seat, Change change) {
+        if (!(lookup.key() instanceof Form.Fact fact) || fact.type().kind() != FormType.Kind.ENUM) {
+            return each(lookup.key(), seat, change);
+        }
+        var type = fact.type();
+        var all = new ArrayList<Case>();
+        for (long value = type.min(); value <= type.max() && all.size() <= MOST; value++) {
+            var word = new Form.Constant(value, type);
+            var is = formulas.condition(new Form.Compare(Comparison.EQUAL, fact, word), seat);
+            all.add(new Case(is.yes(), change.of(word)));
+        }
+        return Optional.of(all);
     }
 
     private Optional<List<Case>> sum(Form.Arithmetic sum, Seat seat) {

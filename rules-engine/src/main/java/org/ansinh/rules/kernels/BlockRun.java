@@ -2,30 +2,29 @@ package org.ansinh.rules.kernels;
 
 import java.util.List;
 import org.ansinh.rules.columns.Block;
+import org.ansinh.rules.columns.Population;
 
-/** Judges block after block on a day; one thread's own. */
+/** Judges block after block of a population on a day; one thread's own. */
 public final class BlockRun {
 
     private final LawPlan plan;
     private final Workplace at;
-    private final List<ProgrammeColumns> columns;
     private DayValues day;
 
-    BlockRun(LawPlan plan) {
+    BlockRun(LawPlan plan, Population population) {
         this.plan = plan;
         this.at = new Workplace(plan);
-        this.columns = plan.programmes().stream().map(ProgrammeColumns::new).toList();
-        this.day = plan.on(0);
+        this.at.book(population.book());
+        this.day = plan.on(population.firstDay());
     }
 
-    /** Every programme of the law, in its order, for everybody in a block on its population's first day. */
+    /** Every programme of the law, in its order, for everybody in a block as the columns stand on the population's first day. */
     public List<ProgrammeColumns> on(Block block, int epochDay) {
         if (day.day() != epochDay) {
             day = plan.on(epochDay);
         }
         at.open(block, day);
         at.run();
-        columns.forEach(it -> it.take(at));
-        return columns;
+        return at.programmes();
     }
 }

@@ -34,6 +34,9 @@ final class Comparisons {
                     : enumerations.same(left, right, seat);
             return same.map(it -> compare.comparison() == Comparison.EQUAL ? it : it.not(logic));
         }
+        if (CommonValues.isCommon(compare)) {
+            return Optional.of(Rails.known(planner.everywhere(seat.table(), compare)));
+        }
         if (CommonValues.isCommon(right)) {
             return number(left, compare.comparison(), right, seat);
         }
@@ -53,8 +56,7 @@ final class Comparisons {
                 multiple(scaled, fact, comparison, than, seat);
             case Form.Between between -> between(between, comparison, than, seat);
             case Form.Quantified counted -> formulas.lists().count(counted, comparison, than, seat);
-            case Form.If choice -> chosen(choice, seat, it -> compare(new Form.Compare(comparison, it, than), seat));
-            default -> Optional.empty();
+            default -> ofCases(number, seat, it -> compare(new Form.Compare(comparison, it, than), seat));
         };
     }
 
@@ -72,8 +74,9 @@ final class Comparisons {
     }
 
     Optional<Rails> age(Form.AgeIs age, Seat seat) {
-        if (age.bound() instanceof Form.If choice && !CommonValues.isCommon(choice)) {
-            return chosen(choice, seat, it -> age(new Form.AgeIs(age.comparison(), age.unit(), age.born(), it), seat));
+        if (!CommonValues.isCommon(age.bound())) {
+            return ofCases(
+                    age.bound(), seat, it -> age(new Form.AgeIs(age.comparison(), age.unit(), age.born(), it), seat));
         }
         return between(
                 new Form.Between(
@@ -149,22 +152,24 @@ final class Comparisons {
         return OptionalLong.of(planner.everywhere(seat.table(), with.apply(constant)));
     }
 
-    /** A comparison with one of two numbers is one of two comparisons. */
-    private Optional<Rails> chosen(Form.If choice, Seat seat, Function<Form, Optional<Rails>> compare) {
-        var condition = formulas.condition(choice.condition(), seat);
-        var then = compare.apply(choice.then());
-        var otherwise = compare.apply(choice.otherwise());
-        if (then.isEmpty() || otherwise.isEmpty()) {
+    /** A comparison with one of a few common numbers is one of as many comparisons. */
+    private Optional<Rails> ofCases(Form number, Seat seat, Function<Form, Optional<Rails>> compare) {
+        var cases = formulas.cases().of(number, seat);
+        if (cases.isEmpty()) {
             return Optional.empty();
         }
-        int same = Logic.ZERO;
-        if (!condition.isKnown()) {
-            var equal = new Form.Compare(Comparison.EQUAL, choice.then(), choice.otherwise());
-            if (!CommonValues.isCommon(equal)) {
+        int yes = Logic.ZERO;
+        int maybe = Logic.ZERO;
+        int known = Logic.ZERO;
+        for (var one : cases.get()) {
+            var rails = compare.apply(one.amount());
+            if (rails.isEmpty()) {
                 return Optional.empty();
             }
-            same = planner.everywhere(seat.table(), equal);
+            yes = logic.or(yes, logic.and(one.where(), rails.get().yes()));
+            maybe = logic.or(maybe, logic.and(one.where(), rails.get().maybe()));
+            known = logic.or(known, one.where());
         }
-        return Optional.of(condition.choose(then.get(), otherwise.get(), same, logic));
+        return Optional.of(new Rails(yes, logic.or(maybe, logic.not(known))));
     }
 }

@@ -18,6 +18,7 @@ final class Formulas {
     private final Lists lists;
     private final Outcomes outcomes;
     private final RowForms rowForms;
+    private final AmountCases cases;
     private final Map<Key, Rails> known = new HashMap<>();
     private final int alive;
 
@@ -27,6 +28,7 @@ final class Formulas {
         this.planner = planner;
         this.logic = planner.logic();
         this.outcomes = outcomes;
+        this.cases = new AmountCases(planner, this);
         this.comparisons = new Comparisons(planner, this);
         this.lists = new Lists(planner, this);
         this.alive = LifePlanes.alive(planner);
@@ -60,6 +62,7 @@ final class Formulas {
             case Form.Compare compare -> comparisons.compare(compare, seat).orElseGet(() -> byRow(compare, seat));
             case Form.Quantified quantified -> lists.decide(quantified, seat).orElseGet(() -> byRow(quantified, seat));
             case Form.Outcome outcome when reaches(outcome.of(), seat) -> outcomes.rails(outcome, seat);
+            case Form.Decided decided when reaches(decided.of(), seat) -> outcomes.decided(decided, seat);
             default -> byRow(form, seat);
         };
     }
@@ -71,11 +74,10 @@ final class Formulas {
         return condition(choice.condition(), seat).choose(then, otherwise, same, logic);
     }
 
-    /** A list's member knows its own facts; the household and village of an expression are those of the one asked about. */
+    /** Whether somebody's fact, or that of their household or village, lies in the row itself. */
     static boolean reaches(Who who, Seat seat) {
-        return who.kind() == SubjectKind.PERSON
-                ? seat.table() == SubjectKind.PERSON && who.variable() == seat.self()
-                : seat.self() == 0;
+        return who.variable() == seat.self()
+                && (who.kind() != SubjectKind.PERSON || seat.table() == SubjectKind.PERSON);
     }
 
     int column(Form.Fact fact, Seat seat) {
@@ -113,6 +115,10 @@ final class Formulas {
         planner.slower("it needs more than planes: %s"
                 .formatted(form.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)));
         return new Rails(logic.leaf(yes), logic.leaf(maybe));
+    }
+
+    AmountCases cases() {
+        return cases;
     }
 
     Lists lists() {

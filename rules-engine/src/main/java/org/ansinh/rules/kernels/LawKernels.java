@@ -2,6 +2,7 @@ package org.ansinh.rules.kernels;
 
 import java.util.List;
 import org.ansinh.rules.columns.Needs;
+import org.ansinh.rules.columns.Population;
 import org.ansinh.rules.determination.LawForms;
 
 /** A law made ready for columns. Immutable; one for all threads. */
@@ -36,8 +37,8 @@ public final class LawKernels {
         return plan.needs();
     }
 
-    /** Room for one thread. */
-    public BlockRun run() {
-        return new BlockRun(plan);
+    /** Room for one thread to go through a population's blocks. */
+    public BlockRun run(Population population) {
+        return new BlockRun(plan, population);
     }
 }

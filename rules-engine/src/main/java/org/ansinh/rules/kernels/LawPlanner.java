@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ansinh.rules.columns.ColumnKey;
 import org.ansinh.rules.determination.LawForms;
 import org.ansinh.rules.kernels.KernelWriter.Output;
@@ -19,7 +20,6 @@ final class LawPlanner implements Outcomes {
     private final Planner planner;
     private final Logic logic;
     private final Formulas formulas;
-    private final AmountCases cases;
     private final TreeMap<Integer, ProgrammePlan> done = new TreeMap<>();
 
     private LawPlanner(LawForms law) {
@@ -27,7 +27,6 @@ final class LawPlanner implements Outcomes {
         this.planner = new Planner(law);
         this.logic = planner.logic();
         this.formulas = new Formulas(planner, this);
-        this.cases = new AmountCases(planner, formulas);
     }
 
     static LawPlan plan(LawForms law) {
@@ -40,25 +39,51 @@ final class LawPlanner implements Outcomes {
 
     @Override
     public Rails rails(Form.Outcome outcome, Seat seat) {
-        var place = planner.place();
-        var other = programme(law.programmes().stream()
-                .filter(it -> it.programme().id().equals(outcome.programme()))
-                .findFirst()
-                .orElseThrow());
-        planner.at(place);
+        var other = programme(outcome.programme());
         var rails = new Rails(logic.leaf(other.any()), logic.or(logic.leaf(other.any()), logic.leaf(other.anyOpen())));
-        if (outcome.decided()) {
-            int column = planner.column(
-                    new ColumnKey.Decided(other.table(), other.law().index()));
-            rails = rails.and(Rails.known(planner.plane(other.table(), column, 0)), logic);
-        }
-        if (other.table() == seat.table()) {
+        return brought(outcome.decided() ? rails.and(decided(other.law(), false), logic) : rails, other.table(), seat);
+    }
+
+    @Override
+    public Rails decided(Form.Decided decided, Seat seat) {
+        var other = named(decided.programme());
+        return brought(decided(other, decided.ever()), other.programme().subject(), seat);
+    }
+
+    private Rails decided(LawForms.OfProgramme programme, boolean ever) {
+        var table = programme.programme().subject();
+        int column = planner.column(new ColumnKey.Decided(table, programme.index(), ever));
+        return Rails.known(planner.plane(table, column, 0));
+    }
+
+    /** What holds of a household is brought to those who live in it, when it is they who are asked about. */
+    private Rails brought(Rails rails, SubjectKind table, Seat seat) {
+        if (table == seat.table()) {
             return rails;
         }
         var lists = formulas.lists();
-        int yes = lists.lift(planner.slotFor(other.table(), rails.yes()), Logic.ZERO);
-        int maybe = lists.lift(planner.slotFor(other.table(), rails.maybe()), Logic.ZERO);
+        int yes = lists.lift(planner.slotFor(table, rails.yes()), Logic.ZERO);
+        int maybe = lists.lift(planner.slotFor(table, rails.maybe()), Logic.ZERO);
         return new Rails(logic.leaf(yes), logic.leaf(maybe));
+    }
+
+    @Override
+    public int settled(String programme) {
+        return programme(programme).law().index();
+    }
+
+    private LawForms.OfProgramme named(String programme) {
+        return law.programmes().stream()
+                .filter(it -> it.programme().id().equals(programme))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ProgrammePlan programme(String id) {
+        var place = planner.place();
+        var plan = programme(named(id));
+        planner.at(place);
+        return plan;
     }
 
     private ProgrammePlan programme(LawForms.OfProgramme programme) {
@@ -67,18 +92,44 @@ final class LawPlanner implements Outcomes {
             return known;
         }
         var table = programme.programme().subject();
+        boolean carried = forms(programme).allMatch(RowForms::canCarry);
+        var ways = carried ? ways(programme) : explained(programme);
+        var plan = new ProgrammePlan(programme, table, ways, planner.newSlot(table), planner.newSlot(table));
+        planner.stage(carried ? new Judge(plan) : new Explain(plan));
+        planner.stage(new Settle(programme.index()));
+        done.put(programme.index(), plan);
+        return plan;
+    }
+
+    private static Stream<Form> forms(LawForms.OfProgramme programme) {
+        return Stream.concat(
+                programme.conditions().stream(), programme.ways().stream().flatMap(it -> it.amount().stream()));
+    }
+
+    private List<ProgrammePlan.Way> ways(LawForms.OfProgramme programme) {
         var ways = new ArrayList<ProgrammePlan.Way>();
         for (int i = 0; i < programme.ways().size(); i++) {
             planner.at(List.of(
                     programme.programme().id(),
                     programme.programme().provisions().get(i).id()));
-            ways.add(way(programme, programme.ways().get(i), new Seat(table, 0)));
+            ways.add(way(
+                    programme,
+                    programme.ways().get(i),
+                    new Seat(programme.programme().subject(), 0)));
         }
-        var plan =
-                new ProgrammePlan(programme, table, List.copyOf(ways), planner.newSlot(table), planner.newSlot(table));
-        planner.stage(new Judge(plan));
-        done.put(programme.index(), plan);
-        return plan;
+        return List.copyOf(ways);
+    }
+
+    /** A programme of which at least one form is beyond columns; what it needs to be answered, it asks from the evaluator. */
+    private List<ProgrammePlan.Way> explained(LawForms.OfProgramme programme) {
+        planner.at(List.of(programme.programme().id(), ""));
+        planner.slower("it looks at another day, so the explaining evaluator answers it");
+        var table = programme.programme().subject();
+        var taken = new Pay(List.of(), Optional.of((at, people) -> Form.UNKNOWN));
+        return programme.ways().stream()
+                .map(it -> new ProgrammePlan.Way(
+                        it.from(), it.to(), -1, planner.newSlot(table), planner.newSlot(table), taken, it.most()))
+                .toList();
     }
 
     private ProgrammePlan.Way way(LawForms.OfProgramme programme, LawForms.Way way, Seat seat) {
@@ -88,7 +139,7 @@ final class LawPlanner implements Outcomes {
         }
         int met = planner.newSlot(seat.table());
         var outputs = new ArrayList<Output>();
-        var amounts = way.amount().flatMap(it -> cases.of(it, seat));
+        var amounts = way.amount().flatMap(it -> formulas.cases().of(it, seat));
         var pay = way.amount().isEmpty()
                 ? new Pay(List.of(new Level(Level.EVERYWHERE, Level.NOTHING)), Optional.empty())
                 : amounts.map(it -> levels(it, seat))

@@ -27,7 +27,7 @@ final class Lists {
 
     /** "Some" or "all" of a list. */
     Optional<Rails> decide(Form.Quantified form, Seat seat) {
-        if (form.quantifier() == Quantifier.COUNT || !canBeSplit(form, seat)) {
+        if (form.quantifier() == Quantifier.COUNT || form.quantifier() == Quantifier.SUM || !canBeSplit(form, seat)) {
             return Optional.empty();
         }
         var body = formulas.condition(form.body(), Seat.member(form.variable()));
@@ -71,7 +71,7 @@ final class Lists {
 
     /** How many there are in a list, beside a common number. */
     Optional<Rails> count(Form.Quantified form, Comparison comparison, Form than, Seat seat) {
-        if (!CommonValues.isCommon(than) || !canBeSplit(form, seat)) {
+        if (form.quantifier() != Quantifier.COUNT || !CommonValues.isCommon(than) || !canBeSplit(form, seat)) {
             return Optional.empty();
         }
         boolean throughHome = form.list() instanceof PersonList.Members && seat.table() == SubjectKind.PERSON;
@@ -104,7 +104,7 @@ final class Lists {
     private static boolean canBeSplit(Form.Quantified form, Seat seat) {
         boolean listReaches = form.list() instanceof PersonList.Related related
                 ? seat.table() == SubjectKind.PERSON && related.variable() == seat.self()
-                : seat.self() == 0;
+                : ((PersonList.Members) form.list()).variable() == seat.self();
         return listReaches && standsAlone(form.body(), Seat.member(form.variable()));
     }
 
@@ -112,6 +112,8 @@ final class Lists {
         return switch (form) {
             case Form.Fact fact -> Formulas.reaches(fact.of(), member);
             case Form.Outcome outcome -> Formulas.reaches(outcome.of(), member);
+            case Form.Decided decided -> Formulas.reaches(decided.of(), member);
+            case Form.Level level -> Formulas.reaches(level.of(), member);
             case Form.Quantified inner -> canBeSplit(inner, member);
             default ->
                 org.ansinh.rules.determination.Forms.parts(form).stream().allMatch(it -> standsAlone(it, member));

@@ -234,6 +234,66 @@ public final class ProgrammeColumns {
         return level < 0 ? 0 : 1L << levels().get(level).way();
     }
 
+    /** Takes rows to which something is due, with how much. */
+    public interface Due {
+        void row(int row, long amount);
+    }
+
+    /** Tells every row to which more than 0 is due. */
+    public void each(Due due) {
+        for (int k = 0; k < levels().size(); k++) {
+            long amount = levels().get(k).amount();
+            if (amount != 0) {
+                for (int w = 0; w < words(); w++) {
+                    for (long rest = chosen[k][w]; rest != 0; rest &= rest - 1) {
+                        due.row((w << 6) + Long.numberOfTrailingZeros(rest), amount);
+                    }
+                }
+            }
+        }
+        for (int w = 0; w < words(); w++) {
+            for (long rest = special[w]; rest != 0; rest &= rest - 1) {
+                int row = (w << 6) + Long.numberOfTrailingZeros(rest);
+                due.row(row, pairs.amount(pair[row]));
+            }
+        }
+    }
+
+    /** Writes every row's amount into a plain column, from a place on; amounts must fit. */
+    public void amounts(int[] into, int from) {
+        Arrays.fill(into, from, from + at().rows(plan.table()), 0);
+        for (int k = 0; k < levels().size(); k++) {
+            int amount = Math.toIntExact(levels().get(k).amount());
+            if (amount != 0) {
+                put(chosen[k], into, from, amount, words());
+            }
+        }
+        for (int w = 0; w < words(); w++) {
+            for (long rest = special[w]; rest != 0; rest &= rest - 1) {
+                int row = (w << 6) + Long.numberOfTrailingZeros(rest);
+                into[from + row] = Math.toIntExact(pairs.amount(pair[row]));
+            }
+        }
+    }
+
+    private static void put(long[] where, int[] into, int from, int amount, int words) {
+        for (int w = 0; w < words; w++) {
+            int first = from + (w << 6);
+            for (long rest = where[w]; rest != 0; rest &= rest - 1) {
+                into[first + Long.numberOfTrailingZeros(rest)] = amount;
+            }
+        }
+    }
+
+    /** Writes 1 for every row that meets a provision and 0 for every other into a plain column, from a place on. */
+    public void met(byte[] into, int from) {
+        Bytes.spread(at().slots()[plan.any()], at().rows(plan.table()), into, from);
+    }
+
+    private int words() {
+        return at().words(plan.table());
+    }
+
     private int chosenLevel(int row) {
         for (int k = 0; k < levels().size(); k++) {
             if (Planes.get(chosen[k], row)) {

@@ -1,8 +1,11 @@
 package org.ansinh.rules.kernels;
 
+import java.time.LocalDate;
+import java.util.Set;
 import org.ansinh.rules.columns.ColumnKey;
 import org.ansinh.rules.columns.Planes;
 import org.ansinh.rules.determination.Anniversary;
+import org.ansinh.rules.determination.CalendarValues;
 import org.ansinh.rules.determination.CommonValues;
 import org.ansinh.rules.determination.Forms;
 import org.ansinh.rules.facts.Link;
@@ -10,10 +13,32 @@ import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Form.Quantifier;
 import org.ansinh.rules.language.Form.Unit;
 import org.ansinh.rules.language.PersonList;
+import org.ansinh.rules.language.Who;
 import org.ansinh.rules.pack.SubjectKind;
+import org.ansinh.rules.pack.Table;
 
 /** Any form at all, worked out for one row: for amounts that are few, and for what planes cannot carry. */
 final class RowForms {
+
+    private static final Set<Class<? extends Form>> CARRIED = Set.of(
+            Form.Fact.class,
+            Form.Outcome.class,
+            Form.Decided.class,
+            Form.Level.class,
+            Form.Quantified.class,
+            Form.And.class,
+            Form.Or.class,
+            Form.Not.class,
+            Form.If.class,
+            Form.AgeIs.class,
+            Form.Compare.class,
+            Form.Arithmetic.class,
+            Form.Rescale.class,
+            Form.Round.class,
+            Form.Divide.class,
+            Form.Lookup.class,
+            Form.Calendar.class,
+            Form.Between.class);
 
     private final Planner planner;
     private final Formulas formulas;
@@ -23,6 +48,13 @@ final class RowForms {
         this.planner = planner;
         this.formulas = formulas;
         this.outcomes = outcomes;
+    }
+
+    /** Whether a form and all it is made of can be worked out on columns; what looks at another day cannot. */
+    static boolean canCarry(Form form) {
+        return CommonValues.isCommon(form)
+                || CARRIED.contains(form.getClass())
+                        && Forms.parts(form).stream().allMatch(RowForms::canCarry);
     }
 
     /** How many variables an expression of this law has at most. */
@@ -62,9 +94,16 @@ final class RowForms {
                         (a, b) -> sum.operation().of(a, b));
             case Form.Rescale scaled -> strict(of(scaled.of(), seat), a -> a * scaled.factor());
             case Form.Round round ->
+                strict(of(round.of(), seat), a -> round.mode().units(a, round.perUnit()) * round.unit());
+            case Form.Divide divide ->
                 strict(
-                        of(round.of(), seat),
-                        a -> Math.floorDiv(a + round.perUnit() / 2, round.perUnit()) * round.unit());
+                        of(divide.of(), seat),
+                        of(divide.by(), seat),
+                        (a, b) -> divide.mode().units(a, b * divide.unit()) * divide.unit());
+            case Form.Lookup lookup -> lookup(lookup, seat);
+            case Form.Calendar calendar -> calendar(calendar, seat);
+            case Form.Decided decided -> decided(decided, seat);
+            case Form.Level level -> level(level, seat);
             case Form.Between between -> between(between, seat);
             default -> throw new NotAKernel(form);
         };
@@ -122,13 +161,14 @@ final class RowForms {
         };
     }
 
-    /** {@code seat} is the one asked about, or the member whose list is judged apart; either is a row of its table. */
+    /** The row of the one asked about, or of the person a variable stands for: its table. */
+    private static SubjectKind table(Who who, Seat seat) {
+        return who.kind() == SubjectKind.PERSON || who.variable() != 0 ? SubjectKind.PERSON : seat.table();
+    }
+
     private RowValue fact(Form.Fact form, Seat seat) {
-        var who = form.of();
-        boolean ofPerson = who.kind() == SubjectKind.PERSON;
-        var table = ofPerson ? SubjectKind.PERSON : seat.table();
-        int variable = ofPerson ? who.variable() : 0;
-        int column = planner.column(new ColumnKey.OfFact(table, form.fact()));
+        int variable = form.of().variable();
+        int column = planner.column(new ColumnKey.OfFact(table(form.of(), seat), form.fact()));
         long absent = form.fact().whenAbsent().value().orElse(Form.UNKNOWN);
         return (at, people) -> {
             long value = at.column(column).value(people[variable]);
@@ -137,16 +177,83 @@ final class RowForms {
     }
 
     private RowValue outcome(Form.Outcome form, Seat seat) {
-        boolean ofPerson = form.of().kind() == SubjectKind.PERSON;
-        var rails = outcomes.rails(
-                form, ofPerson ? new Seat(SubjectKind.PERSON, form.of().variable()) : seat);
-        var table = ofPerson ? SubjectKind.PERSON : seat.table();
-        int variable = ofPerson ? form.of().variable() : 0;
-        int yes = planner.slotFor(table, rails.yes());
-        int maybe = planner.slotFor(table, rails.maybe());
+        var own = own(form.of(), seat);
+        return row(outcomes.rails(form, own), own);
+    }
+
+    private RowValue decided(Form.Decided form, Seat seat) {
+        var own = own(form.of(), seat);
+        return row(outcomes.decided(form, own), own);
+    }
+
+    private static Seat own(Who who, Seat seat) {
+        return new Seat(table(who, seat), who.variable());
+    }
+
+    private RowValue row(Rails rails, Seat own) {
+        int yes = planner.slotFor(own.table(), rails.yes());
+        int maybe = planner.slotFor(own.table(), rails.maybe());
         return (at, people) -> {
-            int row = people[variable];
+            int row = people[own.self()];
             return Planes.get(at.slots()[yes], row) ? 1 : Planes.get(at.slots()[maybe], row) ? Form.UNKNOWN : 0;
+        };
+    }
+
+    /** What another programme gives; of a household, what the one a person lives in is given. */
+    private RowValue level(Form.Level form, Seat seat) {
+        int programme = outcomes.settled(form.programme());
+        var own = own(form.of(), seat);
+        boolean throughHome = form.of().kind() == SubjectKind.HOUSEHOLD && own.table() == SubjectKind.PERSON;
+        if (throughHome) {
+            planner.link(Link.RESIDENCE);
+        }
+        return (at, people) -> {
+            int person = people[own.self()];
+            int row = throughHome
+                    ? at.block()
+                            .links(Link.RESIDENCE)
+                            .first(person, at.dayOf(own.table(), person).day())
+                    : person;
+            if (row < 0) {
+                return 0;
+            }
+            var columns = at.programme(programme);
+            return switch (columns.answer(row)) {
+                case MET -> columns.amount(row);
+                case NOT_MET -> 0;
+                case UNDETERMINED -> Form.UNKNOWN;
+            };
+        };
+    }
+
+    private RowValue lookup(Form.Lookup form, Seat seat) {
+        var key = of(form.key(), seat);
+        return (at, people) -> {
+            long asked = key.of(at, people);
+            if (asked == Form.UNKNOWN) {
+                return Form.UNKNOWN;
+            }
+            var day = LocalDate.ofEpochDay(
+                    at.dayOf(seat.table(), people[seat.self()]).day());
+            return form.table()
+                    .on(day)
+                    .flatMap(it -> it.rowFor(asked, form.factor()))
+                    .map(Table.Row::value)
+                    .orElse(Form.UNKNOWN);
+        };
+    }
+
+    private RowValue calendar(Form.Calendar form, Seat seat) {
+        var parts = form.of().stream().map(it -> of(it, seat)).toArray(RowValue[]::new);
+        return (at, people) -> {
+            var values = new long[parts.length];
+            for (int i = 0; i < parts.length; i++) {
+                values[i] = parts[i].of(at, people);
+                if (values[i] == Form.UNKNOWN) {
+                    return Form.UNKNOWN;
+                }
+            }
+            return CalendarValues.of(form.function(), values);
         };
     }
 
@@ -193,10 +300,11 @@ final class RowForms {
     }
 
     private RowValue list(Form.Quantified form, Seat seat) {
-        boolean related = form.list() instanceof PersonList.Related;
-        int asker = form.list() instanceof PersonList.Related of ? of.variable() : 0;
+        int asker = form.list() instanceof PersonList.Related of
+                ? of.variable()
+                : ((PersonList.Members) form.list()).variable();
         var link = form.list() instanceof PersonList.Related of ? of.link() : Link.MEMBERS;
-        boolean throughHome = !related && seat.table() == SubjectKind.PERSON;
+        boolean throughHome = link.equals(Link.MEMBERS) && (asker != 0 || seat.table() == SubjectKind.PERSON);
         planner.link(link);
         if (throughHome) {
             planner.link(Link.RESIDENCE);
@@ -206,23 +314,23 @@ final class RowForms {
         long decisive = form.quantifier() == Quantifier.ALL ? 0 : 1;
         return (at, people) -> {
             int day = at.dayOf(seat.table(), people[seat.self()]).day();
-            int row = throughHome ? at.block().links(Link.RESIDENCE).first(people[0], day) : people[asker];
+            int row = throughHome ? at.block().links(Link.RESIDENCE).first(people[asker], day) : people[asker];
             var seen = row < 0 ? new Seen(0, 0, 0) : each(at, people, new Visit(link, row, day, alive), form, body);
-            if (form.quantifier() == Quantifier.COUNT) {
-                return seen.unknown() > 0 ? Form.UNKNOWN : seen.yes();
-            }
-            return seen.decisive() > 0 ? decisive : seen.unknown() > 0 ? Form.UNKNOWN : 1 - decisive;
+            return switch (form.quantifier()) {
+                case COUNT, SUM -> seen.unknown() > 0 ? Form.UNKNOWN : seen.sum();
+                case EXISTS, ALL -> seen.decisive() > 0 ? decisive : seen.unknown() > 0 ? Form.UNKNOWN : 1 - decisive;
+            };
         };
     }
 
-    private record Seen(int unknown, int yes, int decisive) {}
+    private record Seen(int unknown, long sum, int decisive) {}
 
     private record Visit(Link link, int row, int day, int alive) {}
 
     private static Seen each(Workplace at, int[] people, Visit visit, Form.Quantified form, RowValue body) {
         var links = at.block().links(visit.link());
         int unknown = 0;
-        int yes = 0;
+        long sum = 0;
         int decisive = 0;
         for (int i = links.begin(visit.row()); i < links.end(visit.row()); i++) {
             int person = links.target(i);
@@ -230,10 +338,10 @@ final class RowForms {
                 people[form.variable()] = person;
                 long value = body.of(at, people);
                 unknown += value == Form.UNKNOWN ? 1 : 0;
-                yes += value == 1 ? 1 : 0;
+                sum += value == Form.UNKNOWN ? 0 : value;
                 decisive += value == (form.quantifier() == Quantifier.ALL ? 0 : 1) ? 1 : 0;
             }
         }
-        return new Seen(unknown, yes, decisive);
+        return new Seen(unknown, sum, decisive);
     }
 }

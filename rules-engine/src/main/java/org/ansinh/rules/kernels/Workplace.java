@@ -1,9 +1,15 @@
 package org.ansinh.rules.kernels;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.ansinh.rules.columns.Block;
 import org.ansinh.rules.columns.Column;
 import org.ansinh.rules.columns.Planes;
+import org.ansinh.rules.determination.Looks;
+import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.pack.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +28,9 @@ final class Workplace {
     private long[] rest = new long[0];
     private int[] counts = new int[0];
     private final int[] people;
-    private final java.util.Map<Long, long[]> amounts = new java.util.HashMap<>();
+    private final Map<Long, long[]> amounts = new HashMap<>();
+    private final List<ProgrammeColumns> programmes;
+    private @Nullable Looks looks;
     private @Nullable Block block;
     private @Nullable DayValues day;
     private DayValues @Nullable [][] dayOfRow;
@@ -33,6 +41,18 @@ final class Workplace {
         this.own = new long[plan.slots()][0];
         this.columns = new Column[plan.needs().columns().size()];
         this.people = new int[plan.variables()];
+        this.programmes = plan.programmes().stream().map(ProgrammeColumns::new).toList();
+    }
+
+    /** The book behind a population, for programmes that only the evaluator can answer. */
+    void book(Optional<FactBook> book) {
+        looks = book.map(plan.law().common()::looks).orElse(null);
+    }
+
+    Looks looks() {
+        return java.util.Objects.requireNonNull(
+                looks,
+                "This law needs the book of facts behind the population: some of its programmes are no kernels.");
     }
 
     /** Takes a block up; everybody is looked at on the same day. */
@@ -119,6 +139,14 @@ final class Workplace {
             amounts.put((long) programme.law().index() << 32 | way, known);
         }
         return known;
+    }
+
+    ProgrammeColumns programme(int index) {
+        return programmes.get(index);
+    }
+
+    List<ProgrammeColumns> programmes() {
+        return programmes;
     }
 
     Block block() {

@@ -51,7 +51,17 @@ final class GeneratedExpression {
     }
 
     private String ofPerson(String who) {
-        return switch (dice.below(14)) {
+        return switch (dice.below(24)) {
+            case 14 -> who + ".in_poor_home";
+            case 15 -> who + ".needs_care";
+            case 16 -> "%s.disability in [disability.mild, disability.severe]".formatted(who);
+            case 17 -> "lookup(t.by_disability, %s.disability) %s p.low".formatted(who, comparison());
+            case 18 -> "lookup(t.by_wage, %s.wage) %s p.low".formatted(who, comparison());
+            case 19 -> "plus_years(%s.born, p.few) %s p.day".formatted(who, comparison());
+            case 20 -> "year(%s.born) %s year(p.day)".formatted(who, comparison());
+            case 21 -> "month(today) %s p.few".formatted(comparison());
+            case 22 -> "on(%s, %s.lame)".formatted(dice.of("p.day", "start_of_month(today)"), who);
+            case 23 -> "age(%s.born) >= lookup(t.ages, %s.rank)".formatted(who, who);
             case 0 -> who + ".lame";
             case 1 -> who + ".alone";
             case 2 -> who + ".disability " + dice.of("==", "!=") + " disability." + dice.of("none", "mild", "severe");
@@ -75,9 +85,11 @@ final class GeneratedExpression {
 
     private String list(int depth, String who) {
         var name = "m" + variables++;
-        var list = who.equals("household") || dice.oneIn(2) ? "household.members" : who + ".raises";
+        var list =
+                who.equals("household") || dice.oneIn(2) ? "household.members" : who + dice.of(".raises", ".raised_by");
         var inside = bool(depth - 1, name);
-        return switch (dice.below(4)) {
+        return switch (dice.below(5)) {
+            case 4 -> "%s.sum(%s, %s.wage) %s p.rate".formatted(list, name, name, comparison());
             case 0 -> "%s.exists(%s, %s)".formatted(list, name, inside);
             case 1 -> "%s.all(%s, %s)".formatted(list, name, inside);
             case 2 -> "%s.count(%s, %s) %s 1".formatted(list, name, inside, comparison());
@@ -86,7 +98,10 @@ final class GeneratedExpression {
     }
 
     private String outcome(String who) {
-        var asks = dice.of("entitled", "receives");
+        if (dice.oneIn(4)) {
+            return level(who);
+        }
+        var asks = dice.of("entitled", "receives", "receives", "decided", "has_received");
         if (who.equals("household") || dice.oneIn(3)) {
             return earlierForHouseholds.isEmpty()
                     ? "p.open"
@@ -95,6 +110,15 @@ final class GeneratedExpression {
         return earlierForPeople.isEmpty()
                 ? who + ".lame"
                 : "%s(%s, programmes.%s)".formatted(asks, who, dice.of(earlierForPeople));
+    }
+
+    private String level(String who) {
+        boolean ofHousehold = who.equals("household");
+        var earlier = (ofHousehold ? earlierForHouseholds : earlierForPeople)
+                .stream().filter(it -> it.startsWith("pays")).toList();
+        return earlier.isEmpty()
+                ? "p.open"
+                : "level(%s, programmes.%s) %s p.low".formatted(who, dice.of(earlier), comparison());
     }
 
     /** A start rule that counts from a day on a paper, where the subject can have one. */
@@ -111,7 +135,14 @@ final class GeneratedExpression {
             return "(%s ? %s : %s)".formatted(condition(), amount(depth - 1), amount(depth - 1));
         }
         var person = forPerson ? "person.wage" : "household.income";
-        return switch (dice.below(9)) {
+        return switch (dice.below(13)) {
+            case 9 -> forPerson ? "lookup(t.by_disability, person.disability)" : "p.low";
+            case 10 -> forPerson ? "lookup(t.by_wage, person.wage)" : "lookup(t.by_wage, household.income)";
+            case 11 ->
+                "rounded(percent(p.share, p.rate), rounding.%s)"
+                        .formatted(dice.of("half_up_to_hundred", "down_to_thousand", "up_to_dong"));
+            case 12 ->
+                "divided(%s, p.few, rounding.%s)".formatted(person, dice.of("half_up_to_dong", "up_to_thousand"));
             case 0, 1, 2 -> dice.of("p.rate", "p.low", "dong(0)");
             case 3 -> "to_dong(p.rate * p.coefficient)";
             case 4 -> "to_thousand(p.low * p.coefficient)";

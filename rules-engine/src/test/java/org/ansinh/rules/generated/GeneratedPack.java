@@ -55,6 +55,31 @@ public final class GeneratedPack {
               - {id: village.region, label: NAME, type: enum region, when_absent: ask}
             relations:
               - {id: person.raises, label: NAME, from: person, to: person}
+              - {id: person.raised_by, label: NAME, inverse_of: person.raises}
+            definitions:
+              - {id: person.in_poor_home, label: NAME, type: bool, means: "household.class == class.poor && (village.remote || household.rooms < p.few)", basis: {instrument: 1/2021/NĐ-CP}}
+              - {id: person.needs_care, label: NAME, type: bool, means: "person.lame || person.disability == disability.severe || person.raises.exists(z, z.alone)", basis: {instrument: 1/2021/NĐ-CP}}
+            """;
+    private static final String TABLES = """
+            - id: t.by_disability
+              label: NAME
+              type: dong
+              by: enum disability
+              values:
+                - {from: 2020-01-01, BASIS, rows: {mild: 200000, severe: 360000}, otherwise: 0}
+                - {from: 2024-07-10, BASIS, rows: {mild: 300000, severe: 500000}, otherwise: 0}
+            - id: t.by_wage
+              label: NAME
+              type: dong
+              by: dong
+              values:
+                - {from: 2020-01-01, BASIS, rows: {..99999: 500000, 100000: 300000, 100001..400000: 200000}, otherwise: 0}
+            - id: t.ages
+              label: NAME
+              type: int
+              by: enum rank
+              values:
+                - {from: 2020-01-01, BASIS, rows: {a: 16, b: 40, c: 60}, otherwise: 75}
             """;
 
     private final Dice dice;
@@ -75,9 +100,10 @@ public final class GeneratedPack {
         pack.write("instruments/1.yaml", INSTRUMENT);
         pack.write("dictionary/all.yaml", DICTIONARY);
         pack.write("parameters/all.yaml", pack.parameters());
+        pack.write("parameters/tables.yaml", TABLES.replace("BASIS", BASIS));
         int programmes = 2 + pack.dice.below(4);
         for (int i = 0; i < programmes; i++) {
-            pack.programme("prog" + i);
+            pack.programme(i);
         }
         pack.combination();
         return Law.load(folder);
@@ -97,6 +123,7 @@ public final class GeneratedPack {
         return parameter("p.rate", "dong", "300000", "500000", "750000")
                 + parameter("p.low", "dong", "200000", "360000", "500000")
                 + parameter("p.coefficient", "decimal", "1.5", "2.0", "2.75")
+                + parameter("p.share", "decimal", "30", "70", "100")
                 + parameter("p.age", "int", "16", "60", "75")
                 + parameter("p.months", "int", "36", "72", "192")
                 + parameter("p.few", "int", "1", "2", "3")
@@ -115,10 +142,11 @@ public final class GeneratedPack {
         return text.toString();
     }
 
-    private void programme(String id) {
+    private void programme(int number) {
         boolean person = !dice.oneIn(3);
-        var expressions = new GeneratedExpression(dice, person, List.copyOf(forPeople), List.copyOf(forHouseholds));
         boolean pays = !dice.oneIn(5);
+        var id = (pays ? "pays" : "stands") + number;
+        var expressions = new GeneratedExpression(dice, person, List.copyOf(forPeople), List.copyOf(forHouseholds));
         var text = new StringBuilder("""
                 id: %s
                 label: NAME

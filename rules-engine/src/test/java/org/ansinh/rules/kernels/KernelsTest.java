@@ -43,7 +43,7 @@ class KernelsTest {
         assertThat(kernels.longestMethod()).isLessThan(8000);
         int on = (int) day.toEpochDay();
         var population = PopulationBuilder.of(new BookSource(facts, on, on), kernels.needs(), on, on);
-        var run = kernels.run();
+        var run = kernels.run(population);
         for (var block : population.blocks()) {
             for (var programme : run.on(block, on)) {
                 if (law.pack().exclusive().stream()
