@@ -32,8 +32,16 @@ class LawPackTest {
         assertThat(PackUnderTest.pack().programmes().keySet())
                 .containsExactlyInAnyOrder(
                         "community_care",
+                        "covid_2020",
+                        "covid_care_2021",
+                        "covid_unemployment_2021",
+                        "covid_worker_2021",
                         "electricity",
+                        "emergency_help",
+                        "emergency_person",
+                        "emergency_rice",
                         "facility_care",
+                        "funeral",
                         "health_card",
                         "health_insurance",
                         "low_income_worker",
@@ -44,7 +52,10 @@ class LawPackTest {
                         "poverty_class",
                         "social_assistance",
                         "social_pension",
-                        "voluntary_insurance");
+                        "treatment_share",
+                        "treatment_support",
+                        "voluntary_insurance",
+                        "worker_rent_2022");
     }
 
     @Test
