@@ -28,10 +28,26 @@ public class JobRows {
 
     @Transactional
     public JobId add(String kind, String order) {
-        return new JobId(jdbc.sql("insert into jobs.job (kind, wish) values (?, ?) returning job_id")
+        return jdbc.sql("insert into jobs.job (kind, wish) values (?, ?) on conflict do nothing returning job_id")
                 .params(kind, order)
                 .query(Long.class)
-                .single());
+                .optional()
+                .map(JobId::new)
+                .orElseGet(() -> underWay(kind, order));
+    }
+
+    private JobId underWay(String kind, String order) {
+        return new JobId(jdbc.sql("""
+                select job_id from jobs.job
+                 where kind = ? and wish = ? and asked_by = current_user and stage in ('waiting', 'running')""").params(kind, order).query(Long.class).single());
+    }
+
+    @Transactional
+    public boolean again(JobId id) {
+        return jdbc.sql("select jobs.ask_again(?)")
+                .param(id.number())
+                .query(Boolean.class)
+                .single();
     }
 
     @Transactional(readOnly = true)

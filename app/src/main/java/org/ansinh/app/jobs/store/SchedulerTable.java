@@ -3,8 +3,11 @@ package org.ansinh.app.jobs.store;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Repository;
 
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class SchedulerTable implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(SchedulerTable.class);
+
     private final HikariDataSource source;
 
-    SchedulerTable(DataSource gate) throws java.sql.SQLException {
+    SchedulerTable(DataSource gate) throws SQLException {
         var like = gate.unwrap(HikariDataSource.class);
         source = new HikariDataSource();
         source.setPoolName("scheduler");
@@ -39,6 +44,21 @@ public class SchedulerTable implements DisposableBean {
                 .enableImmediateExecution()
                 .alwaysPersistTimestampInUTC()
                 .build();
+    }
+
+    /** There is one server to a house: what is taken when it starts was taken by one that is gone, and is due at once. */
+    public void forgetTheDead() {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            int freed = statement.executeUpdate(
+                    "update jobs.scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, execution_time = clock_timestamp()");
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+            LOG.debug("{} jobs go on", freed);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The jobs that were under way cannot be taken up again.", e);
+        }
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ansinh.app.access.Acting;
@@ -19,6 +22,7 @@ import org.ansinh.app.jobs.store.JobRows;
 import org.ansinh.app.jobs.store.SchedulerTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -28,18 +32,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 class JobOffice implements JobDesk, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobOffice.class);
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 4;
 
     private final JobRows rows;
-    private final Clock clock;
+    private final SchedulerTable table;
+    private final Clock wall;
     private final Map<String, JobKind> kinds;
+    private final Map<String, Lock> turns = new ConcurrentHashMap<>();
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    JobOffice(JobRows rows, SchedulerTable table, List<JobKind> kinds, Clock clock) {
+    /**
+     * @param wall the scheduler counts on the real clock, whatever day the house stands on
+     */
+    JobOffice(JobRows rows, SchedulerTable table, List<JobKind> kinds, @Qualifier("wallClock") Clock wall) {
         this.rows = rows;
-        this.clock = clock;
+        this.table = table;
+        this.wall = wall;
         this.kinds = kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
         this.task = Tasks.oneTime("job")
                 .onDeadExecutionRevive()
@@ -54,6 +64,20 @@ class JobOffice implements JobDesk, SmartLifecycle {
                     "No room brings jobs of the kind '%s'; known are %s.".formatted(kind, kinds.keySet()));
         }
         JobId id = rows.add(kind, order);
+        scheduleAfterCommit(id);
+        return id;
+    }
+
+    @Override
+    public boolean again(JobId id) {
+        boolean waits = rows.again(id);
+        if (waits) {
+            scheduleAfterCommit(id);
+        }
+        return waits;
+    }
+
+    private void scheduleAfterCommit(JobId id) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -64,7 +88,6 @@ class JobOffice implements JobDesk, SmartLifecycle {
         } else {
             schedule(id);
         }
-        return id;
     }
 
     @Override
@@ -78,7 +101,7 @@ class JobOffice implements JobDesk, SmartLifecycle {
     }
 
     private void schedule(JobId id) {
-        scheduler.scheduleIfNotExists(task.instance(Long.toString(id.number())), clock.instant());
+        scheduler.scheduleIfNotExists(task.instance(Long.toString(id.number())), wall.instant());
     }
 
     private void perform(JobId id) {
@@ -95,29 +118,39 @@ class JobOffice implements JobDesk, SmartLifecycle {
             rows.finish(job.id(), "", "This version has no work of the kind '%s'.".formatted(job.kind()));
             return;
         }
+        // jobs of one kind take turns: they would read and write the same things
+        var turn = turns.computeIfAbsent(job.kind(), it -> new ReentrantLock(true));
+        turn.lock();
         try {
             rows.progress(job.id(), "", 0, 0);
             String outcome = kind.run(job.order(), new WatchedProgress(job.id(), rows));
             rows.finish(job.id(), outcome, null);
         } catch (RuntimeException e) {
+            if (!running) {
+                // the server is being stopped: the job is not done and not failed, the next start goes on with it
+                throw e;
+            }
             // whatever it was: the officer who waits must see that it ended, and the log must say where
             LOG.error("Job {} ({}) failed", job.id().number(), job.kind(), e);
             rows.finish(job.id(), "", e.getMessage() == null ? e.toString() : e.getMessage());
+        } finally {
+            turn.unlock();
         }
     }
 
     /** Orders whose server died between writing them down and scheduling them are scheduled now. */
     @Override
     public void start() {
+        table.forgetTheDead();
+        running = true;
         scheduler.start();
         Acting.run(Actor.WORKER, () -> rows.unfinished().forEach(this::schedule));
-        running = true;
     }
 
     @Override
     public void stop() {
-        scheduler.stop();
         running = false;
+        scheduler.stop();
     }
 
     @Override
