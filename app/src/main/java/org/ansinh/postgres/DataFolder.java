@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The folder everything of one installation lies in. Held by one process at a time; the lock dies with the process, however it dies. */
@@ -35,7 +36,7 @@ public final class DataFolder implements AutoCloseable {
     public static @Nullable DataFolder openIfFree(Path given) {
         Path path = given.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path);
+            makeOurs(path);
             var channel = FileChannel.open(
                     path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = lockOf(channel);
@@ -49,6 +50,19 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(path, channel);
         } catch (IOException e) {
             throw trouble(path, e);
+        }
+    }
+
+    /** Logs and figures of a whole province lie in it: nobody else looks in. */
+    private static void makeOurs(Path path) throws IOException {
+        if (Files.notExists(path)) {
+            Files.createDirectories(path.getParent() == null ? path : path.getParent());
+            Files.createDirectory(path);
+            if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            }
+        } else {
+            Files.createDirectories(path);
         }
     }
 

@@ -135,6 +135,11 @@ sealed interface ServerUser {
         if (!(this instanceof Another other)) {
             return;
         }
+        // its own folder only as far as to the database's in it: no looking around
+        var own = Files.getPosixFilePermissions(folder);
+        if (own.add(java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE)) {
+            Files.setPosixFilePermissions(folder, own);
+        }
         for (Path each = folder.toAbsolutePath(); each != null; each = each.getParent()) {
             var rights = Files.readAttributes(each, PosixFileAttributes.class);
             boolean enters = rights.permissions().contains(java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE)
