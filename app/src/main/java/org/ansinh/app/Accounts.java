@@ -59,8 +59,7 @@ final class Accounts {
             throw new HouseTrouble("accounts.admin_weak", OfficerDesk.SHORTEST_PASSWORD);
         }
         String password = generated ? Secrets.randomPassword() : given;
-        var administrator =
-                new NewOfficer("admin", "Quản trị viên", Set.of("administrator"), List.of(), Set.of(), today, null);
+        var administrator = NewOfficer.firstAdministrator("admin", today);
         Acting.run(Actor.WORKER, () -> officers.open(administrator, password, true));
         out.println(
                 generated ? Sentences.both("accounts.admin_made", password) : Sentences.both("accounts.admin_given"));

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Ansinh {
     private static final int PUT_RIGHT = 2;
     private static final int UNFORESEEN = 1;
+    private static final int NOT_WHOLE = 3;
 
     private Ansinh() {}
 
@@ -52,6 +53,10 @@ public final class Ansinh {
             switch (options.command()) {
                 case "demo", "start" -> new Start(options, stopping, out).run();
                 case "backup" -> new BackupCommands(options, stopping, out).backup();
+                case "admin" -> new HouseCommands(options, stopping, out).admin();
+                case "audit" -> {
+                    return new HouseCommands(options, stopping, out).audit() ? 0 : NOT_WHOLE;
+                }
                 case "restore" -> new BackupCommands(options, stopping, out).restore();
                 default -> throw new HouseTrouble("option.no_command", options.command());
             }

@@ -1,6 +1,5 @@
 package org.ansinh.app;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +7,8 @@ import java.util.Locale;
 import org.ansinh.backup.Backup;
 import org.ansinh.backup.Restore;
 import org.ansinh.backup.Watcher;
-import org.ansinh.postgres.DataFolder;
 import org.ansinh.postgres.DatabaseLogin;
-import org.ansinh.postgres.HouseRoles;
 import org.ansinh.postgres.HouseTrouble;
-import org.ansinh.postgres.Secrets;
 import org.ansinh.postgres.Sentences;
 
 /** {@code backup FILE} and {@code restore FILE}. */
@@ -30,28 +26,12 @@ final class BackupCommands {
     /** From the running server's database, or from one started for the purpose. */
     void backup() {
         Path file = file();
-        Path secrets = options.data().resolve("secrets");
-        if (Files.notExists(secrets)) {
+        if (Files.notExists(options.data().resolve("secrets"))) {
             throw new HouseTrouble(
                     "backup.nothing", options.data().toAbsolutePath().normalize());
         }
-        DataFolder free = DataFolder.openIfFree(options.data());
-        if (free == null) {
-            backup(runningOwner(secrets), file);
-            return;
-        }
-        free.close();
-        backup(opened().owner(), file);
+        backup(OwnersDoor.to(options, stopping), file);
         stopping.finish();
-    }
-
-    private DatabaseLogin runningOwner(Path secrets) {
-        try {
-            String url = Files.readString(options.data().resolve(House.ADDRESS)).strip();
-            return new DatabaseLogin(url, HouseRoles.OWNER, Secrets.in(secrets).owner());
-        } catch (IOException e) {
-            throw new HouseTrouble("backup.starting", options.data()).because(e);
-        }
     }
 
     private void backup(DatabaseLogin owner, Path file) {
@@ -68,10 +48,10 @@ final class BackupCommands {
     void restore() {
         Path file = file();
         var restore = new Restore(file);
-        var house = opened();
+        var owner = OwnersDoor.toItsOwn(options, stopping);
         var progress = ConsoleProgress.on(out);
-        restore.into(house.owner(), Migrations::upTo, watched(progress, "start.restore"));
-        Migrations.run(house.owner());
+        restore.into(owner, Migrations::upTo, watched(progress, "start.restore"));
+        Migrations.run(owner);
         progress.finish();
         out.println(Sentences.both("restore.done", count(restore.rows())));
         stopping.finish();
@@ -89,13 +69,6 @@ final class BackupCommands {
                 progress.advance(rows);
             }
         };
-    }
-
-    private House opened() {
-        var house = new House(options, System.getenv());
-        stopping.close(house::close);
-        house.open();
-        return house;
     }
 
     private Path file() {

@@ -27,7 +27,7 @@ record Options(
     private static final LocalDate DEMO_DAY = LocalDate.of(2026, 10, 20);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final Set<String> FOR_DEMO = Set.of("--people", "--seed", "--today");
-    private static final Set<String> WITH_A_FILE = Set.of("backup", "restore");
+    private static final Set<String> WITH_A_WORD = Set.of("backup", "restore", "admin", "audit");
 
     boolean demo() {
         return command.equals("demo");
@@ -72,7 +72,7 @@ record Options(
         }
 
         void word(String word) {
-            if (!WITH_A_FILE.contains(command)) {
+            if (!WITH_A_WORD.contains(command)) {
                 throw new HouseTrouble("option.stray", word, command);
             }
             rest.add(word);

@@ -67,6 +67,7 @@ final class Start {
         settings.put("ansinh.demo", options.demo());
         settings.put("ansinh.house.demo", options.demo());
         settings.put("ansinh.data", house.folder().path().toString());
+        settings.put("ansinh.codes", System.getenv().getOrDefault("ANSINH_CODES", options.demo() ? "off" : "required"));
         settings.put("ansinh.people", options.people());
         settings.put("ansinh.seed", options.seed());
         settings.put("ansinh.today", options.today());

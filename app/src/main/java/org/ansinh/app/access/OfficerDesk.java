@@ -23,7 +23,25 @@ public interface OfficerDesk {
             List<String> communes,
             Set<String> purposes,
             LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to,
+            String kind) {
+
+        /** A person, not a program. */
+        public NewOfficer(
+                String login,
+                String fullName,
+                Set<String> roles,
+                List<String> communes,
+                Set<String> purposes,
+                LocalDate from,
+                @Nullable LocalDate to) {
+            this(login, fullName, roles, communes, purposes, from, to, "person");
+        }
+
+        public static NewOfficer firstAdministrator(String login, LocalDate today) {
+            return new NewOfficer(login, "Quản trị viên", Set.of("administrator"), List.of(), Set.of(), today, null);
+        }
+    }
 
     /** Opens the officer with a first password, as the worker or an administrator. */
     OfficerId open(NewOfficer officer, String password, boolean mustChange);

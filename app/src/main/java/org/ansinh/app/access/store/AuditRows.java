@@ -41,6 +41,11 @@ public class AuditRows implements AuditDesk {
     }
 
     @Transactional
+    public void setCode() {
+        jdbc.sql("insert into access.audit_entry (act) values ('set_code')").update();
+    }
+
+    @Transactional
     public void signedIn(String login, boolean admitted) {
         jdbc.sql("insert into access.audit_entry (act, words) values (?, ?)")
                 .params(admitted ? "sign_in" : "sign_in_refused", login)

@@ -28,17 +28,22 @@ public class OfficerRows {
             OfficerId id,
             String login,
             String fullName,
+            String kind,
             String hash,
             boolean mustChange,
             int failures,
             @Nullable Instant lockedUntil,
             Set<String> roles,
-            Set<String> communes) {}
+            Set<String> communes) {
+        public boolean isPerson() {
+            return kind.equals("person");
+        }
+    }
 
     @Transactional
     public OfficerId open(NewOfficer officer, String hash, boolean mustChange, Instant now) {
-        int id = jdbc.sql("select access.open_officer(?, ?)")
-                .params(officer.login(), officer.fullName())
+        int id = jdbc.sql("select access.open_officer(?, ?, ?)")
+                .params(officer.login(), officer.fullName(), officer.kind())
                 .query(Integer.class)
                 .single();
         String days = "[%s,%s)"
@@ -47,9 +52,7 @@ public class OfficerRows {
         officer.roles().forEach(role -> give("role", id, role, days));
         officer.communes().forEach(code -> give("area", id, code, days));
         officer.purposes().forEach(purpose -> give("purpose", id, purpose, days));
-        jdbc.sql("insert into access.account (officer_id, password_hash, must_change, changed_at) values (?, ?, ?, ?)")
-                .params(id, hash, mustChange, now.atOffset(ZoneOffset.UTC))
-                .update();
+        resetPassword(new OfficerId(id), hash, mustChange, now);
         return new OfficerId(id);
     }
 
@@ -71,7 +74,7 @@ public class OfficerRows {
 
     private Optional<Account> account(String column, Object value) {
         return jdbc.sql("""
-                select o.officer_id, o.login, o.full_name, a.password_hash, a.must_change, a.failures, a.locked_until,
+                select o.officer_id, o.login, o.full_name, o.kind, a.password_hash, a.must_change, a.failures, a.locked_until,
                        array(select r.role from access.officer_role r
                               where r.officer_id = o.officer_id and r.days @> public.house_today()) roles,
                        array(select r.commune_code from access.officer_area r
@@ -85,6 +88,7 @@ public class OfficerRows {
                             new OfficerId(row.getInt("officer_id")),
                             row.getString("login"),
                             row.getString("full_name"),
+                            row.getString("kind"),
                             row.getString("password_hash"),
                             row.getBoolean("must_change"),
                             row.getInt("failures"),
@@ -130,11 +134,9 @@ public class OfficerRows {
 
     @Transactional
     public void resetPassword(OfficerId id, String hash, boolean mustChange, Instant now) {
-        jdbc.sql("""
-                update access.account set password_hash = ?, must_change = ?, changed_at = ?, failures = 0, locked_until = null
-                 where officer_id = ?""")
-                .params(hash, mustChange, now.atOffset(ZoneOffset.UTC), id.number())
-                .update();
+        jdbc.sql("select access.set_password(?, ?, ?, ?)")
+                .params(id.number(), hash, mustChange, now.atOffset(ZoneOffset.UTC))
+                .query(row -> {});
     }
 
     @Transactional(readOnly = true)

@@ -12,7 +12,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The officer who signed in acts in the thread of their request; an officer who still has the password they were handed first chooses their own. */
+/** The officer who signed in acts in the thread of their request; who still has the password they were handed chooses their own first, and sets up a code where one is required. */
 final class ActingFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -22,10 +22,11 @@ final class ActingFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (officer.mustChangePassword()
-                && !mayBeforeChanging(request.getRequestURI()
+        var first = officer.mustChangePassword() ? "/account/password" : officer.mustSetCode() ? "/account/code" : "";
+        if (!first.isEmpty()
+                && !mayBefore(request.getRequestURI()
                         .substring(request.getContextPath().length()))) {
-            response.sendRedirect(request.getContextPath() + "/account/password");
+            response.sendRedirect(request.getContextPath() + first);
             return;
         }
         try {
@@ -40,7 +41,7 @@ final class ActingFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean mayBeforeChanging(String path) {
+    private static boolean mayBefore(String path) {
         return path.startsWith("/account/")
                 || path.startsWith("/assets/")
                 || path.startsWith("/webjars/")

@@ -1,18 +1,23 @@
 package org.ansinh.app.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.ansinh.app.access.Knock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
@@ -23,12 +28,26 @@ class SecurityConfiguration {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
                     + " manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /** A desk, a laptop, a telephone; the oldest ends when there are more. */
+    private static final int SESSIONS_OF_ONE = 5;
+
     private static final String[] ROLES_THAT_WRITE = {
         "COMMUNE_OFFICER", "COMMUNE_CHAIR", "PROVINCIAL_APPROVER", "PAYING_OFFICER", "JURIST", "ADMINISTRATOR"
     };
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider door) {
+    SessionRegistry sessions() {
+        return new SessionRegistryImpl();
+    }
+
+    /** Tells the registry of sessions that ran out. */
+    @Bean
+    HttpSessionEventPublisher sessionEnds() {
+        return new HttpSessionEventPublisher();
+    }
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider door, SessionRegistry sessions) {
         var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
         // a program that sends its password with every request carries no cookie that another site could misuse
         var programs = new AndRequestMatcher(List.of(api, new RequestHeaderRequestMatcher("Authorization")));
@@ -38,14 +57,23 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/account/**", "/logout")
                         .authenticated()
+                        .requestMatchers("/officers/**")
+                        .hasRole("ADMINISTRATOR")
+                        .requestMatchers("/audit/**")
+                        .hasAnyRole("INSPECTOR", "ADMINISTRATOR")
                         .requestMatchers(HttpMethod.GET)
                         .authenticated()
                         .requestMatchers(HttpMethod.HEAD)
                         .authenticated()
                         .anyRequest()
                         .hasAnyRole(ROLES_THAT_WRITE))
-                .formLogin(form ->
-                        form.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(new RefusedAtTheDoor()))
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/", false)
+                        .authenticationDetailsSource(SecurityConfiguration::knock)
+                        .failureHandler(new RefusedAtTheDoor()))
+                .sessionManagement(session -> session.maximumSessions(SESSIONS_OF_ONE)
+                        .sessionRegistry(sessions)
+                        .expiredUrl("/login?ended"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(
                         new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED)))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?left"))
@@ -60,5 +88,10 @@ class SecurityConfiguration {
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
                 .addFilterAfter(new ActingFilter(), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static Knock knock(HttpServletRequest request) {
+        var code = request.getParameter("code");
+        return new Knock(code == null ? "" : code.strip());
     }
 }

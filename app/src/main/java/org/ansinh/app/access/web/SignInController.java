@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ansinh.app.access.CodeDesk;
 import org.ansinh.app.access.OfficerDesk;
 import org.ansinh.app.access.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,13 +21,16 @@ class SignInController {
             "locked", "access.login.locked",
             "wrong", "access.login.wrong",
             "left", "access.login.left",
+            "ended", "access.login.ended",
             "changed", "access.password.changed");
-    private static final Set<String> BAD = Set.of("locked", "wrong");
+    private static final Set<String> BAD = Set.of("locked", "wrong", "ended");
 
     private final OfficerDesk officers;
+    private final CodeDesk codes;
 
-    SignInController(OfficerDesk officers) {
+    SignInController(OfficerDesk officers, CodeDesk codes) {
         this.officers = officers;
+        this.codes = codes;
     }
 
     @GetMapping("/login")
@@ -37,7 +41,15 @@ class SignInController {
                 model.addAttribute("tone", BAD.contains(outcome) ? "bad" : "good");
             }
         }
+        model.addAttribute("codes", codes.areRequired());
         return "access/login";
+    }
+
+    @GetMapping("/account")
+    String account(@AuthenticationPrincipal SignedIn officer, Model model) {
+        model.addAttribute("officer", officer);
+        model.addAttribute("codes", codes.areRequired());
+        return "access/account";
     }
 
     @GetMapping("/account/password")
