@@ -147,4 +147,47 @@ class FiguresTest {
                             .isTrue();
                 });
     }
+
+    /** Interest is balance times days times the yearly rate over 365 (Circular 14/2017), rounded to a đồng. */
+    @ParameterizedTest
+    @CsvSource({
+        "credit.rate_poor, 100000000, 365, 1, 6600000",
+        "credit.rate_poor, 100000000, 31, 1, 560548",
+        "credit.rate_poor, 100000000, 30, 1.3, 705205",
+        "credit.rate_near_poor, 50000000, 92, 1, 998137"
+    })
+    void interestOfPolicyCreditIsWhatTheBankReckons(
+            String rate, long balance, int days, String overdue, long interest) {
+        var day = LocalDate.of(2025, 6, 30);
+        assertThat(new BigDecimal(figure("credit.overdue", day).written())).isEqualByComparingTo("1.3");
+        var reckoned = BigDecimal.valueOf(balance)
+                .multiply(new BigDecimal(figure(rate, day).written()))
+                .multiply(new BigDecimal(overdue))
+                .multiply(BigDecimal.valueOf(days))
+                .divide(
+                        BigDecimal.valueOf(
+                                100 * figure("credit.days_of_year", day).value()),
+                        0,
+                        RoundingMode.HALF_UP);
+        assertThat(reckoned.longValueExact()).isEqualTo(interest);
+    }
+
+    /** Decree 321/2026 was not read: its amounts are those of 2024 in proportion, and say that they are derived. */
+    @Test
+    void meritLevelsOfJuly2026AreThoseOf2024InProportion() {
+        var before = LocalDate.of(2026, 6, 30);
+        var since = LocalDate.of(2026, 7, 1);
+        for (var level : new String[] {"merit.martyr_relative_1", "merit.heroic_mother", "merit.supplement_81", "merit.carer"}) {
+            var derived = BigDecimal.valueOf(figure(level, before).value())
+                    .multiply(BigDecimal.valueOf(dong("merit.standard", "2026-07-01")))
+                    .divide(
+                            BigDecimal.valueOf(dong("merit.standard", "2026-06-30")).multiply(BigDecimal.valueOf(1000)),
+                            0,
+                            RoundingMode.HALF_UP)
+                    .multiply(BigDecimal.valueOf(1000));
+            assertThat(figure(level, since).value()).as(level).isEqualTo(derived.longValueExact());
+            assertThat(figure(level, since).certainty()).as(level).isEqualTo(Certainty.DERIVED);
+        }
+        assertThat(figure("merit.standard", since).certainty()).isEqualTo(Certainty.SECONDARY);
+    }
 }

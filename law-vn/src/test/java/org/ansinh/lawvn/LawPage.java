@@ -209,6 +209,7 @@ final class LawPage {
                 .filter(parameter -> texts.stream().anyMatch(text -> mentions(text, parameter)))
                 .sorted(java.util.Comparator.comparing(Parameter::id))
                 .toList();
+        PageTable.mentioned(pack, texts.stream()).forEach(it -> page.append(PageTable.of(it, words)));
         if (used.isEmpty()) {
             return;
         }

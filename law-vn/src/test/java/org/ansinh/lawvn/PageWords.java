@@ -1,9 +1,13 @@
 package org.ansinh.lawvn;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.Language;
@@ -16,6 +20,8 @@ import org.ansinh.timeline.DateRange;
 
 /** How a page of law says things in one language. */
 record PageWords(LawPack pack, Language language) {
+
+    private static final Pattern LESSER = Pattern.compile("^min\\((.+), (“[^”]+”|“[^”]+” × “[^”]+”)\\)$");
 
     static final String MADE_VI =
             "Trang này được tạo từ `law-vn/`, không sửa tay. Mọi điều chưa ghi “đã đối chiếu” chỉ để xem và tính thử, chưa được dùng để chi.";
@@ -155,6 +161,7 @@ record PageWords(LawPack pack, Language language) {
         for (var parameter : longestFirst) {
             words = words.replace(parameter.id(), "“" + parameter.label().in(language) + "”");
         }
+        words = lookedUp(words);
         for (var word : List.of(
                 List.of("age(person.born)", "tuổi", "age"),
                 List.of("person.raises.count", "số con đang nuôi", "number of children raised"),
@@ -164,7 +171,38 @@ record PageWords(LawPack pack, Language language) {
                 List.of(" <= ", " ≤ ", " ≤ "))) {
             words = words.replace(word.get(0), say(word.get(1), word.get(2)));
         }
+        return lesser(withLabels(words));
+    }
+
+    /** A table by its name, with what it is looked up by. */
+    private String lookedUp(String expression) {
+        var words = expression;
+        for (var table : pack.tables().values()) {
+            words = words.replaceAll(
+                    "\\blookup\\(" + Pattern.quote(table.id()) + ", ([^()]+)\\)",
+                    "“" + table.label().in(language) + "”" + say(" theo ", " by ") + "$1");
+        }
         return words;
+    }
+
+    /** Facts and values of enumerations by their names. */
+    private String withLabels(String expression) {
+        var labels = new TreeMap<String, String>(
+                Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        pack.dictionary().facts().forEach(it -> labels.put(it.id(), it.label().in(language)));
+        pack.dictionary().enumerations().forEach((id, list) -> list.values()
+                .forEach(it -> labels.put(id + "." + it.id(), it.label().in(language))));
+        var words = expression;
+        for (var label : labels.entrySet()) {
+            words = words.replaceAll(
+                    "\\b" + Pattern.quote(label.getKey()) + "\\b",
+                    Matcher.quoteReplacement("“" + label.getValue() + "”"));
+        }
+        return words.replace(" == ", " = ").replace(" != ", " ≠ ");
+    }
+
+    private String lesser(String words) {
+        return LESSER.matcher(words).replaceAll(say("mức thấp hơn trong hai mức: $1 và $2", "the lesser of $1 and $2"));
     }
 
     static String capital(String words) {
