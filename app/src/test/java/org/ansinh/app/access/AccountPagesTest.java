@@ -119,7 +119,7 @@ class AccountPagesTest {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nhật ký truy cập"))
                     .click();
             assertThat(page.locator("tbody").innerText()).contains("Đăng nhập").contains("“minh.soi”");
-            page.getByLabel("Việc").selectOption("sign_in");
+            page.locator("#act").selectOption("sign_in");
             submit(page, "Xem");
             assertThat(page.locator("tbody").innerText()).doesNotContain("Giao quyền");
             chromium.assertFineFor(page, "audit");

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -23,15 +25,17 @@ import org.ansinh.app.testing.HouseTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.convention.TestBean;
 
 /** Where codes are required, as a real server has it: the first sign-in, the next ones, the lost phone, and programs. */
 @HouseTest
 @TestPropertySource(properties = "ansinh.codes=required")
 class CodesAtTheDoorTest {
     private static final String PASSWORD = "mot mat khau dai";
+
+    private static final Hand HAND = new Hand();
 
     @RegisterExtension
     static final Chromium chromium = new Chromium();
@@ -45,9 +49,12 @@ class CodesAtTheDoorTest {
     @Autowired
     StaffDesk staff;
 
-    @Autowired
-    @Qualifier("wallClock")
+    @TestBean(name = "wallClock", methodName = "hand")
     Clock wall;
+
+    static Clock hand() {
+        return HAND;
+    }
 
     @Test
     void thePhoneIsSetUpAtTheFirstSignInAndAskedForAtEveryOther() {
@@ -62,7 +69,7 @@ class CodesAtTheDoorTest {
             submit(page, "Bắt đầu dùng mã");
             assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("Mã chưa đúng");
             byte[] secret = secretOn(page);
-            page.getByLabel("Mã dùng một lần").fill(code(secret, 0));
+            page.getByLabel("Mã dùng một lần").fill(code(secret));
             submit(page, "Bắt đầu dùng mã");
             chromium.assertFineFor(page, "recovery");
             var recovery = page.locator(".recovery code").allInnerTexts();
@@ -71,10 +78,11 @@ class CodesAtTheDoorTest {
             assertThat(signIn(officer, "lan.code", "").url())
                     .as("without a code")
                     .endsWith("/login?wrong");
-            assertThat(signIn(officer, "lan.code", code(secret, 0)).url())
+            assertThat(signIn(officer, "lan.code", code(secret)).url())
                     .as("a code opens once, and this one set the phone up")
                     .endsWith("/login?wrong");
-            assertThat(signIn(officer, "lan.code", code(secret, 1)).url()).endsWith(":" + port + "/");
+            HAND.now = HAND.now.plusSeconds(30);
+            assertThat(signIn(officer, "lan.code", code(secret)).url()).endsWith(":" + port + "/");
             page = signIn(officer, "lan.code", recovery.getFirst());
             assertThat(page.url()).as("the phone is at home").endsWith(":" + port + "/");
             assertThat(signIn(officer, "lan.code", recovery.getFirst()).url())
@@ -89,7 +97,7 @@ class CodesAtTheDoorTest {
         var quan = open("quan.code", "administrator", "person");
         try (var officer = chromium.visitor(Screen.LAPTOP)) {
             var page = signIn(officer, "binh.code", "");
-            page.getByLabel("Mã dùng một lần").fill(code(secretOn(page), 0));
+            page.getByLabel("Mã dùng một lần").fill(code(secretOn(page)));
             submit(page, "Bắt đầu dùng mã");
             Acting.run(Actor.officer(quan), () -> staff.resetCode(binh));
             assertThat(signIn(officer, "binh.code", "").url()).endsWith("/account/code");
@@ -121,8 +129,28 @@ class CodesAtTheDoorTest {
         }
     }
 
-    private String code(byte[] secret, int stepsAhead) {
-        return OneTimeCode.at(secret, OneTimeCode.stepAt(wall.instant()) + stepsAhead, OneTimeCode.DIGITS);
+    private static String code(byte[] secret) {
+        return OneTimeCode.at(secret, OneTimeCode.stepAt(HAND.now), OneTimeCode.DIGITS);
+    }
+
+    /** The telephone and the house count by one clock, which the test moves. */
+    private static final class Hand extends Clock {
+        private Instant now = Instant.parse("2026-10-20T02:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Asia/Ho_Chi_Minh");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     private static byte[] secretOn(Page page) {

@@ -60,7 +60,7 @@ public final class OneTimeCode {
     /** What an authenticator reads from the picture. */
     public static String address(String issuer, String login, byte[] secret) {
         return "otpauth://totp/%s:%s?secret=%s&issuer=%s"
-                .formatted(encoded(issuer), encoded(login), Base32.of(secret), encoded(issuer));
+                .formatted(encoded(issuer), encoded(login), Letters.of(secret), encoded(issuer));
     }
 
     private static String encoded(String text) {

@@ -14,7 +14,7 @@ public record RecoveryCode(String text) {
     public static RecoveryCode fresh() {
         var bytes = new byte[8];
         RANDOM.nextBytes(bytes);
-        String letters = Base32.of(bytes).substring(0, LETTERS);
+        String letters = Letters.of(bytes).substring(0, LETTERS);
         return new RecoveryCode(letters.substring(0, 4) + "-" + letters.substring(4, 8) + "-" + letters.substring(8));
     }
 

@@ -9,7 +9,7 @@ import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.CodeDesk;
 import org.ansinh.app.access.OfficerId;
-import org.ansinh.app.access.model.Base32;
+import org.ansinh.app.access.model.Letters;
 import org.ansinh.app.access.model.OneTimeCode;
 import org.ansinh.app.access.model.RecoveryCode;
 import org.ansinh.app.access.store.AuditRows;
@@ -54,7 +54,7 @@ class Codes implements CodeDesk {
     @Override
     public Offer offer(String login) {
         byte[] secret = OneTimeCode.freshSecret();
-        return new Offer(secret, Base32.of(secret), OneTimeCode.address(ISSUER, login, secret));
+        return new Offer(secret, Letters.of(secret), OneTimeCode.address(ISSUER, login, secret));
     }
 
     @Override

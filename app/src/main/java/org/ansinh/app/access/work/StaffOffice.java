@@ -8,7 +8,7 @@ import org.ansinh.app.access.OfficerDesk;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.access.RightsChanged;
 import org.ansinh.app.access.StaffDesk;
-import org.ansinh.app.access.model.Base32;
+import org.ansinh.app.access.model.Letters;
 import org.ansinh.app.access.store.StaffRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -86,6 +86,6 @@ class StaffOffice implements StaffDesk {
     private static String freshPassword() {
         var bytes = new byte[PASSWORD_BYTES];
         RANDOM.nextBytes(bytes);
-        return Base32.of(bytes).toLowerCase(java.util.Locale.ROOT).replaceAll("(.{6})(?=.)", "$1-");
+        return Letters.of(bytes).toLowerCase(java.util.Locale.ROOT).replaceAll("(.{6})(?=.)", "$1-");
     }
 }

@@ -54,7 +54,7 @@ class OneTimeCodeTest {
 
     @Test
     void whatThePhoneReadsNamesTheHouseTheOfficerAndTheSecret() {
-        assertThat(Base32.of("foobar".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTBOI");
+        assertThat(Letters.of("foobar".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTBOI");
         assertThat(OneTimeCode.address("An Sinh", "lan.nong", SECRET))
                 .isEqualTo(
                         "otpauth://totp/An%20Sinh:lan.nong?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=An%20Sinh");

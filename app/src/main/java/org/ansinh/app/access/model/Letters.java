@@ -1,11 +1,11 @@
 package org.ansinh.app.access.model;
 
 /** Bytes as letters and digits that nobody mistakes for one another (RFC 4648, without padding). */
-public final class Base32 {
+public final class Letters {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;
 
-    private Base32() {}
+    private Letters() {}
 
     public static String of(byte[] bytes) {
         var text = new StringBuilder();
