@@ -94,6 +94,9 @@ record PageWords(LawPack pack, Language language) {
         return switch (period.name()) {
             case "MONTH" -> say("hằng tháng", "each month");
             case "QUARTER" -> say("hằng quý", "each quarter");
+            case "TERM" -> say("theo học kỳ", "each term");
+            case "YEAR" -> say("hằng năm", "each year");
+            case "EVENT" -> say("một lần cho mỗi sự việc", "once for what happens");
             case "ONCE" -> say("một lần", "once");
             case "STANDING" -> say("xác nhận, không chi tiền cho người dân", "a status, no money to the person");
             default -> say("theo kỳ: ", "period: ") + period.name().toLowerCase(Locale.ROOT);
@@ -101,24 +104,37 @@ record PageWords(LawPack pack, Language language) {
     }
 
     String payee(Programme.Payee payee) {
+        var own = Optional.ofNullable(pack.dictionary().enumerations().get("payee")).stream()
+                .flatMap(it -> it.values().stream())
+                .filter(it -> it.id().equals(payee.word()))
+                .map(it -> it.label().in(language))
+                .findFirst();
+        return own.orElseGet(() -> knownPayee(payee.word()));
+    }
+
+    private String knownPayee(String payee) {
         return switch (payee) {
-            case BENEFICIARY -> say("người được hưởng", "the person");
-            case HOUSEHOLD_HEAD -> say("chủ hộ", "the head of the household");
-            case INSURER -> say("cơ quan bảo hiểm xã hội", "the social insurance");
-            case CARER -> say("người chăm sóc, nuôi dưỡng", "who cares for the person");
-            case RELATIVES -> say("thân nhân, người lo mai táng", "relatives, or who arranges the funeral");
-            case SCHOOL -> say("nhà trường", "the school");
-            case FACILITY -> say("cơ sở trợ giúp xã hội, cơ sở y tế", "the facility");
-            case TRAINER -> say("cơ sở đào tạo", "the trainer");
-            case EMPLOYER -> say("người sử dụng lao động", "the employer");
-            case SUPPLIER -> say("đơn vị cung cấp", "the supplier");
-            case BANK -> say("ngân hàng", "the bank");
+            case "beneficiary" -> say("người được hưởng", "the person");
+            case "household_head" -> say("chủ hộ", "the head of the household");
+            case "insurer" -> say("cơ quan bảo hiểm xã hội", "the social insurance");
+            case "carer" -> say("người chăm sóc, nuôi dưỡng", "who cares for the person");
+            case "relatives" -> say("thân nhân, người lo mai táng", "relatives, or who arranges the funeral");
+            case "school" -> say("nhà trường", "the school");
+            case "facility" -> say("cơ sở trợ giúp xã hội, cơ sở y tế", "the facility");
+            case "trainer" -> say("cơ sở đào tạo", "the trainer");
+            case "employer" -> say("người sử dụng lao động", "the employer");
+            case "supplier" -> say("đơn vị cung cấp", "the supplier");
+            case "bank" -> say("ngân hàng", "the bank");
+            default -> payee;
         };
     }
 
     String start(Provision.StartRule.Kind kind) {
         return switch (kind.name()) {
             case "MONTH_OF_SIGNATURE" -> say("từ tháng ký quyết định", "in the month of the signature");
+            case "MONTH_AFTER_SIGNATURE" -> say("từ tháng sau tháng ký quyết định", "in the month after the signature");
+            case "MONTH_AFTER" ->
+                say("từ tháng liền kề sau tháng xảy ra", "in the month after the one in which it happened");
             case "MONTH_MET" -> say("từ tháng đủ điều kiện", "in the month in which the conditions are first met");
             case "MONTH_OF" -> say("từ tháng của giấy tờ làm căn cứ", "in the month of the certificate");
             default -> kind.name().toLowerCase(Locale.ROOT);

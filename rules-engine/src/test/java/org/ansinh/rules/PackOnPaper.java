@@ -59,7 +59,10 @@ final class PackOnPaper {
             Files.createDirectories(path.getParent());
             Files.writeString(
                     path,
-                    text.replace("BASIS", "basis: {instrument: 1/2021/NĐ-CP, article: 1}, certainty: confirmed")
+                    text.replaceAll(
+                                    "(?m)^( *)BASIS$",
+                                    "$1basis: {instrument: 1/2021/NĐ-CP, article: 1}\n$1certainty: confirmed")
+                            .replace("BASIS", "basis: {instrument: 1/2021/NĐ-CP, article: 1}, certainty: confirmed")
                             .replace("NAME", "{vi: Tên, en: Name}"));
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);

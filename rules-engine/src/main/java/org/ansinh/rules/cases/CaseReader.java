@@ -140,8 +140,10 @@ final class CaseReader {
         expect.get("owed").map(YamlItem::named).ifPresent(rows -> {
             for (var period : rows.keys()) {
                 var item = rows.get(period).orElseThrow();
-                if (!period.matches("\\d{4}-(\\d{2}|Q[1-4])")) {
-                    item.problem("expected a month (2025-08) or a quarter (2025-Q3), found '%s'".formatted(period));
+                if (!period.matches("\\d{4}(-(\\d{2}|Q[1-4]|\\d{2}-\\d{2}|\\d{4}|\\d{4}-\\w+))?")) {
+                    item.problem(
+                            "expected a month (2025-08), a quarter (2025-Q3), a year (2025, 2025-2026), a term (2025-2026-I) or the day of an event (2024-09-12), found '%s'"
+                                    .formatted(period));
                 }
                 owed.put(period, new LawCase.ExpectedOwed(item.place(), amount(item)));
             }

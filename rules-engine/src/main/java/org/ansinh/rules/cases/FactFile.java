@@ -1,6 +1,5 @@
 package org.ansinh.rules.cases;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -215,21 +214,24 @@ final class FactFile {
                                 Spelling.suggestion(programme, pack.programmes().keySet())));
                 continue;
             }
-            if (value.isText()) {
-                book.decision(subject, programme, Decision.signedOn(YamlFields.day(value)));
-                continue;
-            }
-            for (var row : value.oneOrMany()) {
-                var fields = row.fields("signed", "from", "to");
-                LocalDate signed = fields.day("signed");
-                var from = fields.optionalDay("from").orElse(signed);
-                var to = fields.optionalDay("to").orElse(DateRange.LAST_DAY);
-                if (to.isBefore(from)) {
-                    row.problem("the decision ends on %s before it starts on %s".formatted(to, from));
-                } else {
-                    book.decision(subject, programme, new Decision(signed, new DateRange(from, to)));
-                }
-            }
+            value.oneOrMany().forEach(it -> decision(subject, programme, it));
+        }
+    }
+
+    /** A day of signature, or {@code {signed: …, from: …, to: …}}. */
+    private void decision(SubjectId subject, String programme, YamlItem item) {
+        if (item.isText()) {
+            book.decision(subject, programme, Decision.signedOn(YamlFields.day(item)));
+            return;
+        }
+        var fields = item.fields("signed", "from", "to");
+        var signed = fields.day("signed");
+        var from = fields.optionalDay("from").orElse(signed);
+        var to = fields.optionalDay("to").orElse(DateRange.LAST_DAY);
+        if (to.isBefore(from)) {
+            item.problem("the decision ends on %s before it starts on %s".formatted(to, from));
+        } else {
+            book.decision(subject, programme, new Decision(signed, new DateRange(from, to)));
         }
     }
 

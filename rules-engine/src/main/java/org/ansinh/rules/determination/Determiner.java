@@ -104,7 +104,8 @@ public final class Determiner {
                 var piece = new DateRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(end));
                 standing.add(new Span<>(piece, stands));
                 reasons.add(new Span<>(piece, reason));
-                UnverifiedLaw.of(programme, finding.paid(), piece).stream()
+                var lookedAt = run.event() == EventDays.NONE ? piece : dayOf(run.event());
+                UnverifiedLaw.of(programme, finding.paid(), lookedAt).stream()
                         .filter(it -> !released.contains(it.what()))
                         .forEach(unverified::add);
                 day = end + 1;
@@ -121,6 +122,10 @@ public final class Determiner {
                 owed,
                 List.copyOf(unverified),
                 Timeline.of(reasons));
+    }
+
+    private static DateRange dayOf(int day) {
+        return new DateRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(day));
     }
 
     /** The asked days that the pack covers; of earlier days it says nothing at all. */

@@ -27,15 +27,15 @@ final class FigureStep implements Step {
 
     @Override
     public long on(Scene scene) {
-        int day = scene.day();
+        int day = scene.figureDay();
         for (int i = 0; i < from.length; i++) {
             if (day <= to[i]) {
-                scene.holdsUntil(day >= from[i] ? to[i] : from[i] - 1);
+                scene.figureHoldsUntil(day >= from[i] ? to[i] : from[i] - 1);
                 // A pack in which a provision could reach such a day is refused when it is loaded.
                 return day >= from[i] ? value[i] : Form.UNKNOWN;
             }
         }
-        scene.holdsUntil(FactBook.FOREVER);
+        scene.figureHoldsUntil(FactBook.FOREVER);
         return Form.UNKNOWN;
     }
 
@@ -46,7 +46,7 @@ final class FigureStep implements Step {
 
     @Override
     public void used(Scene scene, List<Reason.Used> values) {
-        parameter.on(LocalDate.ofEpochDay(scene.day())).ifPresent(it -> {
+        parameter.on(LocalDate.ofEpochDay(scene.figureDay())).ifPresent(it -> {
             var shown = scene.session().words().shown(parameter.type(), it.value());
             var used = new Reason.OfParameter(
                     parameter.id(), parameter.label(), Optional.empty(), shown, it.basis(), it.certainty());

@@ -87,7 +87,7 @@ final class LawCompiler {
             }
         }
         var ways = programme.provisions().stream()
-                .map(it -> way(it, places, steps))
+                .map(it -> way(programme, it, places, steps))
                 .toList();
         return new CompiledProgramme(
                 programme,
@@ -106,9 +106,10 @@ final class LawCompiler {
         return java.util.Objects.requireNonNull(conditions.get(condition));
     }
 
-    private CompiledProgramme.Way way(Provision provision, Map<ConditionRule, Integer> places, Steps steps) {
+    private CompiledProgramme.Way way(
+            Programme programme, Provision provision, Map<ConditionRule, Integer> places, Steps steps) {
         var amount = Optional.ofNullable(amounts.get(provision));
-        var figures = new LinkedHashSet<NamedFigure>();
+        var figures = new LinkedHashSet<>(NamedFigure.of(programme));
         provision.conditions().forEach(it -> figures.addAll(NamedFigure.in(form(it))));
         amount.ifPresent(it -> figures.addAll(NamedFigure.in(it)));
         return new CompiledProgramme.Way(

@@ -26,12 +26,12 @@ record LookupStep(Form.Lookup form, Step key) implements Step {
         for (var version : versions) {
             int from = (int) version.days().from().toEpochDay();
             int to = (int) version.days().to().toEpochDay();
-            if (scene.day() <= to) {
-                scene.holdsUntil(scene.day() >= from ? to : from - 1);
-                return scene.day() >= from ? Optional.of(version) : Optional.empty();
+            if (scene.figureDay() <= to) {
+                scene.figureHoldsUntil(scene.figureDay() >= from ? to : from - 1);
+                return scene.figureDay() >= from ? Optional.of(version) : Optional.empty();
             }
         }
-        scene.holdsUntil(FactBook.FOREVER);
+        scene.figureHoldsUntil(FactBook.FOREVER);
         return Optional.empty();
     }
 
@@ -50,7 +50,7 @@ record LookupStep(Form.Lookup form, Step key) implements Step {
             return;
         }
         form.table()
-                .on(LocalDate.ofEpochDay(scene.day()))
+                .on(LocalDate.ofEpochDay(scene.figureDay()))
                 .flatMap(it -> it.rowFor(asked, form.factor()))
                 .ifPresent(row -> {
                     var shown = scene.session().words().shown(form.table().type(), row.value());

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
@@ -59,11 +58,12 @@ final class MonthRun {
             int end = Math.min(finding.until(), last);
             if (rank(finding.answer()) >= rank(best.answer())) {
                 best = finding;
-                bestDay = end;
+                var run = session.run(programme.index());
+                bestDay = run.event() == EventDays.NONE ? end : run.event();
             }
             day = end + 1;
         }
-        long owedNow = owed.month(programme, place, month, Optional.empty()).amount();
+        long owedNow = owed.month(programme, place, month);
         return new PlainOutcome(
                 programme.index(),
                 best.answer(),

@@ -10,6 +10,7 @@ import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.Parameter;
+import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Table;
 import org.ansinh.rules.pack.Text;
 import org.ansinh.timeline.DateRange;
@@ -24,6 +25,34 @@ record NamedFigure(String id, Text label, boolean ofAnotherDay, List<Value> valu
     static Set<NamedFigure> in(Form form) {
         var found = new LinkedHashSet<NamedFigure>();
         gather(form, false, found);
+        return found;
+    }
+
+    /** The rules of a programme as a whole that say how sure they are: its levels and its calendar. */
+    static Set<NamedFigure> of(Programme programme) {
+        var found = new LinkedHashSet<NamedFigure>();
+        var owing = programme.owing();
+        var levels = new ArrayList<Value>();
+        for (int i = 0; i < owing.levels().size(); i++) {
+            var rule = owing.levels().get(i);
+            var to = i + 1 < owing.levels().size()
+                    ? owing.levels().get(i + 1).from().minusDays(1)
+                    : DateRange.LAST_DAY;
+            if (rule.certainty().isPresent() && rule.basis().isPresent()) {
+                levels.add(new Value(
+                        programme.id() + ".level_on@" + rule.from(),
+                        new DateRange(rule.from(), to),
+                        rule.basis().get(),
+                        rule.certainty().get()));
+            }
+        }
+        found.add(new NamedFigure(programme.id() + ".level_on", programme.label(), false, List.copyOf(levels)));
+        owing.calendar()
+                .ifPresent(it -> found.add(new NamedFigure(
+                        "calendar." + it.id(),
+                        it.label(),
+                        false,
+                        List.of(new Value("calendar." + it.id(), DateRange.always(), it.basis(), it.certainty())))));
         return found;
     }
 

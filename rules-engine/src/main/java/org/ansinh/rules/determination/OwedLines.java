@@ -3,128 +3,126 @@ package org.ansinh.rules.determination;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ansinh.rules.facts.Decision;
 import org.ansinh.rules.pack.Programme;
-import org.ansinh.rules.pack.Text;
 import org.ansinh.timeline.DateRange;
 
-/** What is owed per month or quarter, after programmes that exclude one another have been compared. */
+/** What is owed per period, after programmes that exclude one another have been compared. */
 final class OwedLines {
 
     private final Session session;
-    private final OwedMonths months;
+    private final Dues dues;
 
     OwedLines(Session session) {
         this.session = session;
-        this.months = new OwedMonths(session);
+        this.dues = new Dues(session);
     }
 
-    /** The amount for one month, and the programme it lost to, or -1. */
-    record Settled(MonthOwed own, int lostTo) {
+    /** What falls due, and the programme it lost to, or -1. */
+    record Settled(Due due, int lostTo) {
         long amount() {
-            return lostTo < 0 ? own.amount() : 0;
+            return lostTo < 0 ? due.amount() : 0;
         }
     }
 
-    Settled month(CompiledProgramme law, int place, YearMonth month, Optional<Decision> supposed) {
+    /** What falls due in one month. */
+    long month(CompiledProgramme law, int place, YearMonth month) {
+        return settled(law, place, month, Optional.empty()).stream()
+                .mapToLong(Settled::amount)
+                .sum();
+    }
+
+    private List<Settled> settled(CompiledProgramme law, int place, YearMonth month, Optional<Decision> supposed) {
         var kind = law.programme().subject();
-        var own = months.of(law, place, month, Signatures.of(session.book(), kind, place, law.index(), supposed));
+        var signatures = Signatures.of(session.book(), kind, place, law.index(), supposed);
+        return dues.in(law, place, month, signatures).stream()
+                .map(it -> new Settled(it, lostTo(law, place, it)))
+                .toList();
+    }
+
+    private int lostTo(CompiledProgramme law, int place, Due own) {
         var rule = session.law().exclusive(law);
-        if (own.amount() == 0 || rule.isEmpty()) {
-            return new Settled(own, -1);
+        if (rule.isEmpty()) {
+            return Finding.NOT_LOST;
         }
         var names = rule.get().programmes();
         int mine = names.indexOf(law.programme().id());
         for (int rank = 0; rank < names.size(); rank++) {
             var other = session.law().programme(names.get(rank)).orElseThrow();
-            var signatures = Signatures.of(session.book(), kind, place, other.index(), Optional.empty());
-            if (rank != mine && !signatures.isEmpty()) {
-                long theirs = months.of(other, place, month, signatures).amount();
-                if (theirs > own.amount() || theirs == own.amount() && rank < mine) {
-                    return new Settled(own, other.index());
-                }
+            long theirs = rank == mine ? -1 : theirs(other, place, own);
+            if (theirs > own.amount() || theirs == own.amount() && rank < mine) {
+                return other.index();
             }
         }
-        return new Settled(own, -1);
+        return Finding.NOT_LOST;
+    }
+
+    /** What the other programme owes by signed decisions for the same: the same event, or the same month. */
+    private long theirs(CompiledProgramme other, int place, Due own) {
+        var signatures =
+                Signatures.of(session.book(), other.programme().subject(), place, other.index(), Optional.empty());
+        if (signatures.isEmpty()) {
+            return -1;
+        }
+        return dues.alike(other, place, own, signatures).stream()
+                .mapToLong(Due::amount)
+                .sum();
     }
 
     List<OwedLine> lines(CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
-        boolean quarterly = law.programme().period() == Programme.Period.QUARTER;
+        var settled = new TreeMap<OwedPeriod, List<Settled>>();
+        (law.programme().period() == Programme.Period.EVENT
+                        ? events(law, place, days, supposed)
+                        : months(law, place, days, supposed))
+                .forEach(it -> settled.computeIfAbsent(it.due().period(), period -> new ArrayList<>())
+                        .add(it));
+        var words = new OwedWords(session.law(), law);
+        return settled.entrySet().stream()
+                .filter(it -> touches(it.getKey().days(), days) || isDueIn(it.getValue(), days))
+                .map(it -> words.line(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    /** The months asked about, and those that a period begun or ended within them needs. */
+    private List<Settled> months(CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
+        var owing = law.programme().owing();
         var first = YearMonth.from(days.from());
         var last = YearMonth.from(days.to());
-        if (quarterly) {
-            first = OwedPeriod.quarterOf(first).first();
-            last = OwedPeriod.quarterOf(last).last();
+        var end = Periods.of(owing, last).map(OwedPeriod::last).orElse(last);
+        var settled = new ArrayList<Settled>();
+        for (var month = Periods.of(owing, first).map(OwedPeriod::first).orElse(first);
+                !month.isAfter(end);
+                month = month.plusMonths(1)) {
+            settled.addAll(settled(law, place, month, supposed));
         }
-        var settled = new LinkedHashMap<OwedPeriod, List<Settled>>();
-        for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            var period = quarterly ? OwedPeriod.quarterOf(month) : OwedPeriod.month(month);
-            settled.computeIfAbsent(period, it -> new ArrayList<>()).add(month(law, place, month, supposed));
-        }
-        var lines = new ArrayList<OwedLine>();
-        settled.forEach((period, parts) -> {
-            if (parts.stream().anyMatch(it -> it.own().amount() > 0)) {
-                lines.add(line(law, period, parts));
-            }
-        });
-        return List.copyOf(lines);
+        return settled;
     }
 
-    private OwedLine line(CompiledProgramme law, OwedPeriod period, List<Settled> parts) {
-        var provisions = new ArrayList<String>();
-        var because = new ArrayList<OwedLine.Because>();
-        int signed = Integer.MIN_VALUE;
-        for (var part : parts) {
-            if (part.own().amount() > 0) {
-                signed = Math.max(signed, part.own().signed());
-                law.names(part.own().provisions()).stream()
-                        .filter(it -> !provisions.contains(it))
-                        .forEach(provisions::add);
-                because(law, part).stream().filter(it -> !because.contains(it)).forEach(because::add);
-            }
-        }
-        return new OwedLine(
-                period,
-                parts.stream().mapToLong(Settled::amount).sum(),
-                law.programme().payee(),
-                List.copyOf(provisions),
-                Optional.of(LocalDate.ofEpochDay(signed)),
-                List.copyOf(because));
+    /** Events of the days asked about, and earlier ones that a decision makes due in them. */
+    private List<Settled> events(CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
+        var signatures =
+                Signatures.of(session.book(), law.programme().subject(), place, law.index(), supposed);
+        var event = law.programme().owing().event().orElseThrow();
+        return session.events().all(event, place, days.to().getYear()).stream()
+                .flatMap(day -> dues.ofEvent(law, place, day, signatures).stream())
+                .map(it -> new Settled(it, lostTo(law, place, it)))
+                .filter(it -> days.includes(LocalDate.ofEpochDay(it.due().owed().levelDay())) || isDueIn(it, days))
+                .toList();
     }
 
-    private List<OwedLine.Because> because(CompiledProgramme law, Settled part) {
-        var because = new ArrayList<OwedLine.Because>();
-        for (var way : law.ways()) {
-            if (law.names(part.own().provisions()).contains(way.provision().id())) {
-                var rule = OwedMonths.rule(way.provision(), part.own().signed());
-                because.add(new OwedLine.Because(
-                        rule.kind().name().toLowerCase(java.util.Locale.ROOT), startWords(rule.kind()), rule.basis()));
-            }
-        }
-        if (part.own().levelDay()
-                < OwedMonths.monthOf(part.own().levelDay()).atEndOfMonth().toEpochDay()) {
-            because.add(new OwedLine.Because("last_met_day", Words.LAST_MET_DAY, Optional.empty()));
-        }
-        if (part.own().isFloor()) {
-            because.add(new OwedLine.Because("floor", Words.FLOOR, Optional.empty()));
-        }
-        if (part.lostTo() >= 0) {
-            var rule = session.law().exclusive(law).orElseThrow();
-            var winner = session.law().programmes().get(part.lostTo()).programme();
-            because.add(new OwedLine.Because(rule.id(), Words.lostTo(winner.label()), Optional.of(rule.basis())));
-        }
-        return because;
+    private static boolean isDueIn(List<Settled> parts, DateRange days) {
+        return parts.stream().anyMatch(it -> isDueIn(it, days));
     }
 
-    private static Text startWords(org.ansinh.rules.pack.Provision.StartRule.Kind kind) {
-        return switch (kind) {
-            case MONTH_OF_SIGNATURE ->
-                new Text("Hưởng từ tháng ký quyết định", "From the month the decision was signed");
-            case MONTH_MET -> new Text("Hưởng từ tháng đủ điều kiện", "From the month the conditions were met");
-            case MONTH_OF -> new Text("Hưởng từ tháng ghi trên giấy tờ xác nhận", "From the month of the certificate");
-        };
+    private static boolean isDueIn(Settled part, DateRange days) {
+        var month = part.due().month();
+        return touches(new DateRange(month.atDay(1), month.atEndOfMonth()), days);
+    }
+
+    private static boolean touches(DateRange one, DateRange other) {
+        return one.overlapWith(other).isPresent();
     }
 }

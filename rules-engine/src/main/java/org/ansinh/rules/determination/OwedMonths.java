@@ -2,9 +2,11 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.Owing.LevelOn;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
 import org.ansinh.rules.pack.Provision.StartRule;
@@ -19,14 +21,11 @@ final class OwedMonths {
         this.session = session;
     }
 
-    /** The programme alone; who shuts out whom is settled by {@link OwedLines}. */
+    /** The level of a month under signed decisions, by the programme alone and whatever its period is. */
     MonthOwed of(CompiledProgramme law, int place, YearMonth month, Signatures signatures) {
-        if (signatures.isEmpty() || law.programme().period() == Programme.Period.STANDING) {
-            return MonthOwed.NOTHING;
-        }
         int first = (int) month.atDay(1).toEpochDay();
         int last = (int) month.atEndOfMonth().toEpochDay();
-        boolean firstDayOnly = law.programme().levelOn() == Programme.LevelOn.FIRST_DAY;
+        var levelOn = law.programme().owing().levelOn(month.atDay(1));
         var owed = MonthOwed.NOTHING;
         for (int day = first; day <= last; ) {
             var run = session.run(law.index());
@@ -36,7 +35,8 @@ final class OwedMonths {
                 var piece = piece(law, place, new Piece(month, day, end, last), signatures);
                 owed = piece.amount() > 0 ? piece : owed;
             }
-            day = firstDayOnly ? last + 1 : end + 1;
+            boolean isEnough = levelOn == LevelOn.FIRST_DAY || levelOn == LevelOn.FIRST_MET_DAY && owed.amount() > 0;
+            day = isEnough ? last + 1 : end + 1;
         }
         return owed;
     }
@@ -89,18 +89,18 @@ final class OwedMonths {
         if (provision.stop().kind() == Provision.StopRule.Kind.SAME_MONTH && piece.to() < piece.monthEnd()) {
             return false;
         }
-        if (!piece.month().isBefore(monthOf(signed))) {
-            return startFact(law, place, provision, signed)
-                    .map(it -> !piece.month().isBefore(it))
-                    .orElse(true);
-        }
+        var signedIn = monthOf(signed);
         return switch (rule(provision, signed).kind()) {
-            case MONTH_OF_SIGNATURE -> false;
-            case MONTH_MET -> metThrough(law, place, way, piece.to(), signed);
+            case MONTH_OF_SIGNATURE -> !piece.month().isBefore(signedIn);
+            case MONTH_AFTER_SIGNATURE -> piece.month().isAfter(signedIn);
+            case MONTH_MET ->
+                !piece.month().isBefore(signedIn) || metThrough(law, place, way, piece.to(), signed);
             case MONTH_OF ->
+                !piece.month().isBefore(startFact(law, place, provision, signed).orElse(signedIn));
+            case MONTH_AFTER ->
                 startFact(law, place, provision, signed)
-                        .map(it -> !piece.month().isBefore(it))
-                        .orElse(false);
+                        .map(it -> piece.month().isAfter(it))
+                        .orElse(!piece.month().isBefore(signedIn));
         };
     }
 
@@ -116,22 +116,18 @@ final class OwedMonths {
         return chosen;
     }
 
-    /** The month of the day a {@code month_of} rule names, as known on the day of signature. */
-    private java.util.Optional<YearMonth> startFact(CompiledProgramme law, int place, Provision provision, int signed) {
-        var rule = rule(provision, signed);
-        if (rule.kind() != StartRule.Kind.MONTH_OF) {
-            return java.util.Optional.empty();
-        }
+    /** The month of the day that a start rule names, as known on the day of signature. */
+    private Optional<YearMonth> startFact(CompiledProgramme law, int place, Provision provision, int signed) {
         var fact = session.law()
                 .pack()
                 .dictionary()
-                .fact(rule.fact().orElseThrow())
+                .fact(rule(provision, signed).fact().orElseThrow())
                 .orElseThrow();
         int subject = subjectOf(law, place, fact, signed);
         int entry = subject < 0 ? -1 : session.book().factAt(fact, subject, signed);
         return entry < 0
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(monthOf((int) session.book().valueAt(fact, entry)));
+                ? Optional.empty()
+                : Optional.of(monthOf((int) session.book().valueAt(fact, entry)));
     }
 
     private int subjectOf(CompiledProgramme law, int place, FactDefinition fact, int day) {

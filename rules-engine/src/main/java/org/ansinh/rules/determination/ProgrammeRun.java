@@ -1,7 +1,11 @@
 package org.ansinh.rules.determination;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongSupplier;
 import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.Owing;
 import org.ansinh.rules.pack.SubjectKind;
 
 /** One programme looked at for one subject on one day: working room that is used again and again, never shared. */
@@ -14,12 +18,15 @@ final class ProgrammeRun {
     private static final int FLOOR = 3;
     private static final int CEILING = 4;
     private static final int ALIVE = 5;
+    private static final int EVENT = 6;
+    private static final int UNTIL = 7;
+    private static final int TOO_LATE = 8;
 
     private final CompiledProgramme law;
     private final Scene scene;
     private final long[] values;
     private final long[] amounts;
-    private final long[] state = new long[6];
+    private final long[] state = new long[9];
     private final Step[] steps;
     private final int[][] conditionsOf;
 
@@ -34,13 +41,36 @@ final class ProgrammeRun {
                 .toArray(int[][]::new);
     }
 
-    /** {@code whole} evaluates every condition, as reasons need; otherwise the first that fails ends a provision. */
+    /**
+     * {@code whole} evaluates every condition, as reasons need; otherwise the first that fails ends a provision. A programme
+     * for events is asked as of the day of the latest one.
+     */
     void evaluate(int place, int day, boolean whole) {
-        boolean isPerson = law.programme().subject() == SubjectKind.PERSON;
-        scene.set(isPerson, place, day);
         Arrays.fill(values, NOT_YET);
         Arrays.fill(state, 0);
-        state[ALIVE] = !isPerson || scene.session().law().life().isAlive(scene, place) ? 1 : 0;
+        var event = law.programme().owing().event();
+        if (event.isEmpty()) {
+            state[EVENT] = EventDays.NONE;
+            asOf(place, day, whole);
+            return;
+        }
+        var seen = scene.session().events().on(event.get(), place, day);
+        state[EVENT] = seen.day();
+        state[TOO_LATE] = seen.isTooLate() ? 1 : 0;
+        state[UNTIL] = seen.until();
+        scene.set(isPerson(), place, day);
+        if (seen.day() != EventDays.NONE && !seen.isTooLate()) {
+            asOf(place, seen.day(), whole);
+        }
+    }
+
+    private boolean isPerson() {
+        return law.programme().subject() == SubjectKind.PERSON;
+    }
+
+    private void asOf(int place, int day, boolean whole) {
+        scene.set(isPerson(), place, day);
+        state[ALIVE] = !isPerson() || scene.session().law().life().isAlive(scene, place) ? 1 : 0;
         if (state[ALIVE] == 0) {
             return;
         }
@@ -75,9 +105,35 @@ final class ProgrammeRun {
     }
 
     private void settle(int i, CompiledProgramme.Way way, boolean met) {
-        long amount = way.amount().map(it -> it.on(scene)).orElse(0L);
+        long amount = amount(way);
         amounts[i] = amount == Form.UNKNOWN ? way.most() : amount;
         state[met && amount != Form.UNKNOWN ? MET : OPEN] |= 1L << i;
+    }
+
+    /** The amount of a provision; where the prices of one day hold for a whole period, its figures are those of that day. */
+    long amount(CompiledProgramme.Way way) {
+        return atPrices(way, () -> way.amount().map(it -> it.on(scene)).orElse(0L));
+    }
+
+    /** What the amount was made of. */
+    void amountUsed(CompiledProgramme.Way way, List<Reason.Used> values) {
+        var _ = atPrices(way, () -> {
+            way.amount().ifPresent(it -> it.used(scene, values));
+            return 0;
+        });
+    }
+
+    private long atPrices(CompiledProgramme.Way way, LongSupplier look) {
+        var owing = law.programme().owing();
+        if (owing.pricesOn() == Owing.PricesOn.DAY) {
+            return look.getAsLong();
+        }
+        var period = Periods.around(owing, LocalDate.ofEpochDay(scene.day()));
+        scene.holdsUntil((int) period.to().toEpochDay());
+        long day = owing.pricesOn() == Owing.PricesOn.FIRST_DAY_OF_PERIOD
+                ? period.from().toEpochDay()
+                : period.to().toEpochDay();
+        return scene.atPricesOf(Math.clamp(day, way.from(), way.to()), look);
     }
 
     long value(int condition) {
@@ -127,7 +183,7 @@ final class ProgrammeRun {
                 law.conditions().get(condition).missing(scene, facts);
             }
         }
-        way.amount().filter(it -> it.on(scene) == Form.UNKNOWN).ifPresent(it -> it.missing(scene, facts));
+        way.amount().filter(it -> amount(way) == Form.UNKNOWN).ifPresent(it -> it.missing(scene, facts));
     }
 
     CompiledProgramme law() {
@@ -138,8 +194,22 @@ final class ProgrammeRun {
         return scene;
     }
 
+    /** The last day on which nothing that was read changes; reasons may read more and end it earlier. */
     int until() {
-        return scene.until();
+        return isForEvent() ? (int) state[UNTIL] : scene.until();
+    }
+
+    boolean isForEvent() {
+        return law.programme().owing().event().isPresent();
+    }
+
+    /** The day of the event the law looked at, or {@link EventDays#NONE}. */
+    int event() {
+        return (int) state[EVENT];
+    }
+
+    boolean isTooLate() {
+        return state[TOO_LATE] == 1;
     }
 
     boolean isAlive() {

@@ -1,5 +1,6 @@
 package org.ansinh.rules.determination;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,10 +13,11 @@ import org.ansinh.rules.pack.Text;
 /** Why, as a tree: a programme because of provisions, a provision because of conditions, a condition because of values. */
 public sealed interface Reason {
 
-    /** The root: what a programme answers and how its provisions were combined. */
+    /** The root: what a programme answers, as of which event, and how its provisions were combined. */
     record OfProgramme(
             String programme,
             Text says,
+            Optional<LocalDate> event,
             Standing standing,
             Optional<Basis> combinedBy,
             List<OfProvision> provisions,

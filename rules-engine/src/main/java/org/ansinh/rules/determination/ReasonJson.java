@@ -30,7 +30,7 @@ public final class ReasonJson {
                 .text("amount_kind", word(outcome.terms().amountKind()))
                 .text("decided", word(outcome.terms().decided()))
                 .flag("hidden", outcome.terms().hidden())
-                .text("payee", word(outcome.payee()))
+                .text("payee", outcome.payee().word())
                 .raw("standing", timeline(outcome.standing(), ReasonJson::standing))
                 .raw("owed", list(outcome.owed(), ReasonJson::owed))
                 .raw("unverified", list(outcome.unverified(), ReasonJson::unverified))
@@ -60,8 +60,9 @@ public final class ReasonJson {
     private static String owed(OwedLine line) {
         var json = Json.object()
                 .text("period", line.period().toString())
+                .text("due", line.due().toString())
                 .number("amount", line.amount())
-                .text("payee", word(line.payee()))
+                .text("payee", line.payee().word())
                 .texts("provisions", line.provisions());
         line.signed().ifPresent(it -> json.text("signed", it.toString()));
         return json.raw("because", list(line.because(), it -> {
@@ -83,6 +84,7 @@ public final class ReasonJson {
 
     private static Json reason(Reason.OfProgramme reason) {
         var json = Json.object().text("programme", reason.programme()).raw("says", text(reason.says()));
+        reason.event().ifPresent(it -> json.text("event", it.toString()));
         json.raw("standing", standing(reason.standing()).toString());
         reason.combinedBy().ifPresent(it -> json.raw("combined_by", basis(it)));
         reason.lostTo()

@@ -41,6 +41,9 @@ public final class ReasonSentences {
                                 + Words.terms(outcome.terms()).in(language) + ")"));
         for (var span : outcome.reasons().spans()) {
             say(2, days(span.days()) + ": " + standing(span.value().standing()));
+            span.value()
+                    .event()
+                    .ifPresent(it -> say(3, word("Xét theo ngày xảy ra: ", "Asked as of the day it happened: ") + day(it)));
             span.value().lostTo().ifPresent(it -> say(3, it.says().in(language) + cited(it.basis())));
             span.value().provisions().forEach(this::provision);
         }

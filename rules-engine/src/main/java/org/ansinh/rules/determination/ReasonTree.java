@@ -1,5 +1,6 @@
 package org.ansinh.rules.determination;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ final class ReasonTree {
         if (finding.lostTo() != Finding.NOT_LOST) {
             return List.of(session.law().exclusive(run.law()).orElseThrow().id());
         }
+        if (run.isForEvent() && run.event() == EventDays.NONE) {
+            return List.of("no_event");
+        }
+        if (run.isTooLate()) {
+            return List.of("claim_too_late");
+        }
         if (!run.isAlive()) {
             return List.of("not_alive");
         }
@@ -67,6 +74,7 @@ final class ReasonTree {
         return new Reason.OfProgramme(
                 programme.id(),
                 programme.label(),
+                run.event() == EventDays.NONE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(run.event())),
                 standing,
                 programme.combination().basis(),
                 List.copyOf(provisions),
@@ -96,8 +104,8 @@ final class ReasonTree {
         var amountFrom = new ArrayList<Reason.Used>();
         var amount = OptionalLong.empty();
         if ((met || open) && way.amount().isPresent()) {
-            long value = way.amount().get().on(run.scene());
-            way.amount().get().used(run.scene(), amountFrom);
+            long value = run.amount(way);
+            run.amountUsed(way, amountFrom);
             amount = value == Form.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(value);
         }
         return new Reason.OfProvision(

@@ -1,6 +1,7 @@
 package org.ansinh.rules.determination;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.Link;
@@ -20,9 +21,10 @@ final class Scene {
     private static final int UNTIL = 1;
     private static final int HOUSEHOLD = 2;
     private static final int VILLAGE = 3;
+    private static final int PRICE_DAY = 4;
 
     private final Session session;
-    private final int[] now = new int[4];
+    private final int[] now = new int[5];
     private final int[] people;
 
     Scene(Session session, int variables) {
@@ -35,6 +37,7 @@ final class Scene {
         now[UNTIL] = FactBook.FOREVER;
         now[HOUSEHOLD] = isPerson ? NOT_YET : place;
         now[VILLAGE] = NOT_YET;
+        now[PRICE_DAY] = Integer.MIN_VALUE;
         Arrays.fill(people, NOBODY);
         people[0] = isPerson ? place : NOBODY;
     }
@@ -49,10 +52,33 @@ final class Scene {
         now[UNTIL] = FactBook.FOREVER;
         now[HOUSEHOLD] = people[0] == NOBODY ? now[HOUSEHOLD] : NOT_YET;
         now[VILLAGE] = NOT_YET;
+        now[PRICE_DAY] = Integer.MIN_VALUE;
         try {
             return look.get();
         } finally {
             System.arraycopy(kept, 0, now, 0, now.length);
+        }
+    }
+
+    /** Reads figures, and only figures, as of the day whose prices hold for the whole period. */
+    long atPricesOf(int day, LongSupplier amount) {
+        now[PRICE_DAY] = day;
+        try {
+            return amount.getAsLong();
+        } finally {
+            now[PRICE_DAY] = Integer.MIN_VALUE;
+        }
+    }
+
+    /** The day as of which a figure is read, and until when that reading holds. */
+    int figureDay() {
+        return now[PRICE_DAY] == Integer.MIN_VALUE ? now[DAY] : now[PRICE_DAY];
+    }
+
+    void figureHoldsUntil(int day) {
+        // The figures of a price day do not change before the period ends, which is told already.
+        if (now[PRICE_DAY] == Integer.MIN_VALUE) {
+            holdsUntil(day);
         }
     }
 

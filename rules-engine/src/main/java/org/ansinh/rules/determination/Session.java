@@ -9,10 +9,12 @@ final class Session {
     private final CompiledLaw law;
     private final FactBook book;
     private final List<ProgrammeRun> runs;
+    private final EventDays events;
 
     Session(CompiledLaw law, FactBook book) {
         this.law = law;
         this.book = book;
+        this.events = new EventDays(book);
         this.runs = law.programmes().stream()
                 .map(it -> new ProgrammeRun(this, it, law.variables()))
                 .toList();
@@ -28,6 +30,10 @@ final class Session {
 
     ProgrammeRun run(int programme) {
         return runs.get(programme);
+    }
+
+    EventDays events() {
+        return events;
     }
 
     Words words() {

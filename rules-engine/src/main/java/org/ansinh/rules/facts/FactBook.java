@@ -108,6 +108,23 @@ public final class FactBook {
         return lastDay(column, key(fact.subject(), place, fact.index()), entry);
     }
 
+    /** Every entry of a fact of one subject, oldest first: {@code factBegin} to {@code factEnd - 1}. */
+    public int factBegin(FactDefinition fact, int place) {
+        return facts[fact.subject().ordinal()].begin(key(fact.subject(), place, fact.index()));
+    }
+
+    public int factEnd(FactDefinition fact, int place) {
+        return facts[fact.subject().ordinal()].end(key(fact.subject(), place, fact.index()));
+    }
+
+    public int factFrom(FactDefinition fact, int entry) {
+        return facts[fact.subject().ordinal()].from(entry);
+    }
+
+    public int factTo(FactDefinition fact, int entry) {
+        return facts[fact.subject().ordinal()].to(entry);
+    }
+
     public Provenance provenanceAt(FactDefinition fact, int entry) {
         return facts[fact.subject().ordinal()].provenance(entry);
     }

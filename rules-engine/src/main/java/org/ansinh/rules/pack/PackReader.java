@@ -77,7 +77,11 @@ public final class PackReader {
         var dictionary = new DictionaryReader(reading).read(in("dictionary/"));
         var figures = new ParameterReader(reading, dictionary);
         in("parameters/").forEach(figures::read);
-        var reader = new ProgrammeReader(reading, dictionary);
+        var calendars = new LinkedHashMap<String, Calendar>();
+        var years = new CalendarReader(reading);
+        matching(it -> it.endsWith("calendars.yaml")).forEach(it -> years.read(it, calendars));
+        var reader = new ProgrammeReader(
+                reading, dictionary, new OwingReader(reading, dictionary, figures.parameters(), calendars));
         var programmes = programmes(reader);
         var exclusive = new ArrayList<Exclusive>();
         matching(it -> it.endsWith("programmes/combination.yaml"))
@@ -144,6 +148,7 @@ public final class PackReader {
     private static boolean isKnown(String file) {
         var place = file.replaceFirst("^local/[^/]+/", "");
         return place.equals("pack.yaml")
+                || place.equals("calendars.yaml")
                 || place.startsWith("instruments/")
                 || place.startsWith("parameters/")
                 || place.startsWith("dictionary/")

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Reads who decides, within which time, on which form and with which papers. */
 final class ProcedureReader {
 
+    static final String[] KEYS = {"decided_by", "deadline", "form", "documents", "prepare_days_before"};
+
     /** What a deadline is for when nothing else is said. */
     static final String DECIDE = "decide";
 

@@ -44,36 +44,36 @@ public record Programme(
         BY_LIST
     }
 
-    /** How days become money. */
-    public record Owing(Period period, Payee payee, LevelOn levelOn) {}
-
     /** What one line of money stands for. */
     public enum Period {
         MONTH,
         QUARTER,
+        TERM,
+        YEAR,
         ONCE,
+        EVENT,
         STANDING
     }
 
-    /** Who is paid, which need not be who benefits. */
-    public enum Payee {
-        BENEFICIARY,
-        HOUSEHOLD_HEAD,
-        INSURER,
-        CARER,
-        RELATIVES,
-        SCHOOL,
-        FACILITY,
-        TRAINER,
-        EMPLOYER,
-        SUPPLIER,
-        BANK
-    }
+    /** Who is paid, which need not be who benefits: a value of the enumeration {@code payee}. */
+    public record Payee(String word) {
 
-    /** Which day of a month gives its level. */
-    public enum LevelOn {
-        LAST_MET_DAY,
-        FIRST_DAY
+        public static final Payee BENEFICIARY = new Payee("beneficiary");
+        public static final Payee INSURER = new Payee("insurer");
+
+        /** The words known where the dictionary has no enumeration of its own. */
+        static final List<String> WORDS = List.of(
+                "beneficiary",
+                "household_head",
+                "insurer",
+                "carer",
+                "relatives",
+                "school",
+                "facility",
+                "trainer",
+                "employer",
+                "supplier",
+                "bank");
     }
 
     public Kind kind() {
@@ -90,10 +90,6 @@ public record Programme(
 
     public Payee payee() {
         return owing.payee();
-    }
-
-    public LevelOn levelOn() {
-        return owing.levelOn();
     }
 
     /** How a file of this programme is worked by the office, as the law has it through time. */

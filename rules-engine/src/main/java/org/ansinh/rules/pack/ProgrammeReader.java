@@ -7,51 +7,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code programmes/NAME/rules.yaml} with the reason codes that stand beside it. */
 final class ProgrammeReader {
 
-    private static final String[] KEYS = {
-        "id",
-        "label",
-        "subject",
-        "kind",
-        "amount_kind",
-        "period",
-        "payee",
-        "level_on",
-        "hidden",
-        "decided",
-        "decided_by",
-        "deadline",
-        "form",
-        "documents",
-        "prepare_days_before",
-        "conditions",
-        "provisions",
-        "combine",
-        "note"
-    };
+    private static final String[] KEYS = Stream.of(
+                    List.of("id", "label", "subject", "kind", "amount_kind", "hidden", "decided", "note"),
+                    List.of(OwingReader.KEYS),
+                    List.of(ProcedureReader.KEYS),
+                    List.of("conditions", "provisions", "combine"))
+            .flatMap(List::stream)
+            .toArray(String[]::new);
 
     private final LawReading reading;
     private final ProvisionReader provisions;
     private final ProcedureReader procedure;
+    private final OwingReader owing;
 
-    ProgrammeReader(LawReading reading, Dictionary dictionary) {
+    ProgrammeReader(LawReading reading, Dictionary dictionary, OwingReader owing) {
         this.reading = reading;
         this.provisions = new ProvisionReader(reading, dictionary);
         this.procedure = new ProcedureReader(reading, dictionary);
+        this.owing = owing;
     }
 
     Programme read(YamlItem root, Map<String, ReasonText> reasons) {
         var fields = root.fields(KEYS);
-        var period = fields.choice("period", Programme.Period.class);
+        var owed = owing.read(fields);
+        eventFits(fields, owed);
         var named = named(fields, reasons);
         var used = new HashSet<String>();
         var ways = new ArrayList<Provision>();
         var seen = LawReading.ids();
         for (var item : fields.list("provisions")) {
-            var provision = provisions.read(item, period, named, reasons, used);
+            var provision = provisions.read(item, owed.period(), named, reasons, used);
             if (reading.isNew(seen, provision.id(), item.place())) {
                 ways.add(provision);
             }
@@ -72,15 +62,28 @@ final class ProgrammeReader {
                         fields.choice("amount_kind", Programme.AmountKind.EXACT),
                         fields.choice("decided", Programme.Decided.INDIVIDUALLY),
                         fields.flag("hidden")),
-                new Programme.Owing(
-                        period,
-                        fields.choice("payee", Programme.Payee.class),
-                        fields.choice("level_on", Programme.LevelOn.LAST_MET_DAY)),
+                owed,
                 procedure.read(fields, ways),
                 List.copyOf(ways),
                 combination(fields, ways),
                 reasons,
                 root.place());
+    }
+
+    /** What happens to a household is an event of a programme for households. */
+    private static void eventFits(YamlFields fields, Owing owed) {
+        var subject = fields.optionalText("subject").orElse("");
+        var fact = owed.event().map(it -> switch (it.happens()) {
+            case Owing.OnDayOf day -> day.fact().id();
+            case Owing.OnEach each -> each.fact().id();
+            case Owing.OnFigure ignored -> subject;
+            case Owing.OnYearDay ignored -> subject;
+        });
+        if (fact.isPresent() && !fact.get().startsWith(subject)) {
+            fields.get("event")
+                    .ifPresent(it -> it.problem("%s is not a fact of a %s, whom the programme is for"
+                            .formatted(fact.get(), subject)));
+        }
     }
 
     private Map<String, ConditionRule> named(YamlFields fields, Map<String, ReasonText> reasons) {

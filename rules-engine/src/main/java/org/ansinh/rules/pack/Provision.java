@@ -34,8 +34,10 @@ public record Provision(
         /** The rules the law knows. */
         public enum Kind {
             MONTH_OF_SIGNATURE,
+            MONTH_AFTER_SIGNATURE,
             MONTH_MET,
-            MONTH_OF
+            MONTH_OF,
+            MONTH_AFTER
         }
     }
 

@@ -46,7 +46,7 @@ final class ProvisionReader {
                 reading.certainty(fields),
                 conditions(fields, named, reasons, used),
                 amount(fields, period),
-                start(fields),
+                start(fields, period),
                 stop(fields),
                 fields.flag("hidden"),
                 fields.optionalText("note"),
@@ -109,8 +109,12 @@ final class ProvisionReader {
         return Optional.of(expression(fields, "amount"));
     }
 
-    private List<Provision.StartRule> start(YamlFields fields) {
+    private List<Provision.StartRule> start(YamlFields fields, Programme.Period period) {
         var item = fields.get("start");
+        if (period == Programme.Period.EVENT) {
+            item.ifPresent(it -> it.problem("what is due for an event begins with it; leave 'start' out"));
+            return List.of();
+        }
         if (item.isEmpty()) {
             fields.problems().add(fields.place(), "'start' is missing: from which month is it owed?");
             return List.of();
@@ -118,6 +122,10 @@ final class ProvisionReader {
         var rules = new ArrayList<Provision.StartRule>();
         for (var one : item.get().oneOrMany()) {
             rules.add(startRule(one));
+            boolean isLater = rules.getLast().kind() == Provision.StartRule.Kind.MONTH_AFTER_SIGNATURE;
+            if (period == Programme.Period.ONCE && isLater) {
+                one.problem("what is due once is due in the month of signature");
+            }
         }
         for (int i = 1; i < rules.size(); i++) {
             if (!rules.get(i).from().isAfter(rules.get(i - 1).from())) {
@@ -131,7 +139,7 @@ final class ProvisionReader {
     private Provision.StartRule startRule(YamlItem item) {
         var fields = item.fields("from", "rule", "fact", "basis", "certainty", "note");
         var kind = fields.choice("rule", Provision.StartRule.Kind.class);
-        if (kind == Provision.StartRule.Kind.MONTH_OF) {
+        if (kind == Provision.StartRule.Kind.MONTH_OF || kind == Provision.StartRule.Kind.MONTH_AFTER) {
             fields.required("fact").ifPresent(this::mustBeDay);
         }
         return new Provision.StartRule(

@@ -3,7 +3,6 @@ package org.ansinh.app.determination.work;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import org.ansinh.app.determination.store.OutcomeCopy;
 import org.ansinh.app.determination.store.OutcomeCopy.Home;
 import org.ansinh.app.determination.store.OutcomeCopy.Outcome;
@@ -74,8 +73,8 @@ final class OutcomeLines {
                         missing(outcome.missing()),
                         outcome.unverified(),
                         decided,
-                        programme.payee().name().toLowerCase(Locale.ROOT),
-                        household || programme.payee() == Programme.Payee.INSURER ? 0 : subject.number(),
+                        programme.payee().word(),
+                        household || programme.payee().equals(Programme.Payee.INSURER) ? 0 : subject.number(),
                         home));
     }
 
@@ -95,7 +94,7 @@ final class OutcomeLines {
 
     /** Only rights that wait for a signature are worth the longer way; the insurer is paid by list, not by decision. */
     private long ifSigned(FactBook facts, SubjectId subject, Programme programme, PlainOutcome outcome) {
-        if (programme.payee() == Programme.Payee.INSURER || outcome.amount() == 0) {
+        if (programme.payee().equals(Programme.Payee.INSURER) || outcome.amount() == 0) {
             return outcome.amount();
         }
         var period =

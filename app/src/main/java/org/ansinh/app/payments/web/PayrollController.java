@@ -135,7 +135,7 @@ class PayrollController {
     private Map<String, String> programmes(Locale locale) {
         var names = new LinkedHashMap<String, String>();
         lawbook.current().pack().programmes().values().stream()
-                .filter(it -> it.payee() != Programme.Payee.INSURER)
+                .filter(it -> !it.payee().equals(Programme.Payee.INSURER))
                 .forEach(it -> names.put(
                         it.id(),
                         "en".equals(locale.getLanguage())

@@ -1,0 +1,90 @@
+package org.ansinh.rules.determination;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.language.Form.Unit;
+import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.Owing;
+import org.ansinh.rules.pack.Parameter;
+
+/** On which days something happened to somebody for which a programme gives something once. */
+final class EventDays {
+
+    static final int NONE = Integer.MIN_VALUE;
+
+    private final FactBook book;
+
+    EventDays(FactBook book) {
+        this.book = book;
+    }
+
+    /** The event the law looks at on a day, until when it does, and whether it is too late to claim it. */
+    record Seen(int day, int until, boolean isTooLate) {}
+
+    /** On a day the law looks at the latest event up to it. */
+    Seen on(Owing.Event event, int place, int day) {
+        int seen = NONE;
+        int next = FactBook.FOREVER;
+        for (int when : all(event, place, LocalDate.ofEpochDay(day).getYear() + 1)) {
+            if (when <= day) {
+                seen = when;
+            } else if (next == FactBook.FOREVER) {
+                next = when - 1;
+            }
+        }
+        if (seen == NONE) {
+            return new Seen(NONE, next, false);
+        }
+        int last = lastClaim(event, seen);
+        return day > last ? new Seen(seen, next, true) : new Seen(seen, Math.min(next, last), false);
+    }
+
+    private static int lastClaim(Owing.Event event, int day) {
+        return event.claimMonths()
+                .flatMap(it -> it.on(LocalDate.ofEpochDay(day)))
+                .map(it -> Anniversary.of(day, it.value(), Unit.MONTHS))
+                .orElse(FactBook.FOREVER);
+    }
+
+    /** Every event, oldest first, each day once; what happens every year, up to the end of a year. */
+    List<Integer> all(Owing.Event event, int place, int throughYear) {
+        var days = new ArrayList<Integer>();
+        switch (event.happens()) {
+            case Owing.OnDayOf it -> namedDays(it.fact(), place, days);
+            case Owing.OnEach it -> firstDays(it.fact(), place, days);
+            case Owing.OnFigure it ->
+                it.figure().values().stream()
+                        .map(Parameter.DatedValue::value)
+                        .map(Long::intValue)
+                        .forEach(days::add);
+            case Owing.OnYearDay it -> {
+                int first = book.pack().header().coversFrom().getYear();
+                for (int year = first; year <= throughYear; year++) {
+                    days.add((int) it.day().atYear(year).toEpochDay());
+                }
+            }
+        }
+        return days.stream().sorted().distinct().toList();
+    }
+
+    private void namedDays(FactDefinition fact, int place, List<Integer> days) {
+        for (int i = book.factBegin(fact, place); i < book.factEnd(fact, place); i++) {
+            days.add((int) book.valueAt(fact, i));
+        }
+    }
+
+    /** A run that only another source or another recording splits is one event. */
+    private void firstDays(FactDefinition fact, int place, List<Integer> days) {
+        long nothing = fact.whenAbsent().value().orElse(org.ansinh.rules.language.Form.UNKNOWN);
+        for (int i = book.factBegin(fact, place); i < book.factEnd(fact, place); i++) {
+            boolean goesOn = i > book.factBegin(fact, place)
+                    && book.factTo(fact, i - 1) + 1 == book.factFrom(fact, i)
+                    && book.valueAt(fact, i - 1) == book.valueAt(fact, i);
+            if (book.valueAt(fact, i) != nothing && !goesOn) {
+                days.add(book.factFrom(fact, i));
+            }
+        }
+    }
+}
