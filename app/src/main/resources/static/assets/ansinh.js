@@ -38,6 +38,15 @@
     });
   });
 
+  // A file over the limit is told of before it is sent over a slow line.
+  document.addEventListener("change", event => {
+    const field = event.target;
+    if (!field.dataset || !field.dataset.mostBytes) return;
+    const large = [...field.files].some(file => file.size > Number(field.dataset.mostBytes));
+    field.setCustomValidity(large ? field.dataset.tooLarge : "");
+    if (large) field.reportValidity();
+  });
+
   const keepDraft = form => {
     const state = form.querySelector(".draft-state");
     const say = key => { if (state) state.textContent = state.dataset[key] || ""; };

@@ -1,27 +1,41 @@
 package org.ansinh.app.exchange;
 
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
-/** Files into the register. Whoever acts brings in what lies in their area. */
+/** Files into the register: brought, looked at, accepted, taken in. Whoever acts brings in what lies in their area. */
 public interface ImportDesk {
 
-    /** Copies what is sent into a file and stops as soon as it is more than the limit. */
-    void receive(InputStream sent, Path into);
-
     /**
-     * What a file would bring, with nothing kept.
+     * Keeps what is sent, stopping as soon as it is more than the limit, and asks for it to be read.
      *
      * @param name how whoever brings it calls it
      * @param asOf the day its codes and names of communes are meant for
      */
-    ImportReport preview(Path file, String name, LocalDate asOf);
+    FileId bring(InputStream sent, String name, LocalDate asOf);
 
-    /** Takes in what is good; the same file a second time brings nothing new. */
-    ImportReport load(Path file, String name, LocalDate asOf);
+    /** The newest files that whoever acts brought or may accept. */
+    List<BroughtFile> files(int atMost);
 
-    /** The refused rows of a file with the reason beside each, as an XLSX one corrects and loads again. */
-    void refusedRows(Path file, String name, ImportReport report, OutputStream into);
+    /** Those of somebody else that wait for whoever acts. */
+    List<BroughtFile> toAccept();
+
+    Optional<BroughtFile> find(FileId file);
+
+    /** Asks for the file to be taken in. Decisions and payees are accepted by another officer than the one who brought them. */
+    void accept(FileId file);
+
+    void throwAway(FileId file);
+
+    /** Asks once more, after the server itself failed at it. */
+    void again(FileId file);
+
+    /** The refused rows as an XLSX that one corrects and loads again. */
+    void refusedRows(FileId file, Path into);
+
+    /** An empty workbook with the headings of every table, one example row each, and what may stand where. */
+    void template(Path into);
 }

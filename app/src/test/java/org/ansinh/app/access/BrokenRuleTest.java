@@ -102,7 +102,7 @@ class BrokenRuleTest {
         }
         // A function that names a rule of its own always raises it; the code alone is never what an officer reads.
         named.remove("refused.AS005");
-        named.remove("refused.AS010");
+        named.remove("refused.AS011"); // only whoever fills an empty register meets it
         assertThat(worded.stringPropertyNames()).containsAll(named);
         assertThat(named).hasSizeGreaterThan(10);
     }

@@ -67,7 +67,7 @@ class MonthsController {
                 jobs.find(new JobId(job))
                         .map(it -> work(it, locale))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        return "fragments/notice :: progress(${work})";
+        return "fragments/notice :: progress(work=${work})";
     }
 
     private RunningWork work(JobState it, Locale locale) {

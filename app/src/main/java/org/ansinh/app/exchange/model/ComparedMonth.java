@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ansinh.app.exchange.ComparedLine;
 import org.ansinh.app.exchange.ComparedLine.Ours;
 import org.ansinh.app.exchange.ComparedLine.Outcome;
@@ -19,9 +20,19 @@ public final class ComparedMonth {
     private final Map<String, List<Ours>> byNumber = new HashMap<>();
     private final Map<String, List<Ours>> byName = new HashMap<>();
     private final List<Ours> all;
+    private final Circumstances in;
 
-    private ComparedMonth(List<Ours> all) {
+    /**
+     * What holds for the whole month.
+     *
+     * @param determined somebody has asked what the law gives for it
+     * @param elsewhere whether a number is registered outside the area
+     */
+    public record Circumstances(boolean determined, Predicate<String> elsewhere) {}
+
+    private ComparedMonth(List<Ours> all, Circumstances in) {
         this.all = all;
+        this.in = in;
         for (var it : all) {
             put(byKey, it.key(), it);
             put(byNumber, it.number(), it);
@@ -39,8 +50,8 @@ public final class ComparedMonth {
         return Words.folded(name) + ' ' + birthYear;
     }
 
-    public static List<ComparedLine> of(List<Ours> ours, List<Theirs> theirs) {
-        return new ComparedMonth(ours).lines(theirs);
+    public static List<ComparedLine> of(List<Ours> ours, List<Theirs> theirs, Circumstances in) {
+        return new ComparedMonth(ours, in).lines(theirs);
     }
 
     private List<ComparedLine> lines(List<Theirs> theirs) {
@@ -51,24 +62,25 @@ public final class ComparedMonth {
         }
         for (var it : all) {
             if (it.owed() > 0 && !met.contains(it.subject())) {
-                lines.add(new ComparedLine(
-                        Outcome.ONLY_HERE,
-                        Optional.of(it),
-                        Optional.empty(),
-                        it.unverified() ? "unverified_law" : "decided_here",
-                        ""));
+                var cause = it.standing().unverified() ? "unverified_law" : "decided_here";
+                lines.add(new ComparedLine(Outcome.ONLY_HERE, Optional.of(it), Optional.empty(), cause, ""));
             }
         }
         return lines;
     }
 
-    private ComparedLine line(Theirs row, Set<Integer> met) {
+    private ComparedLine line(Theirs written, Set<Integer> met) {
+        var row = repaired(written);
         var found = find(row);
         if (found.size() != 1) {
-            var cause = found.isEmpty() ? "not_in_register" : "several_of_that_name";
+            var cause = found.isEmpty() ? whyNobody(row) : "several_of_that_name";
             return new ComparedLine(Outcome.ONLY_THERE, Optional.empty(), Optional.of(row), cause, "");
         }
         var it = found.getFirst();
+        if (isSomebodyElse(it, row)) {
+            return new ComparedLine(
+                    Outcome.ONLY_THERE, Optional.empty(), Optional.of(row), "number_of_somebody_else", it.name());
+        }
         if (!met.add(it.subject())) {
             return new ComparedLine(Outcome.ONLY_THERE, Optional.of(it), Optional.of(row), "twice_on_their_list", "");
         }
@@ -82,24 +94,48 @@ public final class ComparedMonth {
         return new ComparedLine(Outcome.DIFFERS, Optional.of(it), Optional.of(row), whyAnother(it, row), it.missing());
     }
 
+    /** A number from a spreadsheet, its lost zeros put back where that makes it somebody's. */
+    private Theirs repaired(Theirs row) {
+        var bare = row.number().replaceAll("[\\s.\\u00A0-]", "");
+        if (bare.matches("\\d{10,11}") && !byNumber.containsKey(bare)) {
+            var whole = "0".repeat(12 - bare.length()) + bare;
+            if (byNumber.containsKey(whole) || in.elsewhere().test(whole)) {
+                return new Theirs(row.row(), row.key(), whole, row.number(), row.name(), row.birthYear(), row.amount());
+            }
+        }
+        return new Theirs(row.row(), row.key(), bare, "", row.name(), row.birthYear(), row.amount());
+    }
+
     private List<Ours> find(Theirs row) {
-        var number = digits(row.number());
-        var exact = byNumber.getOrDefault(number, byKey.getOrDefault(row.key(), List.of()));
-        return exact.isEmpty() ? byName.getOrDefault(named(row.name(), row.birthYear()), List.of()) : exact;
+        var exact = byNumber.getOrDefault(row.number(), byKey.getOrDefault(row.key(), List.of()));
+        return exact.isEmpty() && !row.name().isEmpty()
+                ? byName.getOrDefault(named(row.name(), row.birthYear()), List.of())
+                : exact;
     }
 
-    /** A number from a spreadsheet, its lost zeros put back. */
-    private static String digits(String written) {
-        var bare = written.replaceAll("[\\s.\\u00A0-]", "");
-        return bare.matches("\\d{10,11}") ? "0".repeat(12 - bare.length()) + bare : bare;
+    /** A number found, and neither name nor year is theirs: the list has a slip of the pen, and nobody is guessed at. */
+    private static boolean isSomebodyElse(Ours it, Theirs row) {
+        boolean otherName = !row.name().isEmpty() && !Words.folded(row.name()).equals(Words.folded(it.name()));
+        boolean otherYear = row.birthYear() != 0 && row.birthYear() != it.birthYear();
+        return otherName && (otherYear || row.birthYear() == 0);
     }
 
-    private static String whyNothing(Ours it) {
-        if (it.died()) {
+    private String whyNobody(Theirs row) {
+        return row.number().matches("\\d{12}") && in.elsewhere().test(row.number())
+                ? "registered_elsewhere"
+                : "not_in_register";
+    }
+
+    private String whyNothing(Ours it) {
+        if (!in.determined()) {
+            return "not_determined";
+        }
+        var standing = it.standing();
+        if (standing.died()) {
             return "died";
         }
-        return switch (it.answer()) {
-            case "m" -> it.decided() ? "not_owed_yet" : "no_decision";
+        return switch (standing.answer()) {
+            case "m" -> standing.decided() ? "not_owed_yet" : "no_decision";
             case "u" -> "facts_missing";
             case "n" -> "no_longer_met";
             default -> "law_gives_nothing";
@@ -107,12 +143,15 @@ public final class ComparedMonth {
     }
 
     private static String whyAnother(Ours it, Theirs row) {
-        if (it.answer().equals("u")) {
+        if (it.standing().answer().equals("u")) {
             return "only_floor_is_certain";
         }
         if (row.amount() > it.owed() && row.amount() % it.owed() == 0) {
             return "several_months";
         }
-        return it.unverified() ? "unverified_law" : "another_level";
+        if (it.level() == row.amount()) {
+            return "level_of_the_decision";
+        }
+        return it.standing().unverified() ? "unverified_law" : "another_level";
     }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.ansinh.app.exchange.FileRefused;
@@ -23,43 +24,49 @@ final class CsvTable implements Table {
     private final Path file;
     private final Charset charset;
     private final char separator;
-    private final List<String> headings;
+    private final String name;
+    private final List<TableRow> top;
 
-    private CsvTable(Path file, Charset charset, char separator, List<String> headings) {
+    private CsvTable(Path file, Charset charset, char separator, String name, List<TableRow> top) {
         this.file = file;
         this.charset = charset;
         this.separator = separator;
-        this.headings = headings;
+        this.name = name;
+        this.top = top;
     }
 
-    static CsvTable open(Path file) throws IOException {
+    /** @param name of the part of a zip; empty for a file that is one table */
+    static CsvTable open(Path file, String name) throws IOException {
         var charset = TextEncoding.of(file);
-        try (var reader = new BufferedReader(text(file, charset))) {
-            var first = reader.readLine();
-            while (first != null && first.isBlank()) {
-                first = reader.readLine();
-            }
-            if (first == null) {
-                throw new FileRefused("empty", "");
-            }
-            char separator = separator(first);
-            var headings = new CsvTable(file, charset, separator, List.of()).firstRow();
-            return new CsvTable(file, charset, separator, headings);
+        var separator = separator(file, charset);
+        var top = new CsvTable(file, charset, separator, name, List.of()).firstRows();
+        if (top.isEmpty()) {
+            throw new FileRefused("empty", "");
         }
+        return new CsvTable(file, charset, separator, name, top);
     }
 
-    private static char separator(String line) {
+    /** The sign that stands most often in the first lines; above the headings there may be a title with none at all. */
+    private static char separator(Path file, Charset charset) throws IOException {
+        var seen = new StringBuilder();
+        try (var reader = new BufferedReader(text(file, charset))) {
+            var line = reader.readLine();
+            for (int i = 0; i < TOP && line != null; i++) {
+                seen.append(line).append('\n');
+                line = reader.readLine();
+            }
+        }
         char best = ',';
         for (char candidate : new char[] {';', '\t'}) {
-            if (count(line, candidate) > count(line, best)) {
+            if (count(seen, candidate) > count(seen, best)) {
                 best = candidate;
             }
         }
         return best;
     }
 
-    private static long count(String line, char what) {
-        return line.chars().filter(it -> it == what).count();
+    private static long count(CharSequence text, char what) {
+        return text.chars().filter(it -> it == what).count();
     }
 
     private static Reader text(Path file, Charset charset) throws IOException {
@@ -72,17 +79,21 @@ final class CsvTable implements Table {
                         .onUnmappableCharacter(java.nio.charset.CodingErrorAction.REPORT));
     }
 
-    private List<String> firstRow() throws IOException {
+    private List<TableRow> firstRows() throws IOException {
+        var top = new ArrayList<TableRow>();
         try (var records = records()) {
             for (var record : records) {
                 if (!isBlank(record)) {
-                    return record.getFields().stream().map(String::strip).toList();
+                    top.add(row(record));
+                }
+                if (top.size() == TOP) {
+                    break;
                 }
             }
         } catch (CsvParseException broken) {
             throw refused(broken);
         }
-        throw new FileRefused("empty", "");
+        return List.copyOf(top);
     }
 
     private CsvReader<CsvRecord> records() throws IOException {
@@ -97,34 +108,33 @@ final class CsvTable implements Table {
 
     @Override
     public String name() {
-        return "";
+        return name;
     }
 
     @Override
-    public List<String> headings() {
-        return headings;
+    public List<TableRow> top() {
+        return top;
     }
 
     @Override
     public void eachRow(Consumer<TableRow> use) {
         try (var records = records()) {
-            boolean started = false;
             for (var record : records) {
-                if (isBlank(record)) {
-                    continue;
+                if (!isBlank(record)) {
+                    use.accept(row(record));
                 }
-                if (started) {
-                    use.accept(new TableRow(
-                            (int) record.getStartingLineNumber(),
-                            record.getFields().stream().map(SafeCell::read).toList()));
-                }
-                started = true;
             }
         } catch (CsvParseException broken) {
             throw refused(broken);
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
+    }
+
+    private static TableRow row(CsvRecord record) {
+        return new TableRow(
+                (int) record.getStartingLineNumber(),
+                record.getFields().stream().map(SafeCell::read).toList());
     }
 
     private static FileRefused refused(CsvParseException broken) {

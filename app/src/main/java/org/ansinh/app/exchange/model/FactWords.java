@@ -1,14 +1,19 @@
 package org.ansinh.app.exchange.model;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.rules.pack.Text;
 import org.ansinh.rules.pack.ValueType;
@@ -18,6 +23,8 @@ public final class FactWords {
 
     private static final Set<String> YES = Set.of("co", "yes", "true", "x", "1", "dung");
     private static final Set<String> NO = Set.of("khong", "no", "false", "0", "sai");
+
+    private static final Set<String> HOUSE = Set.of("casework", "payments");
 
     private final LawPack pack;
     private final Map<String, FactDefinition> facts = new HashMap<>();
@@ -42,6 +49,76 @@ public final class FactWords {
 
     public Optional<String> programme(String words) {
         return Optional.ofNullable(programmes.get(Words.folded(words)));
+    }
+
+    /** All programmes, as a refusal offers them. */
+    public String programmeLabels() {
+        return pack.programmes().values().stream().map(it -> it.label().vi()).collect(Collectors.joining("; "));
+    }
+
+    /** Facts by their labels, from ids with commas between; a hidden one is not named. */
+    public String factLabels(String ids) {
+        return Arrays.stream(ids.split(","))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .map(id -> fact(id).filter(it -> it.sensitivity() != FactDefinition.Sensitivity.HIDDEN)
+                        .map(it -> it.label().vi())
+                        .orElse("…"))
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Ids and labels of all programmes. */
+    public Map<String, String> programmes() {
+        var all = new TreeMap<String, String>();
+        pack.programmes().forEach((id, it) -> all.put(id, it.label().vi()));
+        return all;
+    }
+
+    /** The facts that a table of facts may carry. */
+    public List<FactDefinition> facts() {
+        return pack.dictionary().facts().stream()
+                .filter(it -> it.subject() != SubjectKind.VILLAGE && !isStatedByThisHouse(it))
+                .toList();
+    }
+
+    public SubjectKind subjectOf(String programme) {
+        return known(programme).subject();
+    }
+
+    /** How many months one payment covers. */
+    public int periodMonths(String programme) {
+        return known(programme).period() == Programme.Period.QUARTER ? 3 : 1;
+    }
+
+    /** Who is paid, by the pack's word. */
+    public String payeeKind(String programme) {
+        return known(programme).payee().name().toLowerCase(Locale.ROOT);
+    }
+
+    private Programme known(String programme) {
+        return pack.programme(programme).orElseThrow();
+    }
+
+    /** What only decisions and payments state: their tables carry it, not the table of facts. */
+    public boolean isStatedByThisHouse(FactDefinition fact) {
+        return !fact.statedBy().isEmpty() && HOUSE.containsAll(fact.statedBy());
+    }
+
+    /** The values a fact may take, as a refusal offers them; empty where there is no list. */
+    public String allowed(FactDefinition fact) {
+        return switch (fact.type().kind()) {
+            case BOOL -> "Có; Không";
+            case ENUM -> labels(fact.type().enumeration().orElseThrow());
+            default -> "";
+        };
+    }
+
+    public String labels(String enumeration) {
+        return pack.dictionary().enumeration(enumeration).values().stream()
+                .map(it -> it.label().vi())
+                .collect(Collectors.joining("; "));
     }
 
     /** The id of an enumeration's value. */

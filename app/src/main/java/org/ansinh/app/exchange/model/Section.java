@@ -1,7 +1,10 @@
 package org.ansinh.app.exchange.model;
 
+import static org.ansinh.app.exchange.model.Column.ACCOUNT;
 import static org.ansinh.app.exchange.model.Column.AMOUNT;
+import static org.ansinh.app.exchange.model.Column.BANK;
 import static org.ansinh.app.exchange.model.Column.BORN;
+import static org.ansinh.app.exchange.model.Column.CHANNEL;
 import static org.ansinh.app.exchange.model.Column.COMMUNE;
 import static org.ansinh.app.exchange.model.Column.DECISION_NUMBER;
 import static org.ansinh.app.exchange.model.Column.DIED_ON;
@@ -13,16 +16,22 @@ import static org.ansinh.app.exchange.model.Column.HOUSEHOLD;
 import static org.ansinh.app.exchange.model.Column.INSTANCE;
 import static org.ansinh.app.exchange.model.Column.KEY;
 import static org.ansinh.app.exchange.model.Column.KIND;
+import static org.ansinh.app.exchange.model.Column.LEVEL;
 import static org.ansinh.app.exchange.model.Column.NAME;
+import static org.ansinh.app.exchange.model.Column.OFFICE;
 import static org.ansinh.app.exchange.model.Column.OLD_NUMBER;
 import static org.ansinh.app.exchange.model.Column.OTHER_KEY;
 import static org.ansinh.app.exchange.model.Column.PAID_THROUGH;
+import static org.ansinh.app.exchange.model.Column.PAYEE_KEY;
+import static org.ansinh.app.exchange.model.Column.PAYEE_NUMBER;
 import static org.ansinh.app.exchange.model.Column.PERSONAL_NUMBER;
 import static org.ansinh.app.exchange.model.Column.PROGRAMME;
 import static org.ansinh.app.exchange.model.Column.RELATION;
 import static org.ansinh.app.exchange.model.Column.ROLE;
 import static org.ansinh.app.exchange.model.Column.SEX;
 import static org.ansinh.app.exchange.model.Column.SIGNED_ON;
+import static org.ansinh.app.exchange.model.Column.SIGNER;
+import static org.ansinh.app.exchange.model.Column.SIGNER_TITLE;
 import static org.ansinh.app.exchange.model.Column.SOURCE;
 import static org.ansinh.app.exchange.model.Column.TO;
 import static org.ansinh.app.exchange.model.Column.VALUE;
@@ -52,7 +61,43 @@ public enum Section {
     DECISIONS(
             "Quyết định",
             List.of(PROGRAMME, SIGNED_ON),
-            List.of(KEY, PERSONAL_NUMBER, HOUSEHOLD, COMMUNE, DISTRICT, DECISION_NUMBER, FROM, TO)),
+            List.of(
+                    KEY,
+                    NAME,
+                    PERSONAL_NUMBER,
+                    HOUSEHOLD,
+                    COMMUNE,
+                    DISTRICT,
+                    DECISION_NUMBER,
+                    OFFICE,
+                    SIGNER_TITLE,
+                    SIGNER,
+                    LEVEL,
+                    FROM,
+                    TO,
+                    PAID_THROUGH,
+                    PAYEE_KEY,
+                    PAYEE_NUMBER,
+                    CHANNEL,
+                    BANK,
+                    ACCOUNT)),
+    PAYEES(
+            "Người nhận",
+            List.of(PROGRAMME, CHANNEL),
+            List.of(
+                    KEY,
+                    NAME,
+                    PERSONAL_NUMBER,
+                    HOUSEHOLD,
+                    COMMUNE,
+                    DISTRICT,
+                    PAYEE_KEY,
+                    PAYEE_NUMBER,
+                    BANK,
+                    ACCOUNT,
+                    FROM,
+                    TO,
+                    SOURCE)),
     PAID("Đã chi", List.of(PROGRAMME, PAID_THROUGH), List.of(KEY, PERSONAL_NUMBER, HOUSEHOLD, COMMUNE, DISTRICT));
 
     private final String title;
@@ -73,11 +118,21 @@ public enum Section {
         return title;
     }
 
+    /** The columns a table of this kind must have. */
+    public List<Column> required() {
+        return required;
+    }
+
+    /** The columns it may have besides. */
+    public List<Column> optional() {
+        return optional;
+    }
+
     /** Which section a table is, where its columns stand, and the headings nobody reads. */
     public record Plan(Section section, Map<Column, Integer> columns, List<String> ignored) {
 
         public String cell(TableRow row, Column column) {
-            return row.cell(columns.getOrDefault(column, -1)).strip();
+            return Legible.composed(row.cell(columns.getOrDefault(column, -1)));
         }
     }
 
@@ -90,6 +145,15 @@ public enum Section {
                         .thenComparing(it -> -it.section().ordinal()));
     }
 
+    /** The other half of a table that lists people together with their decisions, as offices keep it. */
+    public static Optional<Plan> besides(Plan plan, List<String> headings) {
+        return switch (plan.section()) {
+            case PEOPLE -> DECISIONS.plan(headings);
+            case DECISIONS -> PEOPLE.plan(headings);
+            default -> Optional.empty();
+        };
+    }
+
     /** The office's own list of a month: who, and how much. */
     public static Optional<Plan> paidList(List<String> headings) {
         var columns = new EnumMap<Column, Integer>(Column.class);
@@ -100,7 +164,8 @@ public enum Section {
         boolean names = columns.containsKey(PERSONAL_NUMBER)
                 || columns.containsKey(KEY)
                 || columns.containsKey(NAME) && columns.containsKey(BORN);
-        return names && columns.containsKey(AMOUNT)
+        boolean money = columns.containsKey(AMOUNT) || columns.containsKey(LEVEL);
+        return names && money
                 ? Optional.of(new Plan(PAID, columns, List.of()))
                 : Optional.empty();
     }

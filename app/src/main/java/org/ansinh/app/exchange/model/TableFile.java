@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.exchange.FileRefused;
 
-/** A CSV or XLSX file from outside, recognised by its first bytes and not by its name. */
+/** A CSV, a zip of CSVs or an XLSX file from outside, recognised by its first bytes and not by its name. */
 public final class TableFile {
 
     private static final int[] OLD_EXCEL = {0xD0, 0xCF, 0x11, 0xE0};
@@ -50,7 +50,10 @@ public final class TableFile {
                 throw new FileRefused("old_excel", name);
             }
             if (begins(start, ZIP)) {
-                return XlsxTable.open(file, limits);
+                return switch (Unpacking.check(file, limits)) {
+                    case WORKBOOK -> XlsxTable.open(file);
+                    case TABLES -> ZippedTables.open(file);
+                };
             }
             if (start.length == 0) {
                 throw new FileRefused("empty", name);
@@ -58,7 +61,7 @@ public final class TableFile {
             if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
                 throw new FileRefused("not_xlsx", name);
             }
-            return List.of(CsvTable.open(file));
+            return List.of(CsvTable.open(file, ""));
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }

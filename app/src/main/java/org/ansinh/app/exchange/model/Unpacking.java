@@ -18,10 +18,17 @@ final class Unpacking {
 
     private Unpacking() {}
 
-    static void check(Path file, FileLimits limits) throws IOException {
+    /** What a zip turned out to be. */
+    enum Kind {
+        WORKBOOK,
+        TABLES
+    }
+
+    static Kind check(Path file, FileLimits limits) throws IOException {
         long unpacked = 0;
         int parts = 0;
         boolean workbook = false;
+        boolean tables = false;
         // The same reader of zips that reads the sheets afterwards: two readers could see two different files.
         try (var zip = ZipFile.builder().setPath(file).get()) {
             for (var part : Collections.list(zip.getEntries())) {
@@ -29,6 +36,7 @@ final class Unpacking {
                     throw new FileRefused("bomb", Integer.toString(MOST_PARTS));
                 }
                 workbook |= part.getName().equals("xl/workbook.xml");
+                tables |= ZippedTables.isTable(part.getName());
                 try (var bytes = zip.getInputStream(part)) {
                     unpacked += measure(bytes, limits.mostUnpackedBytes() - unpacked);
                 }
@@ -41,9 +49,10 @@ final class Unpacking {
             refused.initCause(broken);
             throw refused;
         }
-        if (!workbook) {
+        if (!workbook && !tables) {
             throw new FileRefused("not_xlsx", "xl/workbook.xml");
         }
+        return workbook ? Kind.WORKBOOK : Kind.TABLES;
     }
 
     private static long measure(InputStream bytes, long most) throws IOException {

@@ -101,6 +101,10 @@ public sealed interface WrittenDay {
         }
     }
 
+    static String written(LocalDate day) {
+        return written(day, "day");
+    }
+
     /** As exports write it: with what is known and no more. */
     static String written(LocalDate day, String precision) {
         return switch (precision) {

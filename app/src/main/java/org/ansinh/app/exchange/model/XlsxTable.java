@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.exchange.FileRefused;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -27,17 +26,17 @@ final class XlsxTable implements Table {
     private final Path file;
     private final int index;
     private final String name;
-    private final List<String> headings;
+    private final List<TableRow> top;
 
-    private XlsxTable(Path file, int index, String name, List<String> headings) {
+    private XlsxTable(Path file, int index, String name, List<TableRow> top) {
         this.file = file;
         this.index = index;
         this.name = name;
-        this.headings = headings;
+        this.top = top;
     }
 
-    static List<Table> open(Path file, FileLimits limits) throws IOException {
-        Unpacking.check(file, limits);
+    /** Its size was measured before. */
+    static List<Table> open(Path file) throws IOException {
         var tables = new ArrayList<Table>();
         try (var book = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
             for (var sheet : book.getSheets().toList()) {
@@ -45,14 +44,13 @@ final class XlsxTable implements Table {
                     continue;
                 }
                 try (var rows = sheet.openStream()) {
-                    rows.map(XlsxTable::row)
+                    var top = rows.map(XlsxTable::row)
                             .filter(it -> !it.isBlank())
-                            .findFirst()
-                            .ifPresent(it -> tables.add(new XlsxTable(
-                                    file,
-                                    sheet.getIndex(),
-                                    sheet.getName(),
-                                    it.cells().stream().map(String::strip).toList())));
+                            .limit(TOP)
+                            .toList();
+                    if (!top.isEmpty()) {
+                        tables.add(new XlsxTable(file, sheet.getIndex(), sheet.getName(), top));
+                    }
                 }
             }
         } catch (ExcelReaderException | IOException | IllegalStateException broken) {
@@ -77,8 +75,8 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public List<String> headings() {
-        return headings;
+    public List<TableRow> top() {
+        return top;
     }
 
     @Override
@@ -86,7 +84,7 @@ final class XlsxTable implements Table {
         try (var book = new ReadableWorkbook(file.toFile(), WITH_FORMATS)) {
             var sheet = book.getSheet(index).orElseThrow();
             try (var rows = sheet.openStream()) {
-                rows.map(XlsxTable::row).filter(it -> !it.isBlank()).skip(1).forEach(use);
+                rows.map(XlsxTable::row).filter(it -> !it.isBlank()).forEach(use);
             }
         } catch (ExcelReaderException broken) {
             throw refused(broken);

@@ -2,7 +2,9 @@ package org.ansinh.app.exchange.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.ansinh.timeline.DateRange;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,10 +22,10 @@ import org.springframework.stereotype.Repository;
 public class RegisterRows {
 
     private static final int AT_ONCE = 5_000;
-    private static final String KEY =
+    static final String KEY =
             "coalesce((select min(k.key) from registry.face_known_as k where k.subject_kind = 'p' and k.source = 'import' and k.subject_id = %s),"
                     + " (select mark from exchange.own_mark) || '-' || %1$s)";
-    private static final String DAYS =
+    static final String DAYS =
             "coalesce(to_char(lower(%1$s), 'DD/MM/YYYY'), ''), coalesce(to_char(upper(%1$s) - 1, 'DD/MM/YYYY'), '')";
 
     private final JdbcClient jdbc;
@@ -44,6 +47,13 @@ public class RegisterRows {
                     .add(new Known(row.getInt(2), row.getString(3)));
         });
         return found;
+    }
+
+    public boolean isRegistered(String personalNumber) {
+        return jdbc.sql("select exists (select from registry.face_person where personal_number = ?)")
+                .param(personalNumber)
+                .query(Boolean.class)
+                .single();
     }
 
     public BitSet people() {
@@ -82,6 +92,58 @@ public class RegisterRows {
         return codes == null ? Set.of() : Set.of((String[]) codes.getArray());
     }
 
+    /** Up to which day a programme is paid, by kind of subject, subject and programme. */
+    public Map<String, LocalDate> paidThrough(char kind, Collection<Integer> subjects) {
+        var found = new HashMap<String, LocalDate>();
+        jdbc.sql("""
+                select subject_id, instance, max(day) from registry.face_fact_now
+                where subject_kind = cast(:kind as "char") and subject_id = any (:subjects)
+                    and fact = case :kind when 'p' then 'person.paid_through' else 'household.paid_through' end
+                group by 1, 2""")
+                .param("kind", String.valueOf(kind))
+                .param("subjects", subjects.toArray(Integer[]::new))
+                .query(row -> {
+                    found.put(paidKey(kind, row.getInt(1), row.getString(2)), row.getObject(3, LocalDate.class));
+                });
+        return found;
+    }
+
+    /** Whether a decision that has ended is known: signed on that day, held on those days. */
+    public boolean wasDecided(char kind, int subject, String programme, LocalDate signed, DateRange days) {
+        return jdbc.sql("""
+                select exists (select from registry.face_fact_now
+                    where subject_kind = cast(:kind as "char") and subject_id = :subject and instance = :programme and day = :signed
+                        and fact = case :kind when 'p' then 'person.decision' else 'household.decision' end
+                        and days @> daterange(:from, :to, '[]'))""")
+                .param("kind", String.valueOf(kind))
+                .param("subject", subject)
+                .param("programme", programme)
+                .param("signed", signed)
+                .param("from", days.from())
+                .param("to", days.to())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** In whose voices whoever acts may state facts; none for the house, which has them all. */
+    public Optional<List<String>> voices() {
+        return jdbc.sql("select registry.face_my_voices()")
+                .query((row, n) -> Optional.ofNullable(row.getArray(1)).map(RegisterRows::texts))
+                .single();
+    }
+
+    private static List<String> texts(java.sql.Array words) {
+        try {
+            return List.of((String[]) words.getArray());
+        } catch (SQLException trouble) {
+            throw new IllegalStateException(trouble);
+        }
+    }
+
+    public static String paidKey(char kind, int subject, String programme) {
+        return "%s%d %s".formatted(kind, subject, programme);
+    }
+
     public void households(Consumer<String[]> use) {
         each("""
                 select h.code, h.commune_code, coalesce((select v.name from territory.face_village v where v.village_id = h.village_id
@@ -118,10 +180,15 @@ public class RegisterRows {
                     f.whole::text, f.day::text, f.words, %s, f.source
                 from registry.face_fact_now f
                 left join registry.face_household h on f.subject_kind = 'h' and h.household_id = f.subject_id
-                where f.subject_kind in ('p', 'h') and f.fact <> 'household.village' order by 1, 3, 2, 4, 5, lower(f.days) nulls first""".formatted(KEY.formatted("f.subject_id"), DAYS.formatted("f.days")), use);
+                where f.subject_kind in ('p', 'h') and f.fact not in ('household.village', 'person.decision', 'household.decision',
+                    'person.paid_through', 'household.paid_through') order by 1, 3, 2, 4, 5, lower(f.days) nulls first""".formatted(KEY.formatted("f.subject_id"), DAYS.formatted("f.days")), use);
     }
 
     private void each(String sql, Consumer<String[]> use) {
+        each(rows, sql, use);
+    }
+
+    static void each(JdbcTemplate rows, String sql, Consumer<String[]> use) {
         rows.query(sql, row -> {
             var cells = new String[row.getMetaData().getColumnCount()];
             for (int i = 0; i < cells.length; i++) {

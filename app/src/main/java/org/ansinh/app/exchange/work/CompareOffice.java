@@ -1,66 +1,94 @@
 package org.ansinh.app.exchange.work;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.exchange.BroughtFile;
 import org.ansinh.app.exchange.CompareDesk;
-import org.ansinh.app.exchange.ComparedLine;
-import org.ansinh.app.exchange.ComparedLine.Theirs;
-import org.ansinh.app.exchange.FileLimits;
-import org.ansinh.app.exchange.FileRefused;
-import org.ansinh.app.exchange.model.Column;
-import org.ansinh.app.exchange.model.ComparedMonth;
-import org.ansinh.app.exchange.model.Section;
-import org.ansinh.app.exchange.model.Section.Plan;
-import org.ansinh.app.exchange.model.TableFile;
-import org.ansinh.app.exchange.model.TableRow;
-import org.ansinh.app.exchange.model.WrittenAmount;
-import org.ansinh.app.exchange.model.WrittenDay;
-import org.ansinh.app.exchange.store.OwedRows;
+import org.ansinh.app.exchange.FileId;
+import org.ansinh.app.exchange.store.BroughtRows;
+import org.ansinh.app.exchange.store.ComparedRows;
+import org.ansinh.app.jobs.JobDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+/** A month beside the office's own list, for whoever brought it. */
 @Service
 class CompareOffice implements CompareDesk {
 
-    private final OwedRows rows;
-    private final FileLimits limits;
+    private final Arrivals arrivals;
+    private final BroughtRows files;
+    private final ComparedRows compared;
+    private final ComparedSheet sheet;
+    private final JobDesk jobs;
+    private final AuditDesk audit;
 
-    CompareOffice(OwedRows rows, FileLimits limits) {
-        this.rows = rows;
-        this.limits = limits;
+    CompareOffice(
+            Arrivals arrivals,
+            BroughtRows files,
+            ComparedRows compared,
+            ComparedSheet sheet,
+            JobDesk jobs,
+            AuditDesk audit) {
+        this.arrivals = arrivals;
+        this.files = files;
+        this.compared = compared;
+        this.sheet = sheet;
+        this.jobs = jobs;
+        this.audit = audit;
+    }
+
+    @Override
+    @Transactional
+    public FileId bring(InputStream sent, String name, YearMonth month, String programme) {
+        var what = new Arrivals.What("month", name, month.atDay(1), Optional.of(programme));
+        return arrivals.bring(sent, what, CompareJob.NAME);
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<ComparedLine> compare(Path file, String name, YearMonth month, String programme) {
-        return ComparedMonth.of(rows.of(month, programme), theirs(file, name));
+    public List<BroughtFile> lists(int atMost) {
+        return files.latest("month", atMost);
     }
 
-    private List<Theirs> theirs(Path file, String name) {
-        for (var table : TableFile.open(file, name, limits)) {
-            var plan = Section.paidList(table.headings());
-            if (plan.isPresent()) {
-                var theirs = new ArrayList<Theirs>();
-                table.eachRow(row -> theirs.add(row(plan.get(), row)));
-                return theirs;
-            }
-        }
-        throw new FileRefused("headings_unknown", name);
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<BroughtFile> find(FileId file) {
+        return files.find(file).filter(it -> it.programme().isPresent());
     }
 
-    /** A row whose amount cannot be read, a sum at the foot for one, is compared as zero and shows itself. */
-    private static Theirs row(Plan plan, TableRow row) {
-        int year = WrittenDay.of(plan.cell(row, Column.BORN)) instanceof WrittenDay.Read read
-                ? read.day().getYear()
-                : 0;
-        return new Theirs(
-                row.number(),
-                plan.cell(row, Column.KEY),
-                plan.cell(row, Column.PERSONAL_NUMBER),
-                plan.cell(row, Column.NAME),
-                year,
-                WrittenAmount.whole(plan.cell(row, Column.AMOUNT)).orElse(0L));
+    @Override
+    @Transactional(readOnly = true)
+    public List<Total> totals(FileId file) {
+        return compared.totals(file);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Shown> lines(FileId file, Choice choice, int page, int pageSize) {
+        return compared.lines(file, choice, (page - 1) * pageSize, pageSize);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count(FileId file, Choice choice) {
+        return compared.count(file, choice);
+    }
+
+    @Override
+    @Transactional
+    public void again(FileId file) {
+        files.isWorkedOnBy(file, jobs.ask(CompareJob.NAME, Long.toString(file.number())));
+    }
+
+    @Override
+    @Transactional
+    public void xlsx(FileId file, Path into) {
+        var list = find(file).orElseThrow();
+        long rows = sheet.write(list, into);
+        audit.exported("comparison of file %d".formatted(file.number()), rows, Digest.of(into));
     }
 }

@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.Workbook;
 final class FileWriting {
 
     private static final FileTime NO_TIME = FileTime.fromMillis(315_532_800_000L);
+    private static final String NOTE = "Ghi chú";
     private static final int ROWS_OF_A_SHEET = 1_048_576;
     private static final int FLUSH_EVERY = 1_000;
 
@@ -31,6 +32,10 @@ final class FileWriting {
                 files.rowsOf(section, sheet::row);
                 sheet.finish();
                 count += sheet.count;
+            }
+            var note = book.newWorksheet(NOTE);
+            for (int i = 0; i < files.note().size(); i++) {
+                note.inlineString(i, 0, files.note().get(i));
             }
         }
         return count;
@@ -113,6 +118,11 @@ final class FileWriting {
                 text.flush();
                 zip.closeEntry();
             }
+            var entry = new ZipEntry(NOTE + ".txt");
+            entry.setLastModifiedTime(NO_TIME);
+            zip.putNextEntry(entry);
+            zip.write(("\uFEFF" + String.join("\r\n", files.note()) + "\r\n").getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
         }
         return count.get();
     }

@@ -3,8 +3,10 @@ package org.ansinh.app.exchange.work;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ansinh.app.exchange.RowRefusal;
 import org.ansinh.app.exchange.model.Column;
+import org.ansinh.app.exchange.model.Legible;
 import org.ansinh.app.exchange.model.Section.Plan;
 import org.ansinh.app.exchange.model.TableRow;
 import org.ansinh.app.exchange.model.Words;
@@ -13,6 +15,8 @@ import org.ansinh.timeline.DateRange;
 
 /** One row of a table and what can be said of its cells alone; a cell that cannot be read stops the row with its reason. */
 record RowReading(String sheet, Plan plan, TableRow row) {
+
+    private static final Pattern EXAMPLE = Pattern.compile("(?iu)ví dụ([ -]?[0-9]+)?");
 
     private static final Map<String, String> ROLES = Map.ofEntries(
             Map.entry("chu ho", "head"),
@@ -82,6 +86,21 @@ record RowReading(String sheet, Plan plan, TableRow row) {
     private static final Map<String, String> WRITTEN_KINDS =
             Map.of("residence", "Cư trú", "poverty_review", "Rà soát hộ nghèo", "insurance", "Bảo hiểm y tế");
 
+    private static final Map<String, String> CHANNELS = Map.ofEntries(
+            Map.entry("tien mat", "cash"),
+            Map.entry("truc tiep", "cash"),
+            Map.entry("cash", "cash"),
+            Map.entry("tai khoan", "bank_account"),
+            Map.entry("chuyen khoan", "bank_account"),
+            Map.entry("tai khoan ngan hang", "bank_account"),
+            Map.entry("bank account", "bank_account"),
+            Map.entry("buu dien", "post"),
+            Map.entry("qua buu dien", "post"),
+            Map.entry("post", "post"));
+
+    private static final Map<String, String> WRITTEN_CHANNELS =
+            Map.of("cash", "Tiền mặt", "bank_account", "Tài khoản", "post", "Bưu điện");
+
     private static final Map<String, String> RELATIONS = Map.of(
             "dang nuoi con",
             "person.raises",
@@ -133,8 +152,60 @@ record RowReading(String sheet, Plan plan, TableRow row) {
         return plan.cell(row, column);
     }
 
+    /** A row of the empty workbook that was left standing. */
+    boolean isExample() {
+        return row.cells().stream()
+                .filter(it -> !it.isBlank())
+                .findFirst()
+                .filter(it -> EXAMPLE.matcher(Legible.composed(it)).matches())
+                .isPresent();
+    }
+
+    boolean says(Column column) {
+        return !cell(column).isEmpty();
+    }
+
     Stop stop(Column column, String why, String detail) {
-        return new Stop(new RowRefusal(sheet, row.number(), column.heading(), cell(column), why, detail));
+        return new Stop(refusal(column, why, detail));
+    }
+
+    RowRefusal refusal(Column column, String why, String detail) {
+        return new RowRefusal(sheet, row.number(), column.heading(), Legible.shown(cell(column)), why, detail);
+    }
+
+    /** Stops at the first cell with something in it that is no writing. */
+    void mustBeLegible() {
+        for (var column : plan.columns().keySet()) {
+            var trouble = Legible.trouble(cell(column));
+            if (trouble.isPresent()) {
+                throw stop(column, trouble.get().why(), trouble.get().detail());
+            }
+        }
+    }
+
+    String needed(Column column) {
+        if (!says(column)) {
+            throw stop(column, "value_missing", "");
+        }
+        return cell(column);
+    }
+
+    /** A number as it is meant: a spreadsheet is told with an apostrophe that it is text. */
+    String number(Column column) {
+        return cell(column).replaceFirst("^['’`]", "");
+    }
+
+    /** A whole day: a month or a year will not do. */
+    LocalDate exactDay(Column column) {
+        var day = day(column).orElseThrow(() -> stop(column, "value_missing", ""));
+        if (!day.precision().equals("day")) {
+            throw stop(column, "day_not_exact", "");
+        }
+        return day.day();
+    }
+
+    String channel() {
+        return named(Column.CHANNEL, CHANNELS, WRITTEN_CHANNELS);
     }
 
     /** A day, or the first of a month or year; empty where nothing is written. */
@@ -192,6 +263,10 @@ record RowReading(String sheet, Plan plan, TableRow row) {
 
     static String writtenRole(String id) {
         return WRITTEN_ROLES.getOrDefault(id, id);
+    }
+
+    static String writtenChannel(String id) {
+        return WRITTEN_CHANNELS.getOrDefault(id, id);
     }
 
     static String writtenKind(String id) {

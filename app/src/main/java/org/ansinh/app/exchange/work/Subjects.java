@@ -16,6 +16,7 @@ final class Subjects {
     static final String SOURCE = "import";
 
     private final RegisterLoad load;
+    private final RegisterRows rows;
     private final String mark;
     private final Map<String, Integer> keys;
     private final BitSet people;
@@ -27,6 +28,7 @@ final class Subjects {
 
     Subjects(RegisterLoad load, RegisterRows rows) {
         this.load = load;
+        this.rows = rows;
         this.mark = rows.ownMark() + "-";
         this.keys = rows.keys();
         this.people = rows.people();
@@ -46,13 +48,45 @@ final class Subjects {
         return people.get(id) ? Optional.of(id) : Optional.empty();
     }
 
+    /** Whether somebody is called so, in this file or by the register. */
+    boolean isKey(String written) {
+        return told.containsKey("k" + written) || own(written).isPresent() || !bare(written).matches("[0-9]+");
+    }
+
+    /** A personal number as a cell means it, and whether the zeros that a spreadsheet took were put back. */
+    record Number(String digits, boolean repaired) {}
+
+    /** Put back where the whole number is somebody's: of this file, or of the register. */
+    Number number(String written) {
+        var digits = bare(written);
+        if (!digits.matches("[0-9]{10,11}")) {
+            return new Number(digits, false);
+        }
+        var whole = whole(digits);
+        return told.containsKey("n" + whole) || rows.isRegistered(whole) ? new Number(whole, true) : new Number(digits, false);
+    }
+
+    boolean isRegistered(String number) {
+        var digits = bare(number);
+        return rows.isRegistered(digits.matches("[0-9]{10,11}") ? whole(digits) : digits);
+    }
+
+    private static String bare(String written) {
+        return written.replaceAll("[\\s.\\u00A0-]", "");
+    }
+
+    private static String whole(String digits) {
+        return "0".repeat(12 - digits.length()) + digits;
+    }
+
     /** Remembers a person by the names other rows may use. */
     void tell(String key, String number, SubjectRef person) {
         if (!key.isEmpty()) {
             told.put("k" + key, person);
         }
-        if (!number.isEmpty()) {
-            told.put("n" + number, person);
+        var digits = bare(number);
+        if (!digits.isEmpty()) {
+            told.put("n" + (digits.matches("[0-9]{10,11}") ? whole(digits) : digits), person);
         }
     }
 

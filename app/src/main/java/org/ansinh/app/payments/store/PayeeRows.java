@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.TakenOver;
 import org.ansinh.app.payments.PaymentDesk.PayeeLine;
+import org.ansinh.timeline.DateRange;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,7 +70,8 @@ public class PayeeRows {
             statement.setString(6, it.channel());
             statement.setString(7, it.bank().orElse(null));
             statement.setString(8, it.account().orElse(null));
-            statement.setObject(9, it.days().from());
+            statement.setObject(
+                    9, it.days().from().equals(DateRange.FIRST_DAY) ? null : it.days().from());
             statement.setObject(
                     10, it.days().isOpenEnded() ? null : it.days().to().plusDays(1));
             statement.setString(11, it.source());

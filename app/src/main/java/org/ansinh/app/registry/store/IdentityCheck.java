@@ -101,8 +101,11 @@ final class IdentityCheck {
         return switch (PersonalNumber.check(
                 written, it.born().get(), it.sex().get().equals("male"))) {
             case Finding.Fits(var number) -> Optional.of(new CheckedIdentity(it.number(number), "unverified", null));
-            case Finding.Disagrees(var number, var with) ->
-                Optional.of(new CheckedIdentity(it.number(number), "conflict", with));
+            case Finding.Disagrees(var number, var with) -> {
+                // Kept and marked; whoever brings it must see that it will be a task.
+                repairs.add(new Repair(line, "personal_number", written, number, "number_conflict_" + with));
+                yield Optional.of(new CheckedIdentity(it.number(number), "conflict", with));
+            }
             case Finding.Repaired(var number) -> {
                 repairs.add(new Repair(line, "personal_number", written, number, "number_zeros_restored"));
                 yield Optional.of(new CheckedIdentity(it.number(number), "unverified", null));

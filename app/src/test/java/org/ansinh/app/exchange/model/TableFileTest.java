@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TableFileTest {
 
-    private static final FileLimits LIMITS = FileLimits.megabytes(1, 4);
+    private static final FileLimits LIMITS = FileLimits.megabytes(1, 4, 1, 10);
 
     @TempDir
     Path folder;
@@ -32,10 +32,15 @@ class TableFileTest {
         return Files.write(folder.resolve("people.csv"), text.getBytes(charset));
     }
 
+    private static List<String> headings(Table table) {
+        return table.top().getFirst().cells().stream().map(String::strip).toList();
+    }
+
+    /** What stands below the headings. */
     private static List<TableRow> rows(Table table) {
         var rows = new ArrayList<TableRow>();
         table.eachRow(rows::add);
-        return rows;
+        return rows.subList(1, rows.size());
     }
 
     private static void refusedAs(String why, Path file, String name) {
@@ -51,7 +56,7 @@ class TableFileTest {
                     StandardCharsets.UTF_8,
                     "\uFEFFHọ và tên%sNăm sinh\r\n\r\n\"Nông, Thị; Hoa\"%s1950\r\n".formatted(separator, separator));
             var table = TableFile.open(file, "people.csv", LIMITS).getFirst();
-            assertThat(table.headings()).containsExactly("Họ và tên", "Năm sinh");
+            assertThat(headings(table)).containsExactly("Họ và tên", "Năm sinh");
             assertThat(rows(table)).containsExactly(new TableRow(3, List.of("Nông, Thị; Hoa", "1950")));
         }
     }
@@ -61,7 +66,7 @@ class TableFileTest {
         for (var mark : new String[] {"\uFEFF", ""}) {
             var file = csv(StandardCharsets.UTF_16LE, mark + "Họ và tên\tNăm sinh\nLý Văn Kiên\t1950\n");
             var table = TableFile.open(file, "people.txt", LIMITS).getFirst();
-            assertThat(table.headings()).containsExactly("Họ và tên", "Năm sinh");
+            assertThat(headings(table)).containsExactly("Họ và tên", "Năm sinh");
             assertThat(rows(table).getFirst().cells()).containsExactly("Lý Văn Kiên", "1950");
         }
     }
@@ -137,6 +142,35 @@ class TableFileTest {
         refusedAs("bomb", file, "people.xlsx");
     }
 
+    @Test
+    void aZipOfTablesIsEveryTableInItAndItsPartsNeverLeadOutOfTheFolder() throws IOException {
+        var file = folder.resolve("so-bo.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("1 Hộ.csv"));
+            zip.write("\uFEFFMã hộ,Xã\r\n1,Bảo Lạc\r\n".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("../../2 Người.csv"));
+            zip.write("Họ và tên\nNông Thị Lan\n".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("Ghi chú.txt"));
+            zip.write("…".getBytes(StandardCharsets.UTF_8));
+        }
+        var tables = TableFile.open(file, "so-bo.zip", LIMITS);
+        assertThat(tables).extracting(Table::name).containsExactlyInAnyOrder("1 Hộ", "2 Người");
+        assertThat(folder.resolve("../2 Người.csv")).doesNotExist();
+    }
+
+    @Test
+    void aTitleAboveTheHeadingsIsNoTable() throws IOException {
+        var file = csv(
+                StandardCharsets.UTF_8,
+                "UBND XÃ BẢO LÂM\n\nDANH SÁCH CHI TRẢ THÁNG 9/2026, LẦN 1\nSTT;Họ và tên;Ngày sinh;Số tiền\n1;Nông Thị Lan;1950;500.000\n");
+        var table = HeadedTable.among(TableFile.open(file, "list.csv", LIMITS), Section::paidList)
+                .getFirst();
+        assertThat(table.headings().number()).isEqualTo(4);
+        var rows = new ArrayList<TableRow>();
+        table.eachRow(rows::add);
+        assertThat(rows).containsExactly(new TableRow(5, List.of("1", "Nông Thị Lan", "1950", "500.000")));
+    }
+
     private Path zip(String part, int zeros) throws IOException {
         var file = folder.resolve("packed-" + zeros);
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
@@ -164,7 +198,7 @@ class TableFileTest {
         }
         var table = TableFile.open(file, "people.xlsx", LIMITS).getFirst();
         assertThat(table.name()).isEqualTo("Người");
-        assertThat(table.headings()).containsExactly("Số định danh", "Ngày sinh", "Số tiền");
+        assertThat(headings(table)).containsExactly("Số định danh", "Ngày sinh", "Số tiền");
         assertThat(rows(table))
                 .containsExactly(
                         new TableRow(3, List.of("4150123456", "1950-08-20", "500000")),

@@ -1,24 +1,31 @@
 package org.ansinh.app.exchange.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
+import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
-import org.ansinh.app.exchange.FileRefused;
+import org.ansinh.app.exchange.BroughtFile.State;
+import org.ansinh.app.exchange.ImportReport.Tally;
 import org.ansinh.app.exchange.Notice;
 import org.ansinh.app.exchange.RowRefusal;
-import org.ansinh.app.testing.TestDatabase;
+import org.ansinh.app.exchange.model.TableFile;
+import org.ansinh.app.exchange.FileLimits;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.MessageSource;
 
+/** A register as an office keeps it: in, out, in elsewhere, out again. */
 class FilesInAndOutTest {
 
     private static final String HOUSEHOLDS = """
@@ -34,67 +41,69 @@ class FilesInAndOutTest {
             %1$s-mai;Hoàng Thị Mai;08/1952;nữ;Nùng;;%1$s-2;Vợ
             """;
 
-    @RegisterExtension
-    static final TestDatabase here = TestDatabase.fresh();
-
-    @RegisterExtension
-    static final TestDatabase elsewhere = TestDatabase.fresh();
+    private static Office here;
+    private static Office elsewhere;
 
     @TempDir
     Path folder;
 
-    private Office office;
-
     @BeforeAll
-    static void lay() {
-        Office.lay(here);
-        Office.lay(elsewhere);
+    static void twoHouses() {
+        here = Office.open();
+        elsewhere = Office.open();
     }
 
-    @BeforeEach
-    void open() {
-        office = new Office(here, folder);
+    @AfterAll
+    static void close() {
+        here.close();
+        elsewhere.close();
     }
 
-    private void bringIn(String mark, String number) {
+    private void bringIn(Office office, String mark, String number) {
         assertThat(office.load("ho.csv", HOUSEHOLDS.formatted(mark)).refusals()).isEmpty();
         assertThat(office.load("nguoi.csv", PEOPLE.formatted(mark, number)).refusals())
                 .isEmpty();
     }
 
     @Test
-    void aRegisterAsAnOfficeWritesItIsTakenInAndASecondTimeBringsNothingNew() {
-        office.load("ho.csv", HOUSEHOLDS.formatted("A"));
-        var first = office.load("nguoi.csv", PEOPLE.formatted("A", "100001"));
-        var again = office.load("nguoi.csv", PEOPLE.formatted("A", "100001"));
+    void aRegisterAsAnOfficeWritesItIsTakenInAndTheSameFileAgainMakesNoRecording() {
+        here.load("ho.csv", HOUSEHOLDS.formatted("A"));
+        var first = here.load("nguoi.csv", PEOPLE.formatted("A", "100001"));
+        var before = here.text("select count(*)::text from registry.recording");
+
+        var again = here.bring(here.clerk, "nguoi.csv", Office.bytes(PEOPLE.formatted("A", "100001")));
+        here.accept(here.clerk, again);
 
         assertThat(first.refusals()).isEmpty();
         assertThat(first.added().people()).isEqualTo(3);
         assertThat(first.added().memberships()).isEqualTo(3);
         assertThat(first.notices())
                 .containsExactly(new Notice("", 2, "number_zeros_restored", "4150100001", "004150100001"));
-        assertThat(again.broughtNothingNew()).isTrue();
-        assertThat(office.text("select distinct born_precision from registry.face_person where name = 'Lý A Kè'"))
+        assertThat(Office.report(again).broughtNothingNew()).isTrue();
+        assertThat(again.moments().before()).isPresent();
+        assertThat(here.text("select count(*)::text from registry.recording")).isEqualTo(before);
+        assertThat(here.text("select distinct born_precision from registry.face_person where name = 'Lý A Kè'"))
                 .isEqualTo("year");
     }
 
     @Test
-    void aPreviewTellsTheSameAndKeepsNothing() {
-        bringIn("B", "100002");
-        var before = office.text("select count(*)::text from registry.recording");
-        var report = office.preview(office.file("dukien.csv", """
+    void aPreviewTellsWhatWouldComeAndKeepsNothingInTheRegister() {
+        bringIn(here, "B", "100002");
+        var before = here.text("select count(*)::text from registry.recording");
+        var file = here.bring(here.clerk, "dukien.csv", Office.bytes("""
                 Mã người,Dữ kiện,Giá trị,Từ ngày
                 B-lan,Mức độ khuyết tật,Khuyết tật nặng,5/3/2024
                 """));
-        assertThat(report.refusals()).isEmpty();
-        assertThat(report.added().facts()).isEqualTo(1);
-        assertThat(office.text("select count(*)::text from registry.recording")).isEqualTo(before);
+        assertThat(file.state()).isEqualTo(State.READ);
+        assertThat(Office.report(file).refusals()).isEmpty();
+        assertThat(Office.report(file).added().facts()).isEqualTo(1);
+        assertThat(here.text("select count(*)::text from registry.recording")).isEqualTo(before);
     }
 
     @Test
-    void badRowsComeBackInAFileThatCanBeCorrectedAndGoodOnesAreKept() throws IOException {
-        bringIn("C", "100003");
-        var file = office.file("dukien.csv", """
+    void badRowsComeBackInAWorkbookThatIsCorrectedAndLoadedAsItIsAndGoodOnesAreKept() throws IOException {
+        bringIn(here, "C", "100003");
+        var file = here.bring(here.clerk, "dukien.csv", Office.bytes("""
                 Mã người,Mã hộ,Dữ kiện,Giá trị,Từ ngày,Đến ngày
                 C-lan,,person.disability,nặng vừa,5/3/2024,
                 C-lan,,person.disability,severe,5/3/24,
@@ -103,29 +112,54 @@ class FilesInAndOutTest {
                 C-lan,,Cỡ giày,39,,
                 C-ke,,person.disability,mild,1/1/1944,
                 ,C-2,household.class,Hộ nghèo,1/1/2025,31/12/2025
-                """);
-
-        var report = office.load(file);
+                """));
+        var report = here.load(here.clerk, file);
 
         assertThat(report.added().facts()).isEqualTo(1);
+        assertThat(report.refusedRows()).isEqualTo(6);
         assertThat(report.refusals())
-                .extracting(RowRefusal::row, RowRefusal::why)
-                .containsExactlyInAnyOrder(
-                        tuple(2, "value_unreadable"),
-                        tuple(3, "day_two_digit_year"),
-                        tuple(4, "ends_before_it_starts"),
-                        tuple(5, "person_unknown"),
-                        tuple(6, "fact_unknown"),
-                        tuple(7, "fact_before_birth"));
+                .extracting(RowRefusal::row, RowRefusal::column, RowRefusal::value, RowRefusal::why)
+                .containsExactly(
+                        tuple(2, "Giá trị", "nặng vừa", "value_outside_list"),
+                        tuple(3, "Từ ngày", "5/3/24", "day_two_digit_year"),
+                        tuple(4, "Đến ngày", "1/1/2024", "ends_before_it_starts"),
+                        tuple(5, "Mã người", "C-nobody", "person_unknown"),
+                        tuple(6, "Dữ kiện", "Cỡ giày", "fact_unknown"),
+                        tuple(7, "Từ ngày", "1/1/1944", "fact_before_birth"));
 
-        var refused = folder.resolve("tu-choi.xlsx");
-        Files.write(refused, office.bytes(into -> office.desk.refusedRows(file, "dukien.csv", report, into)));
-        assertThat(office.load(refused).refusals()).hasSize(6);
+        var refused = here.refusedRows(file, folder.resolve("tu-choi.xlsx"));
+        assertThat(here.load(refused).refusals()).hasSize(6);
+        assertThat(lastCells(refused))
+                .contains("Giá trị “nặng vừa”: nặng vừa không có trong danh mục. Chọn một trong: Không khuyết tật; Khuyết tật nhẹ; Khuyết tật nặng;"
+                        + " Khuyết tật đặc biệt nặng.")
+                .contains("Từ ngày “1/1/1944”: Có hiệu lực trước ngày sinh 01/01/1945. Kiểm tra ngày bắt đầu.");
+    }
+
+    private static List<String> lastCells(Path workbook) {
+        var found = new java.util.ArrayList<String>();
+        TableFile.open(workbook, "x.xlsx", FileLimits.megabytes(5, 50, 1, 10))
+                .getFirst()
+                .eachRow(row -> found.add(row.cells().getLast()));
+        return found;
+    }
+
+    @Test
+    void everyReasonIsASentenceThatSaysWhatToDo() {
+        var texts = here.house.get(MessageSource.class);
+        for (var why : List.of("person_unknown", "commune_ambiguous", "paid_further_already", "twice_in_load")) {
+            var refusal = new RowRefusal("Người", 7, "Số định danh", "004150", why, "x");
+            for (var language : List.of(Locale.of("vi"), Locale.ENGLISH)) {
+                assertThat(texts.getMessage(refusal, language))
+                        .endsWith(".")
+                        .contains(" ")
+                        .doesNotContain("{");
+            }
+        }
     }
 
     @Test
     void placesAreReadAsOfTheirDayAndOldOnesForwarded() {
-        var report = office.load("ho.csv", """
+        var report = here.load("ho.csv", """
                 Mã hộ,Xã,Huyện cũ
                 D-1,Thị trấn Pác Miầu,
                 D-2,Xã Nơi Nào,
@@ -133,61 +167,54 @@ class FilesInAndOutTest {
                 """);
         assertThat(report.notices())
                 .containsExactly(new Notice("", 2, "forwarded", "Thị trấn Pác Miầu, Huyện Bảo Lâm", "Xã Bảo Lâm"));
-        assertThat(report.refusals())
-                .extracting(RowRefusal::row, RowRefusal::why)
-                .containsExactly(tuple(3, "commune_unknown"));
-        assertThat(office.text("select commune_code from registry.face_household where code = 'D-3'"))
+        assertThat(report.refused()).containsExactly(new Tally("commune_unknown", 1));
+        assertThat(here.text("select commune_code from registry.face_household where code = 'D-3'"))
                 .isEqualTo("01273");
     }
 
     @Test
-    void decisionsInForceAndTheMonthPaidThroughCloseThePast() {
-        bringIn("E", "100005");
-        var decisions = office.load("quyetdinh.csv", """
-                Mã người,Chương trình,Số quyết định,Ngày ký,Từ ngày
-                E-lan,social_pension,12/QĐ-UBND,3/9/2025,1/9/2025
-                """);
-        var paid = office.load("dachi.csv", """
-                Mã người,Chương trình,Đã chi đến tháng
-                E-lan,social_pension,9/2026
-                """);
-        assertThat(decisions.refusals()).isEmpty();
-        assertThat(paid.refusals()).isEmpty();
-        assertThat(office.text("select document from registry.face_recording where document like '12/%'"))
-                .isEqualTo("12/QĐ-UBND");
-        assertThat(office.text("select day::text from registry.face_fact_now where fact = 'person.paid_through'"))
-                .isEqualTo("2026-09-30");
-    }
-
-    @Test
-    void whatIsTakenOutAndBroughtInElsewhereIsTakenOutTheSame() throws IOException {
-        bringIn("F", "100006");
-        office.load("dukien.csv", """
+    void whatIsTakenOutAndBroughtInElsewhereIsTakenOutTheSameAsWorkbookAndAsTables() throws IOException {
+        bringIn(here, "F", "100006");
+        here.load("dukien.csv", """
                 Mã người,Mã hộ,Dữ kiện,Giá trị,Từ ngày,Đến ngày
                 F-lan,,person.disability,severe,5/3/2024,
                 F-lan,,person.monthly_pension,1.200.000 đ,1/2024,6/2024
                 ,F-2,household.class,poor,1/1/2025,31/12/2025
                 """);
-        office.load("quanhe.csv", "Mã người,Quan hệ,Mã người kia,Từ ngày\nF-ke,Vợ chồng,F-mai,1/1/1975\n");
-        office.load(
-                "quyetdinh.csv", "Mã người,Chương trình,Số quyết định,Ngày ký\nF-lan,social_pension,=7/QĐ,3/9/2025\n");
+        here.load("quanhe.csv", "Mã người,Quan hệ,Mã người kia,Từ ngày\nF-ke,Vợ chồng,F-mai,1/1/1975\n");
+        assertThat(here.load("quyetdinh.csv", """
+                Mã người,Chương trình,Số quyết định,Ngày ký,Cơ quan ban hành,Chức vụ người ký,Người ký,Mức hưởng,Từ ngày,Đến ngày,Đã chi đến tháng,Hình thức chi trả,Mã người nhận,Số tài khoản,Ngân hàng
+                F-lan,social_pension,=7/QĐ,3/9/2025,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500.000,1/7/2025,,9/2026,Tài khoản,,8300205012345,Agribank
+                F-ke,Trợ cấp xã hội hằng tháng,44/QĐ-UBND,3/6/2022,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,360.000,1/6/2022,,6/2026,Tiền mặt,F-mai,,
+                F-ke,Trợ cấp xã hội hằng tháng,45/QĐ-UBND,1/7/2024,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,500.000,1/7/2024,,,,,,
+                F-mai,Trợ cấp xã hội hằng tháng,12/QĐ-UBND,3/6/2019,UBND Huyện Bảo Lạc,,,,1/6/2019,31/5/2021,,,,,
+                """).refusals()).isEmpty();
 
-        var out = office.export("out.zip", office.out::csv);
-        var other = new Office(elsewhere, folder);
-        var xlsx = office.export("so-bo.xlsx", office.out::xlsx);
-        assertThat(other.load(xlsx).refusals()).isEmpty();
+        var zip = here.export(here.approver, folder.resolve("so-bo.zip"), here.out::csv);
+        var workbook = here.export(here.approver, folder.resolve("so-bo.xlsx"), here.out::xlsx);
+        var there = elsewhere.load(zip);
+        assertThat(there.refusals()).isEmpty();
+        assertThat(there.added().decisions()).isGreaterThanOrEqualTo(3);
+        assertThat(there.added().payees()).isGreaterThanOrEqualTo(2);
 
-        assertThat(sheets(other.export("again.zip", other.out::csv))).isEqualTo(sheets(out));
-        assertThat(other.load(xlsx).broughtNothingNew()).isTrue();
-        assertThat(office.load(xlsx).broughtNothingNew()).isTrue();
-        assertThat(sheets(out)).contains("'=7/QĐ");
+        var again = elsewhere.export(elsewhere.approver, folder.resolve("again.zip"), elsewhere.out::csv);
+        assertThat(again).hasSameBinaryContentAs(zip);
+        assertThat(elsewhere.load(workbook).broughtNothingNew()).isTrue();
+        assertThat(here.load(workbook).broughtNothingNew()).isTrue();
+        assertThat(here.load(zip).broughtNothingNew()).isTrue();
+        assertThat(tables(zip))
+                .contains("'=7/QĐ,03/09/2025,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500000,01/07/2025,")
+                .contains("45/QĐ-UBND,01/07/2024,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,500000,01/07/2024,")
+                .contains("12/QĐ-UBND,03/06/2019,,,,,01/06/2019,31/05/2021")
+                .contains("Trợ cấp hưu trí xã hội,F-lan,Tài khoản,Agribank,8300205012345,01/07/2025,,'=7/QĐ")
+                .contains("Trợ cấp hưu trí xã hội,09/2026");
     }
 
-    private static String sheets(Path zip) throws IOException {
+    private static String tables(Path zip) throws IOException {
         var all = new StringBuilder();
         try (var in = new ZipInputStream(Files.newInputStream(zip))) {
             while (in.getNextEntry() != null) {
-                all.append(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return all.toString();
@@ -195,32 +222,110 @@ class FilesInAndOutTest {
 
     @Test
     void anOfficerBringsInOnlyTheirOwnCommune() {
-        var officer = Actor.officer(here.officer("nhap", "commune_officer", "01273"));
-        var report = office.as(officer).load("ho.csv", HOUSEHOLDS.formatted("G"));
+        var officer = here.house.officer("nhap.thuc.phan", "commune_officer", Set.of("social_assistance"), Office.THUC_PHAN);
+        var report = here.load(officer, here.bring(officer, "ho.csv", Office.bytes(HOUSEHOLDS.formatted("G"))));
         assertThat(report.refusals())
                 .extracting(RowRefusal::row, RowRefusal::why)
                 .containsExactly(tuple(3, "commune_outside_area"));
         assertThat(report.added().households()).isEqualTo(1);
+        assertThat(here.text(
+                        "select distinct o.full_name from registry.recording r join access.face_officer o on o.role_name = r.officer"
+                                + " where r.number = (select max(number) from registry.recording)"))
+                .isEqualTo("Cán bộ nhap.thuc.phan");
     }
 
     @Test
-    void aTableNobodyKnowsIsRefusedWithItsHeadings() {
-        assertThatThrownBy(() -> office.load("la.csv", "Một,Hai\n1,2\n"))
-                .isInstanceOfSatisfying(FileRefused.class, it -> {
-                    assertThat(it.why()).isEqualTo("headings_unknown");
-                    assertThat(it.detail()).isEqualTo("Một, Hai");
-                });
+    void anotherOfficerFindsNeitherTheFileNorWhatIsInIt() {
+        var file = here.bring(here.clerk, "ho.csv", Office.bytes(HOUSEHOLDS.formatted("H")));
+        assertThat(Acting.as(Actor.officer(here.approver), () -> here.desk.find(file.id()))).isEmpty();
+        assertThat(here.house.as(
+                        Actor.officer(here.approver),
+                        () -> here.house
+                                .jdbc()
+                                .sql("select count(*) from exchange.brought_part where file_id = ?")
+                                .param(file.id().number())
+                                .query(Long.class)
+                                .single()))
+                .isZero();
     }
 
     @Test
-    void anOldFontIsNamedBeforeAnythingIsTaken() {
-        assertThatThrownBy(() -> office.load("cu.csv", """
-                Họ và tên,Ngày sinh,Giới tính
-                NguyÔn V¨n §«ng,1950,Nam
-                TrÇn ThÞ B×nh,1951,Nữ
-                Hoµng V¨n Th¾ng,1952,Nam
-                """))
-                .isInstanceOfSatisfying(
-                        FileRefused.class, it -> assertThat(it.why()).isEqualTo("tcvn3"));
+    void theEmptyWorkbookHasEveryTableAndItsExamplesAreSkippedWhenTheyAreLeftStanding() {
+        var template = folder.resolve("mau.xlsx");
+        Acting.run(Actor.officer(here.clerk), () -> here.desk.template(template));
+        var report = here.load(template);
+        assertThat(report.broughtNothingNew()).isTrue();
+        assertThat(report.refusals()).isEmpty();
+        assertThat(report.sheets()).hasSize(8).allSatisfy(it -> assertThat(it.ignoredHeadings()).isEmpty());
+        assertThat(report.noticed()).containsExactly(new Tally("example_skipped", 8));
+    }
+
+    @Test
+    void oneTableOfPeopleWithTheirDecisionsIsBoth() {
+        here.load("ho.csv", "Mã hộ,Xã\nO-1,Phường Thục Phán\n");
+        var report = here.load("so-theo-doi.csv", """
+                SỔ THEO DÕI TRỢ CẤP HƯU TRÍ XÃ HỘI,,,,,,,,,,
+                Full name,Date of birth,Sex,Personal number,Household,Programme,Decision number,Signed on,Level,From,Paid through
+                Bế Thị Sâm,3/2/1944,Nữ,004144123450,O-1,social_pension,88/QĐ-UBND,15/8/2025,500.000,1/7/2025,9/2026
+                """);
+        assertThat(report.refusals()).isEmpty();
+        assertThat(report.added().people()).isEqualTo(1);
+        assertThat(report.added().decisions()).isEqualTo(1);
+        assertThat(here.text("select amount::text from casework.face_decision where number = '88/QĐ-UBND'"))
+                .isEqualTo("500000");
+        assertThat(here.text("select day::text from registry.face_fact_now f join registry.face_person p on p.person_id = f.subject_id"
+                        + " where fact = 'person.paid_through' and p.name = 'Bế Thị Sâm'"))
+                .isEqualTo("2026-09-30");
+    }
+
+    @Test
+    void aFileThatWasAcceptedIsTakenInAfterARestartOnceHoweverOftenTheJobRuns() {
+        var file = here.bring(here.clerk, "ho.csv", Office.bytes(HOUSEHOLDS.formatted("R")));
+        Acting.run(Actor.officer(here.clerk), () -> here.desk.accept(file.id()));
+        assertThat(here.find(here.clerk, file.id()).state()).isEqualTo(State.ACCEPTED);
+        assertThat(here.find(here.clerk, file.id()).isAtWork()).isTrue();
+
+        here.house.work();
+        var done = here.find(here.clerk, file.id());
+        var recordings = here.text("select count(*)::text from registry.recording");
+        Acting.run(Actor.WORKER, () -> here.house
+                .get(ImportJob.class)
+                .run(Long.toString(file.id().number()), org.ansinh.app.jobs.Progress.UNWATCHED));
+
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(Office.report(done).added().households()).isEqualTo(2);
+        assertThat(here.text("select count(*)::text from registry.recording")).isEqualTo(recordings);
+    }
+
+    @Test
+    void aFileIsThrownAwayAndItsContentsGo() {
+        var file = here.bring(here.clerk, "ho.csv", Office.bytes(HOUSEHOLDS.formatted("T")));
+        Acting.run(Actor.officer(here.clerk), () -> here.desk.throwAway(file.id()));
+        here.house.work();
+        assertThat(here.find(here.clerk, file.id()).isEmptied()).isTrue();
+        assertThat(here.text("select count(*)::text from exchange.brought_part where file_id = "
+                        + file.id().number()))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void filesAreEmptiedTheOldestFirstWhenTheyAreTooManyOrTooOldAndWhatBecameOfThemStays() {
+        try (var other = Office.open()) {
+            other.load("ho.csv", HOUSEHOLDS.formatted("K"));
+            var next = other.bring(other.clerk, "ho.csv", Office.bytes(HOUSEHOLDS.formatted("L")));
+
+            other.text("select exchange.tidy(30, " + next.bytes() + ")::text");
+            assertThat(kept(other)).isEqualTo("done gone, read kept");
+            other.text("select exchange.tidy(0, 1000000)::text");
+            assertThat(kept(other)).isEqualTo("done gone, thrown_away gone");
+            assertThat(other.text("select count(*)::text from exchange.brought_part")).isEqualTo("0");
+            assertThat(Office.report(other.find(other.clerk, next.id())).added().households())
+                    .isEqualTo(2);
+        }
+    }
+
+    private static String kept(Office office) {
+        return office.text("select string_agg(state || case when emptied_at is null then ' kept' else ' gone' end, ', ' order by file_id)"
+                + " from exchange.brought_file");
     }
 }

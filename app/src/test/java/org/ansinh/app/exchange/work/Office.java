@@ -1,260 +1,149 @@
 package org.ansinh.app.exchange.work;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
-import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.access.OfficerId;
+import org.ansinh.app.exchange.BroughtFile;
+import org.ansinh.app.exchange.BroughtFile.State;
 import org.ansinh.app.exchange.ExportDesk;
-import org.ansinh.app.exchange.FileLimits;
+import org.ansinh.app.exchange.FileRefused;
 import org.ansinh.app.exchange.ImportDesk;
 import org.ansinh.app.exchange.ImportReport;
-import org.ansinh.app.exchange.store.RegisterRows;
-import org.ansinh.app.lawbook.LawbookDesk;
-import org.ansinh.app.lawbook.PackFolder;
-import org.ansinh.app.registry.LoadDesk;
-import org.ansinh.app.registry.LoadResult;
-import org.ansinh.app.registry.RegisterLoad;
-import org.ansinh.app.registry.SubjectRef;
-import org.ansinh.app.registry.store.LoadRows;
-import org.ansinh.app.territory.Gazetteer;
 import org.ansinh.app.territory.TerritoryDesk;
-import org.ansinh.app.testing.TestDatabase;
-import org.ansinh.rules.Law;
-import org.ansinh.rules.pack.FactDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.ansinh.app.territory.TerritoryDesk.NewVillage;
+import org.ansinh.app.testing.House;
+import org.ansinh.timeline.DateRange;
+import org.ansinh.timeline.Timeline;
 
-/** An office with a register of its own in which nobody is recorded yet: the communes of today, two villages, the law that ships with the server. */
-final class Office {
+/** An office that brings files: a whole house in which nobody is recorded yet, with a village in Thục Phán and one in Bảo Lạc, and two officers for the province. */
+final class Office implements AutoCloseable {
     static final LocalDate TODAY = LocalDate.of(2026, 10, 20);
-    private static final Law LAW = PackFolder.shipped(Law::load);
+    static final String THUC_PHAN = "01273";
+    static final String BAO_LAC = "01321";
 
-    private final TestDatabase database;
-    private final Path folder;
+    private static final Set<String> ALL =
+            Set.of("social_assistance", "social_pension", "community_care", "health_insurance", "electricity");
+
+    final House house;
     final ImportDesk desk;
     final ExportDesk out;
-    private Actor actor = Actor.WORKER;
+    final OfficerId clerk;
+    final OfficerId approver;
 
-    Office(TestDatabase database, Path folder) {
-        this.database = database;
-        this.folder = folder;
-        this.desk = new ImportOffice(
-                new OneWayIn(),
-                new OneLaw(),
-                new TwoVillages(),
-                new RegisterRows(database.source()),
-                FileLimits.megabytes(5, 50),
-                database.clock());
-        this.out = new ExportOffice(
-                new RegisterRows(database.source()),
-                new OneLaw(),
-                new TwoVillages(),
-                new NoAudit(),
-                database.transactions(),
-                database.clock());
+    private Office(House house) {
+        this.house = house;
+        this.desk = house.get(ImportDesk.class);
+        this.out = house.get(ExportDesk.class);
+        this.clerk = house.officer("nhap.lieu", "commune_officer", ALL, "*");
+        this.approver = house.officer("phe.duyet", "provincial_approver", ALL, "*");
     }
 
-    /** Once per database. */
-    static void lay(TestDatabase database) {
-        database.run(Actor.WORKER, () -> {
-            database.jdbc().sql("""
-                    insert into territory.commune (code, kind, name, district, days)
-                    values ('01273', 'Phường', 'Thục Phán', '', '[2025-07-01,)'), ('01321', 'Xã', 'Bảo Lạc', '', '[2025-07-01,)'),
-                        ('01290', 'Xã', 'Bảo Lâm', '', '[2025-07-01,)')""").update();
-            database.jdbc().sql("""
-                    with v as (insert into territory.village (code, invented) values ('V1', true), ('V2', true) returning village_id, code)
-                    insert into territory.village_name (village_id, name, commune_code, days)
-                    select village_id, case code when 'V1' then 'Nà Lắc' else 'Bản Mới' end, case code when 'V1' then '01273' else '01321' end, '[2025-07-01,)'
-                    from v""").update();
-        });
-        database.run(
+    static Office open(String... settings) {
+        var office = new Office(House.open(settings));
+        Acting.run(
                 Actor.WORKER,
-                () -> database.jdbc()
-                        .sql("select registry.face_define_facts(cast(? as jsonb))")
-                        .params(dictionary())
-                        .query(row -> {}));
+                () -> office.house.get(TerritoryDesk.class).addVillages(List.of(village("V1", "Nà Lắc", THUC_PHAN), village("V2", "Bản Mới", BAO_LAC))));
+        return office;
     }
 
-    private static String dictionary() {
-        return LAW.pack().dictionary().facts().stream()
-                .filter(it -> !it.id().equals("household.village"))
-                .map(Office::told)
-                .collect(Collectors.joining(",", "[", "]"));
+    private static NewVillage village(String code, String name, String commune) {
+        var since = DateRange.startingOn(LocalDate.of(2025, 7, 1));
+        return new NewVillage(
+                code, name, true, Timeline.of(List.of(new Timeline.Span<>(since, commune))), List.of(), List.of());
     }
 
-    private static String told(FactDefinition fact) {
-        var values = fact.type()
-                .enumeration()
-                .map(id -> LAW.pack().dictionary().enumeration(id).values().stream()
-                        .map(it -> '"' + it.id() + '"')
-                        .collect(Collectors.joining(",", "[", "]")))
-                .orElse("null");
-        return """
-                {"id":"%s","subject":"%s","type":"%s","enum_values":%s,"many":%s}""".formatted(
-                        fact.id(),
-                        fact.subject().word().charAt(0),
-                        fact.type().kind().name().toLowerCase(Locale.ROOT),
-                        values,
-                        fact.many());
+    @Override
+    public void close() {
+        house.close();
     }
 
-    Office as(Actor somebody) {
-        actor = somebody;
-        return this;
+    /** Brings a file and has it read; nothing is recorded yet. */
+    BroughtFile bring(OfficerId officer, String name, byte[] bytes) {
+        return bring(officer, name, bytes, TODAY);
     }
 
-    Path file(String name, String text) {
+    BroughtFile bring(OfficerId officer, String name, byte[] bytes, LocalDate asOf) {
+        var id = Acting.as(
+                Actor.officer(officer), () -> desk.bring(new ByteArrayInputStream(bytes), name, asOf));
+        house.work();
+        return find(officer, id);
+    }
+
+    BroughtFile find(OfficerId officer, org.ansinh.app.exchange.FileId id) {
+        return Acting.as(Actor.officer(officer), () -> desk.find(id)).orElseThrow();
+    }
+
+    BroughtFile accept(OfficerId officer, BroughtFile file) {
+        Acting.run(Actor.officer(officer), () -> desk.accept(file.id()));
+        house.work();
+        return find(officer, file.id());
+    }
+
+    ImportReport preview(String name, String text) {
+        return report(bring(clerk, name, bytes(text)));
+    }
+
+    /** Brings a file in: the clerk, and where two are needed the approver. */
+    ImportReport load(String name, String text) {
+        return load(name, bytes(text));
+    }
+
+    ImportReport load(Path file) {
         try {
-            return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+            return load(file.getFileName().toString(), Files.readAllBytes(file));
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
     }
 
-    ImportReport load(String name, String text) {
-        return load(file(name, text));
+    ImportReport load(String name, byte[] bytes) {
+        return load(clerk, bring(clerk, name, bytes));
     }
 
-    ImportReport load(Path file) {
-        return database.as(actor, () -> desk.load(file, file.getFileName().toString(), TODAY));
+    ImportReport load(OfficerId officer, BroughtFile read) {
+        if (report(read).broughtNothingNew()) {
+            return report(read);
+        }
+        return report(accept(read.twoNeeded() ? approver : officer, read));
     }
 
-    ImportReport preview(Path file) {
-        return Acting.as(actor, () -> desk.preview(file, file.getFileName().toString(), TODAY));
+    /** What came of it; a file that was refused whole says so as the page would. */
+    static ImportReport report(BroughtFile file) {
+        if (file.state() == State.REFUSED) {
+            throw file.refused().orElseThrow();
+        }
+        return file.report().orElseThrow();
     }
 
-    byte[] bytes(Consumer<OutputStream> write) {
-        var bytes = new ByteArrayOutputStream();
-        write.accept(bytes);
-        return bytes.toByteArray();
+    static String refusedAs(BroughtFile file) {
+        return file.refused().map(FileRefused::why).orElse("");
     }
 
-    Path export(String name, Consumer<Path> write) {
-        var file = folder.resolve(name);
-        Acting.run(actor, () -> write.accept(file));
-        return file;
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    Path refusedRows(BroughtFile file, Path into) {
+        Acting.run(Actor.officer(clerk), () -> desk.refusedRows(file.id(), into));
+        return into;
+    }
+
+    Path export(OfficerId officer, Path into, Consumer<Path> write) {
+        Acting.run(Actor.officer(officer), () -> write.accept(into));
+        return into;
     }
 
     String text(String sql) {
-        return database.as(
-                Actor.WORKER, () -> database.jdbc().sql(sql).query(String.class).single());
-    }
-
-    /** Loading joins the transaction that the test has opened, as the service does behind its proxy. */
-    private final class OneWayIn implements LoadDesk {
-        @Override
-        public Map<SubjectRef, Loaded> loaded(java.util.Collection<SubjectRef> subjects) {
-            return new LoadRows(database.source()).loaded(subjects);
-        }
-
-        @Override
-        public LoadResult load(Consumer<RegisterLoad> told) {
-            return new LoadRows(database.source()).post(told, TODAY);
-        }
-
-        @Override
-        public LoadResult preview(Consumer<RegisterLoad> told) {
-            return new TransactionTemplate(database.transactions()).execute(status -> {
-                status.setRollbackOnly();
-                return new LoadRows(database.source()).post(told, TODAY);
-            });
-        }
-
-        @Override
-        public LoadResult fill(Filling filling) {
-            throw new AssertionError("an office's file never fills the register");
-        }
-    }
-
-    private static final class NoAudit implements AuditDesk {
-        @Override
-        public void read(Reading reading, int personId) {}
-
-        @Override
-        public void searched(String words, List<Integer> shown) {}
-
-        @Override
-        public void exported(String query, long rows, String digest) {}
-    }
-
-    private static final class OneLaw implements LawbookDesk {
-        @Override
-        public Installed install(Path pack, long afterRecording) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Law current() {
-            return LAW;
-        }
-
-        @Override
-        public Law inForceAt(long recording) {
-            return LAW;
-        }
-
-        @Override
-        public Law byHash(String hash) {
-            return LAW;
-        }
-
-        @Override
-        public List<Installed> history() {
-            return List.of();
-        }
-    }
-
-    private static final class TwoVillages implements TerritoryDesk {
-        private final Gazetteer gazetteer = Gazetteer.read();
-
-        @Override
-        public List<org.ansinh.app.territory.Commune> communesOn(LocalDate day) {
-            return gazetteer.on(day);
-        }
-
-        @Override
-        public Optional<org.ansinh.app.territory.Commune> commune(String code, LocalDate day) {
-            return gazetteer.byCode(code, day);
-        }
-
-        @Override
-        public org.ansinh.app.territory.Resolution resolve(
-                String words, @org.jspecify.annotations.Nullable String district, LocalDate day) {
-            return gazetteer.resolve(words, district, day);
-        }
-
-        @Override
-        public List<Village> villagesOf(String commune, LocalDate day) {
-            return switch (commune) {
-                case "01273" -> List.of(new Village(1, "V1", "Nà Lắc", true, commune));
-                case "01321" -> List.of(new Village(2, "V2", "Bản Mới", true, commune));
-                default -> List.of();
-            };
-        }
-
-        @Override
-        public Optional<Village> village(int villageId, LocalDate day) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void mirror() {}
-
-        @Override
-        public Map<String, Integer> addVillages(List<NewVillage> villages) {
-            return Map.of();
-        }
+        return house.text(sql);
     }
 }

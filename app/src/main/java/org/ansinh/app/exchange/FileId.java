@@ -1,0 +1,4 @@
+package org.ansinh.app.exchange;
+
+/** A file that somebody brought. */
+public record FileId(long number) {}

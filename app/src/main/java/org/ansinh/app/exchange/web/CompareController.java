@@ -1,0 +1,177 @@
+package org.ansinh.app.exchange.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.ansinh.app.exchange.BroughtFile;
+import org.ansinh.app.exchange.CompareDesk;
+import org.ansinh.app.exchange.CompareDesk.Choice;
+import org.ansinh.app.exchange.CompareDesk.Total;
+import org.ansinh.app.exchange.ComparedLine.Outcome;
+import org.ansinh.app.exchange.FileId;
+import org.ansinh.app.exchange.FileLimits;
+import org.ansinh.app.exchange.FileRefused;
+import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.app.pages.Listing;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A month beside the office's own list: equal, different, only here, only there, and why. */
+@Controller
+class CompareController {
+
+    private static final int SHOWN = 10;
+    private static final int PAGE = 100;
+
+    private final CompareDesk desk;
+    private final WorkShown works;
+    private final LawbookDesk lawbook;
+    private final FileLimits limits;
+    private final Clock clock;
+
+    CompareController(CompareDesk desk, WorkShown works, LawbookDesk lawbook, FileLimits limits, Clock clock) {
+        this.desk = desk;
+        this.works = works;
+        this.lawbook = lawbook;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @GetMapping("/exchange/months")
+    String page(@RequestParam Optional<String> tooLarge, Locale locale, Model model) {
+        tooLarge.ifPresent(it -> told(new FileRefused("too_large", megabytes()), model));
+        return page(locale, model);
+    }
+
+    private String page(Locale locale, Model model) {
+        model.addAttribute("month", YearMonth.now(clock));
+        model.addAttribute("programmes", programmes(locale));
+        model.addAttribute("mostBytes", limits.mostBytes());
+        model.addAttribute("most", megabytes());
+        model.addAttribute("lists", desk.lists(SHOWN));
+        return "exchange/months";
+    }
+
+    @PostMapping("/exchange/months")
+    String bring(@RequestParam MultipartFile file, @RequestParam YearMonth month, @RequestParam String programme)
+            throws IOException {
+        if (file.isEmpty()) {
+            throw new FileRefused("empty", "");
+        }
+        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        try (var sent = file.getInputStream()) {
+            return "redirect:/exchange/months/"
+                    + desk.bring(sent, name, month, programme).number();
+        }
+    }
+
+    @GetMapping("/exchange/months/{id}")
+    String compared(
+            @PathVariable long id,
+            @RequestParam Optional<Outcome> outcome,
+            @RequestParam Optional<String> cause,
+            @RequestParam(defaultValue = "1") int page,
+            Locale locale,
+            Model model) {
+        var file = found(id);
+        var choice = new Choice(outcome, cause.filter(it -> !it.isEmpty()));
+        var totals = desk.totals(file.id());
+        var total = desk.count(file.id(), choice);
+        int shown = (int) Math.clamp(page, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        model.addAttribute("file", file);
+        model.addAttribute("month", YearMonth.from(file.asOf()));
+        model.addAttribute("programme", programmes(locale).getOrDefault(file.programme().orElse(""), ""));
+        model.addAttribute("work", works.of(file, "/exchange/months/" + id + "/work", locale).orElse(null));
+        model.addAttribute("said", works.said(locale));
+        model.addAttribute("totals", totals);
+        model.addAttribute("sum", sum(totals));
+        model.addAttribute("choice", choice);
+        model.addAttribute("rows", desk.lines(file.id(), choice, shown, PAGE));
+        model.addAttribute(
+                "list", new Listing("/exchange/months/" + id, query(choice), "", false, shown, PAGE, total));
+        return "exchange/compared";
+    }
+
+    private static Map<String, String> query(Choice choice) {
+        var query = new LinkedHashMap<String, String>();
+        choice.outcome().ifPresent(it -> query.put("outcome", it.name()));
+        choice.cause().ifPresent(it -> query.put("cause", it));
+        return query;
+    }
+
+    /** How many lines came out how, and what they come to. */
+    public record Sum(Map<Outcome, Long> lines, long owed, long theirs, long repaired) {}
+
+    private static Sum sum(java.util.List<Total> totals) {
+        var lines = new LinkedHashMap<Outcome, Long>();
+        for (var outcome : Outcome.values()) {
+            lines.put(
+                    outcome,
+                    totals.stream()
+                            .filter(it -> it.outcome() == outcome)
+                            .mapToLong(Total::lines)
+                            .sum());
+        }
+        return new Sum(
+                lines,
+                totals.stream().mapToLong(Total::owed).sum(),
+                totals.stream().mapToLong(Total::theirs).sum(),
+                totals.stream().mapToLong(Total::repaired).sum());
+    }
+
+    @GetMapping("/exchange/months/{id}/work")
+    String work(@PathVariable long id, Locale locale, Model model, HttpServletResponse response) {
+        return works.piece(found(id), "/exchange/months/" + id + "/work", model, response, locale);
+    }
+
+    @PostMapping("/exchange/months/{id}/again")
+    String again(@PathVariable long id) {
+        desk.again(found(id).id());
+        return "redirect:/exchange/months/" + id;
+    }
+
+    @GetMapping("/exchange/months/{id}.xlsx")
+    void xlsx(@PathVariable long id, HttpServletResponse response) throws IOException {
+        var file = found(id);
+        HandingOut.send(response, HandingOut.XLSX, "so-sanh-" + id + ".xlsx", into -> desk.xlsx(file.id(), into));
+    }
+
+    private BroughtFile found(long id) {
+        return desk.find(new FileId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Map<String, String> programmes(Locale locale) {
+        var names = new LinkedHashMap<String, String>();
+        lawbook.current().pack().programmes().forEach((id, it) -> names.put(
+                id, "en".equals(locale.getLanguage()) ? it.label().en() : it.label().vi()));
+        return names;
+    }
+
+    private String megabytes() {
+        return limits.mostBytes() / (1024 * 1024) + " MB";
+    }
+
+    private static void told(FileRefused refused, Model model) {
+        model.addAttribute("why", "exchange.file." + refused.why());
+        model.addAttribute("detail", refused.detail());
+    }
+
+    @ExceptionHandler
+    String refused(FileRefused refused, Locale locale, Model model) {
+        told(refused, model);
+        return page(locale, model);
+    }
+}

@@ -1,0 +1,38 @@
+package org.ansinh.app.exchange.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ansinh.app.exchange.RowRefusal;
+import org.ansinh.app.exchange.work.BookTaking.Circumstances;
+import org.ansinh.app.registry.LoadResult;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a file says of decisions, payees and months paid, once the register knows whom it speaks of. Whoever brings the file states the months paid; decisions and payees
+ * are only judged then, and taken when another officer accepts.
+ */
+@Component
+class TakingOver {
+
+    private final BookTaking book;
+    private final HistoryTaking history;
+
+    TakingOver(BookTaking book, HistoryTaking history) {
+        this.book = book;
+        this.history = history;
+    }
+
+    /** How much was new, and what was not taken. */
+    record Outcome(LoadResult.Counts added, long decisions, long payees, List<RowRefusal> refusals) {}
+
+    Outcome take(BookLines lines, String document, Circumstances in) {
+        var refusals = new ArrayList<RowRefusal>();
+        var taken = book.take(lines, in);
+        var ended = history.ended(lines.ended, document, in);
+        var paid = in.look() ? history.paid(lines.paid, document, in) : history.paid(List.of(), document, in);
+        refusals.addAll(taken.refusals());
+        refusals.addAll(ended.refusals());
+        refusals.addAll(paid.refusals());
+        return new Outcome(paid.added(), taken.decisions() + ended.decisions(), taken.payees(), refusals);
+    }
+}
