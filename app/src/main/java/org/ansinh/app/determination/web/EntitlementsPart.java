@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.ansinh.app.determination.DeterminationDesk;
+import org.ansinh.app.determination.EntitlementsSeen;
 import org.ansinh.app.lawbook.LawbookDesk;
-import org.ansinh.app.pages.ReasonLine;
 import org.ansinh.app.pages.TimeBar;
 import org.ansinh.app.pages.TimeBar.Kind;
 import org.ansinh.app.pages.TimeBar.Stretch;
@@ -27,16 +28,21 @@ import org.ansinh.timeline.DateRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** On a person's page: what the law gives them today and over time, programme by programme, with reasons. */
+/**
+ * On a person's or household's page: what the law gives today and over time, programme by programme. The reasons, long and seldom read, come when they are
+ * asked for.
+ */
 @Component
 class EntitlementsPart implements FilePart {
 
     private final DeterminationDesk determination;
+    private final EntitlementsSeen seen;
     private final LawbookDesk lawbook;
     private final Clock clock;
 
-    EntitlementsPart(DeterminationDesk determination, LawbookDesk lawbook, Clock clock) {
+    EntitlementsPart(DeterminationDesk determination, EntitlementsSeen seen, LawbookDesk lawbook, Clock clock) {
         this.determination = determination;
+        this.seen = seen;
         this.lawbook = lawbook;
         this.clock = clock;
     }
@@ -46,6 +52,7 @@ class EntitlementsPart implements FilePart {
      *
      * @param ask names of the facts to ask about before the law can answer
      * @param floor what is certain although something must still be asked
+     * @param whyAt where the reasons are
      */
     public record Shown(
             String id,
@@ -59,11 +66,20 @@ class EntitlementsPart implements FilePart {
             List<String> ask,
             List<String> why,
             TimeBar bar,
-            List<ReasonLine> reasons,
-            List<OwedLine> owed) {}
+            List<OwedLine> owed,
+            String whyAt) {}
 
-    /** What the template shows. */
-    public record Content(LocalDate day, List<Shown> programmes, List<Shown> notMet, String packHash) {}
+    /** Somebody of a household and what they have or may have. */
+    public record MemberShown(int person, String name, List<Shown> programmes) {}
+
+    /** What the template shows; a person has no members. */
+    public record Content(
+            LocalDate day,
+            List<Shown> programmes,
+            List<Shown> notMet,
+            List<MemberShown> members,
+            String packHash,
+            boolean household) {}
 
     @Override
     public int order() {
@@ -78,26 +94,62 @@ class EntitlementsPart implements FilePart {
     @Override
     public Optional<Object> ofPerson(int personId, Locale locale) {
         var today = LocalDate.now(clock);
-        var shown = new DateRange(
-                today.minusYears(1).withDayOfMonth(1),
-                today.plusYears(1).withMonth(12).withDayOfMonth(31));
-        var found = determination.ofPerson(SubjectId.person(personId), shown, OptionalLong.empty());
-        var all = found.outcomes()
-                .map(it -> shown(it, shown, today, locale))
-                .sorted(Comparator.comparing(
-                                (Shown it) -> it.today() == Kind.MET ? 0 : it.today() == Kind.UNDETERMINED ? 1 : 2)
-                        .thenComparing(Shown::name))
+        var days = daysShown(today);
+        var found = determination.ofPerson(SubjectId.person(personId), days, OptionalLong.empty());
+        var all = inOrder(found.outcomes(), personId, days, today, locale);
+        return Optional.of(new Content(
+                today,
+                all.stream().filter(EntitlementsPart::hasSomething).toList(),
+                all.stream().filter(it -> !hasSomething(it)).toList(),
+                List.of(),
+                found.packHash(),
+                false));
+    }
+
+    @Override
+    public Optional<Object> ofHousehold(int householdId, Locale locale) {
+        var today = LocalDate.now(clock);
+        var days = daysShown(today);
+        var living = seen.ofHousehold(householdId, days);
+        if (living.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = living.getFirst();
+        var ofAll = first.entitlements().households().stream()
+                .filter(it -> it.subject().equals(SubjectId.household(householdId)))
+                .flatMap(it -> it.outcomes().stream());
+        var all = inOrder(ofAll, first.person(), days, today, locale);
+        var members = living.stream()
+                .map(it -> new MemberShown(
+                        it.person(),
+                        it.name(),
+                        inOrder(it.entitlements().person().outcomes().stream(), it.person(), days, today, locale).stream()
+                                .filter(shown -> shown.today() != Kind.NOT_MET)
+                                .toList()))
                 .toList();
         return Optional.of(new Content(
                 today,
                 all.stream().filter(EntitlementsPart::hasSomething).toList(),
                 all.stream().filter(it -> !hasSomething(it)).toList(),
-                found.packHash()));
+                members,
+                first.entitlements().packHash(),
+                true));
     }
 
-    @Override
-    public Optional<Object> ofHousehold(int householdId, Locale locale) {
-        return Optional.empty();
+    /** From the first of the month a year ago to the end of next year. */
+    static DateRange daysShown(LocalDate today) {
+        return new DateRange(
+                today.minusYears(1).withDayOfMonth(1),
+                today.plusYears(1).withMonth(12).withDayOfMonth(31));
+    }
+
+    private List<Shown> inOrder(
+            Stream<ProgrammeOutcome> outcomes, int person, DateRange days, LocalDate today, Locale locale) {
+        return outcomes.map(it -> shown(it, person, days, today, locale))
+                .sorted(Comparator.comparing(
+                                (Shown it) -> it.today() == Kind.MET ? 0 : it.today() == Kind.UNDETERMINED ? 1 : 2)
+                        .thenComparing(Shown::name))
+                .toList();
     }
 
     private static boolean hasSomething(Shown shown) {
@@ -105,7 +157,7 @@ class EntitlementsPart implements FilePart {
                 || shown.bar().stretches().stream().anyMatch(it -> it.kind() != Kind.NOT_MET);
     }
 
-    private Shown shown(ProgrammeOutcome outcome, DateRange days, LocalDate today, Locale locale) {
+    private Shown shown(ProgrammeOutcome outcome, int person, DateRange days, LocalDate today, Locale locale) {
         var words = new ReasonWords(locale);
         var programme = lawbook.current().pack().programme(outcome.programme()).orElseThrow();
         var standing = outcome.on(today);
@@ -128,8 +180,8 @@ class EntitlementsPart implements FilePart {
                 standing.map(it -> facts(it.missing(), words)).orElse(List.of()),
                 standing.map(it -> why(it, programme, words)).orElse(List.of()),
                 new TimeBar(days, stretches(outcome, programme, words), today),
-                outcome.reasons().on(today).map(words::lines).orElse(List.of()),
-                outcome.owed().stream().filter(it -> it.amount() > 0).toList());
+                outcome.owed().stream().filter(it -> it.amount() > 0).toList(),
+                "/people/%d/why/%s".formatted(person, outcome.programme()));
     }
 
     private List<Stretch> stretches(ProgrammeOutcome outcome, Programme programme, ReasonWords words) {

@@ -1,0 +1,53 @@
+package org.ansinh.app.determination.work;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.determination.DeterminationDesk;
+import org.ansinh.app.determination.EntitlementsSeen;
+import org.ansinh.app.determination.PersonEntitlements;
+import org.ansinh.app.determination.store.MemberRows;
+import org.ansinh.app.determination.store.SeenRows;
+import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.timeline.DateRange;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the database, as the officer, whom they see; then answers. */
+@Service
+class SeenAnswers implements EntitlementsSeen {
+
+    private final DeterminationDesk determination;
+    private final SeenRows seen;
+    private final MemberRows members;
+    private final AuditDesk audit;
+
+    SeenAnswers(DeterminationDesk determination, SeenRows seen, MemberRows members, AuditDesk audit) {
+        this.determination = determination;
+        this.seen = seen;
+        this.members = members;
+        this.audit = audit;
+    }
+
+    @Override
+    @Transactional
+    public Optional<PersonEntitlements> ofPerson(int person, DateRange days) {
+        if (!seen.sees(person)) {
+            return Optional.empty();
+        }
+        audit.read(AuditDesk.Reading.OPEN_PERSON, person);
+        return Optional.of(determination.ofPerson(SubjectId.person(person), days, OptionalLong.empty()));
+    }
+
+    @Override
+    @Transactional
+    public List<Member> ofHousehold(int household, DateRange days) {
+        return members.of(household).stream()
+                .map(it -> new Member(
+                        it.person(),
+                        it.name(),
+                        determination.ofPerson(SubjectId.person(it.person()), days, OptionalLong.empty())))
+                .toList();
+    }
+}
