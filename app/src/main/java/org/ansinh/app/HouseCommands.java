@@ -2,9 +2,8 @@ package org.ansinh.app;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import org.ansinh.app.access.ConsoleDesk;
 import org.ansinh.app.access.InspectionDesk.Finding;
-import org.ansinh.app.access.store.AuditProof;
-import org.ansinh.app.access.work.AtTheConsole;
 import org.ansinh.postgres.DatabaseLogin;
 import org.ansinh.postgres.HouseTrouble;
 import org.ansinh.postgres.Secrets;
@@ -27,16 +26,16 @@ final class HouseCommands {
     void admin() {
         String login = options.rest().isEmpty() ? "admin" : options.rest().getFirst();
         String password = Secrets.randomPassword();
-        new AtTheConsole(owner(), HouseClock.on(null)).letIn(login, password);
+        ConsoleDesk.here().letIn(owner(), HouseClock.on(null), login, password);
         out.println(Sentences.both("admin.done", login, password));
         stopping.finish();
     }
 
     /** @return whether everything is as it was sealed */
     boolean audit() {
-        var proof = AuditProof.over(owner());
-        proof.seal();
-        var found = proof.prove();
+        var console = ConsoleDesk.here();
+        var owner = owner();
+        var found = console.prove(owner);
         boolean whole = found.holds();
         if (whole) {
             out.println(
@@ -49,7 +48,7 @@ final class HouseCommands {
             out.println(Sentences.both("audit.seal", found.seal(), found.sealedAt()));
         }
         if (!options.rest().isEmpty()) {
-            var batch = proof.batchOf(options.rest().getFirst());
+            var batch = console.batchOf(owner, options.rest().getFirst());
             out.println(batch.map(it -> Sentences.both("audit.known", it))
                     .orElseGet(() -> Sentences.both("audit.unknown")));
             whole = whole && batch.isPresent();

@@ -2,23 +2,20 @@ package org.ansinh.app.access.work;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.ansinh.app.access.ConsoleDesk;
+import org.ansinh.app.access.InspectionDesk.Proof;
 import org.ansinh.app.access.OfficerDesk.NewOfficer;
+import org.ansinh.app.access.store.AuditProof;
 import org.ansinh.app.access.store.ConsoleRows;
 import org.ansinh.postgres.DatabaseLogin;
 import org.ansinh.postgres.HouseTrouble;
 
-/** What only whoever holds the data folder may do: let an administrator in again who has lost password or telephone, when nobody else is left to do it. */
-public final class AtTheConsole {
-    private final ConsoleRows rows;
-    private final Clock clock;
-
-    public AtTheConsole(DatabaseLogin owner, Clock clock) {
-        this.rows = ConsoleRows.over(owner);
-        this.clock = clock;
-    }
-
-    /** The named administrator's password is this one now, to be changed at sign-in, and codes are set up anew; opens the first administrator where there is none. */
-    public void letIn(String login, String password) {
+/** Found by Java's own service loader: there is no server to ask for it. */
+public final class AtTheConsole implements ConsoleDesk {
+    @Override
+    public void letIn(DatabaseLogin owner, Clock clock, String login, String password) {
+        var rows = ConsoleRows.over(owner);
         String hash = new Passwords().hash(password);
         var officer = rows.administrator(login);
         if (officer.isPresent()) {
@@ -28,5 +25,17 @@ public final class AtTheConsole {
         } else {
             rows.open(NewOfficer.firstAdministrator(login, LocalDate.now(clock)), hash, clock.instant());
         }
+    }
+
+    @Override
+    public Proof prove(DatabaseLogin owner) {
+        var proof = AuditProof.over(owner);
+        proof.seal();
+        return proof.prove();
+    }
+
+    @Override
+    public Optional<Long> batchOf(DatabaseLogin owner, String seal) {
+        return AuditProof.over(owner).batchOf(seal);
     }
 }
