@@ -47,7 +47,8 @@ public record BroughtFile(
      * @param before when the same bytes were taken in before
      * @param emptied when its contents were thrown away
      */
-    public record Moments(Instant brought, Optional<Instant> done, Optional<Instant> before, Optional<Instant> emptied) {}
+    public record Moments(
+            Instant brought, Optional<Instant> done, Optional<Instant> before, Optional<Instant> emptied) {}
 
     /** Somebody waits for the server. */
     public boolean isAtWork() {

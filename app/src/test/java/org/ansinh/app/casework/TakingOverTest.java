@@ -90,28 +90,31 @@ class TakingOverTest {
 
     /** A person alone in a household of the commune, and who the load says they are. */
     private int person(String key) {
-        return Acting.as(Actor.WORKER, () -> new TransactionTemplate(transactions).execute(status -> {
-            var told = new AtomicReference<SubjectRef>();
-            var loaded = registry.load(load -> {
-                int paper = load.paper(Paper.of("load"));
-                var home = load.household(
-                        paper,
-                        new HouseholdLine(1, "over", key, "OVER-" + key, Optional.empty(), TRUNG_KHANH, LONG, false));
-                told.set(load.person(
-                        paper,
-                        1,
-                        "over",
-                        key,
-                        IdentityLine.of("Hoàng Thị " + key, LocalDate.of(1943, 5, 17), "female"),
-                        false));
-                load.membership(paper, 1, told.get(), home, "residence", "head", LONG);
-            });
-            assertThat(loaded.refusals()).isEmpty();
-            var found = registry.loaded(List.of(told.get())).get(told.get());
-            assertThat(found.born()).contains(LocalDate.of(1943, 5, 17));
-            assertThat(found.commune()).isEqualTo(TRUNG_KHANH);
-            return found.number();
-        }));
+        return Acting.as(
+                Actor.WORKER,
+                () -> new TransactionTemplate(transactions).execute(status -> {
+                    var told = new AtomicReference<SubjectRef>();
+                    var loaded = registry.load(load -> {
+                        int paper = load.paper(Paper.of("load"));
+                        var home = load.household(
+                                paper,
+                                new HouseholdLine(
+                                        1, "over", key, "OVER-" + key, Optional.empty(), TRUNG_KHANH, LONG, false));
+                        told.set(load.person(
+                                paper,
+                                1,
+                                "over",
+                                key,
+                                IdentityLine.of("Hoàng Thị " + key, LocalDate.of(1943, 5, 17), "female"),
+                                false));
+                        load.membership(paper, 1, told.get(), home, "residence", "head", LONG);
+                    });
+                    assertThat(loaded.refusals()).isEmpty();
+                    var found = registry.loaded(List.of(told.get())).get(told.get());
+                    assertThat(found.born()).contains(LocalDate.of(1943, 5, 17));
+                    assertThat(found.commune()).isEqualTo(TRUNG_KHANH);
+                    return found.number();
+                }));
     }
 
     private static DecisionInForce inForce(int person, String number, LocalDate from, long amount) {
@@ -129,7 +132,8 @@ class TakingOverTest {
     private TakenOver takeOver(OfficerId acting, OfficerId broughtBy, DecisionInForce... decisions) {
         return Acting.as(
                 Actor.officer(acting),
-                () -> casework.takeOver(Optional.of(broughtBy), into -> List.of(decisions).forEach(into)));
+                () -> casework.takeOver(
+                        Optional.of(broughtBy), into -> List.of(decisions).forEach(into)));
     }
 
     @Test
@@ -138,7 +142,8 @@ class TakingOverTest {
         var taken = takeOver(chair, clerk, inForce(slinh, "417/QĐ-UBND", SIGNED, 360_000));
         assertThat(taken.taken()).isEqualTo(1);
 
-        var decision = Acting.as(Actor.officer(chair), () -> casework.ofSubject(false, slinh)).getFirst();
+        var decision = Acting.as(Actor.officer(chair), () -> casework.ofSubject(false, slinh))
+                .getFirst();
         assertThat(decision.number()).contains("417/QĐ-UBND");
         assertThat(decision.amount()).isEqualTo(360_000);
         assertThat(decision.signatures().office()).contains("UBND Huyện Trùng Khánh");
@@ -220,8 +225,7 @@ class TakingOverTest {
     }
 
     private TakenOver payees(OfficerId acting, PayeeLine... lines) {
-        return Acting.as(
-                Actor.officer(acting), () -> payments.takeOver(Optional.of(new OfficerId(1)), List.of(lines)));
+        return Acting.as(Actor.officer(acting), () -> payments.takeOver(Optional.of(new OfficerId(1)), List.of(lines)));
     }
 
     private static void refusedBy(String rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {

@@ -1,8 +1,8 @@
 package org.ansinh.app.testing;
 
-import java.util.Set;
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerDesk;
@@ -11,10 +11,10 @@ import org.ansinh.app.access.OfficerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * A whole house with a database of its own, for tests that need two of them or that do its long work by hand. Its jobs wait for {@link #work}. The house day is

@@ -31,8 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * static final TestDatabase database = TestDatabase.fresh();
  * }</pre>
  */
-public final class TestDatabase
-        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
     private final Clock clock;
     private @Nullable HikariDataSource source;
     private @Nullable DatabaseLogin gate;

@@ -61,7 +61,8 @@ public class ArrivalRows {
     }
 
     public List<Became> takeOver(Optional<OfficerId> broughtBy) {
-        return jdbc.sql("select line, outcome, coalesce(decision_id, 0) from casework.take_over(cast(:broughtBy as name))")
+        return jdbc.sql(
+                        "select line, outcome, coalesce(decision_id, 0) from casework.take_over(cast(:broughtBy as name))")
                 .param("broughtBy", broughtBy.map(OfficerId::toString).orElse(null))
                 .query((row, n) -> new Became(row.getInt(1), row.getString(2), new DecisionId(row.getLong(3))))
                 .list();

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +93,7 @@ public final class FactWords {
 
     /** Who is paid, by the pack's word. */
     public String payeeKind(String programme) {
-        return known(programme).payee().name().toLowerCase(Locale.ROOT);
+        return known(programme).payee().word();
     }
 
     private Programme known(String programme) {

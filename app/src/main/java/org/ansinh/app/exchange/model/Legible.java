@@ -46,7 +46,9 @@ public final class Legible {
         cell.codePoints()
                 .limit(80)
                 .forEach(it -> text.appendCodePoint(
-                        Character.isISOControl(it) || it >= 0xD800 && it <= 0xDFFF || it < 0x10000 && turnsDirection((char) it)
+                        Character.isISOControl(it)
+                                        || it >= 0xD800 && it <= 0xDFFF
+                                        || it < 0x10000 && turnsDirection((char) it)
                                 ? 0xFFFD
                                 : it));
         return cell.codePointCount(0, cell.length()) > 80 ? text.append('…').toString() : text.toString();

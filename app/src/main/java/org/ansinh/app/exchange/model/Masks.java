@@ -27,7 +27,9 @@ public final class Masks {
     public boolean leaves(FactDefinition fact) {
         return switch (fact.sensitivity()) {
             case ORDINARY -> true;
-            case SENSITIVE -> purposes.map(mine -> fact.purposes().stream().anyMatch(mine::contains)).orElse(true);
+            case SENSITIVE ->
+                purposes.map(mine -> fact.purposes().stream().anyMatch(mine::contains))
+                        .orElse(true);
             case HIDDEN -> false;
         };
     }
@@ -51,9 +53,10 @@ public final class Masks {
     /** {@code programme/provision} of every provision that gives a hidden fact away. */
     public List<String> hiddenProvisions() {
         var found = new ArrayList<String>();
-        pack.programmes().forEach((id, programme) -> programme.provisions().stream()
-                .filter(it -> it.hidden() || programme.hidden())
-                .forEach(it -> found.add(id + '/' + it.id())));
+        pack.programmes()
+                .forEach((id, programme) -> programme.provisions().stream()
+                        .filter(it -> it.hidden() || programme.hidden())
+                        .forEach(it -> found.add(id + '/' + it.id())));
         return found;
     }
 

@@ -165,9 +165,7 @@ public enum Section {
                 || columns.containsKey(KEY)
                 || columns.containsKey(NAME) && columns.containsKey(BORN);
         boolean money = columns.containsKey(AMOUNT) || columns.containsKey(LEVEL);
-        return names && money
-                ? Optional.of(new Plan(PAID, columns, List.of()))
-                : Optional.empty();
+        return names && money ? Optional.of(new Plan(PAID, columns, List.of())) : Optional.empty();
     }
 
     private Optional<Plan> plan(List<String> headings) {

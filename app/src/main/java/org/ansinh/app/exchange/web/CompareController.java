@@ -93,15 +93,17 @@ class CompareController {
         int shown = (int) Math.clamp(page, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         model.addAttribute("file", file);
         model.addAttribute("month", YearMonth.from(file.asOf()));
-        model.addAttribute("programme", programmes(locale).getOrDefault(file.programme().orElse(""), ""));
-        model.addAttribute("work", works.of(file, "/exchange/months/" + id + "/work", locale).orElse(null));
+        model.addAttribute(
+                "programme", programmes(locale).getOrDefault(file.programme().orElse(""), ""));
+        model.addAttribute(
+                "work",
+                works.of(file, "/exchange/months/" + id + "/work", locale).orElse(null));
         model.addAttribute("said", works.said(locale));
         model.addAttribute("totals", totals);
         model.addAttribute("sum", sum(totals));
         model.addAttribute("choice", choice);
         model.addAttribute("rows", desk.lines(file.id(), choice, shown, PAGE));
-        model.addAttribute(
-                "list", new Listing("/exchange/months/" + id, query(choice), "", false, shown, PAGE, total));
+        model.addAttribute("list", new Listing("/exchange/months/" + id, query(choice), "", false, shown, PAGE, total));
         return "exchange/compared";
     }
 
@@ -155,8 +157,14 @@ class CompareController {
 
     private Map<String, String> programmes(Locale locale) {
         var names = new LinkedHashMap<String, String>();
-        lawbook.current().pack().programmes().forEach((id, it) -> names.put(
-                id, "en".equals(locale.getLanguage()) ? it.label().en() : it.label().vi()));
+        lawbook.current()
+                .pack()
+                .programmes()
+                .forEach((id, it) -> names.put(
+                        id,
+                        "en".equals(locale.getLanguage())
+                                ? it.label().en()
+                                : it.label().vi()));
         return names;
     }
 

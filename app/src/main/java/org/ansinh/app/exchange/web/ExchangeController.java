@@ -60,8 +60,7 @@ class ExchangeController {
         var day = DayEntry.read(asOf).orElseThrow(() -> new FileRefused("as_of_unreadable", asOf));
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         try (var sent = file.getInputStream()) {
-            return "redirect:/exchange/files/"
-                    + imports.bring(sent, name, day).number();
+            return "redirect:/exchange/files/" + imports.bring(sent, name, day).number();
         }
     }
 

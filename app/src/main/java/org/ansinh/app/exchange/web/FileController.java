@@ -33,7 +33,9 @@ class FileController {
         var file = found(id);
         model.addAttribute("file", file);
         model.addAttribute("report", file.report().orElse(null));
-        model.addAttribute("work", works.of(file, "/exchange/files/" + id + "/work", locale).orElse(null));
+        model.addAttribute(
+                "work",
+                works.of(file, "/exchange/files/" + id + "/work", locale).orElse(null));
         model.addAttribute("said", works.said(locale));
         return "exchange/file";
     }

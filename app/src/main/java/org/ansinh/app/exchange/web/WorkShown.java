@@ -37,7 +37,8 @@ class WorkShown {
         var job = file.job().flatMap(jobs::find);
         var says = job.map(JobState::says).filter(it -> !it.isEmpty()).orElse("wait");
         var trouble = job.filter(it -> it.stage() == JobState.Stage.FAILED)
-                .map(it -> texts.getMessage("exchange.work.failed", new Object[] {it.id().number()}, locale))
+                .map(it -> texts.getMessage(
+                        "exchange.work.failed", new Object[] {it.id().number()}, locale))
                 .orElse(null);
         return Optional.of(new RunningWork(
                 href,
@@ -54,8 +55,7 @@ class WorkShown {
         if (work.isEmpty() || !work.get().isRunning()) {
             response.setHeader("HX-Refresh", "true");
         }
-        model.addAttribute(
-                "work", work.orElseGet(() -> new RunningWork(href, file.name(), 1, 1, true, null)));
+        model.addAttribute("work", work.orElseGet(() -> new RunningWork(href, file.name(), 1, 1, true, null)));
         return "fragments/notice :: progress(work=${work})";
     }
 }

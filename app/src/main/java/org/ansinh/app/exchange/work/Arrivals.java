@@ -41,7 +41,12 @@ class Arrivals {
             var file = place.file("sent");
             TableFile.receive(sent, file, limits);
             var id = files.add(new BroughtRows.Arrival(
-                    what.purpose(), named(what.name()), what.asOf(), what.programme(), Files.size(file), Digest.of(file)));
+                    what.purpose(),
+                    named(what.name()),
+                    what.asOf(),
+                    what.programme(),
+                    Files.size(file),
+                    Digest.of(file)));
             kept.keep(id, KeptFiles.Kind.FILE, file);
             files.isWorkedOnBy(id, jobs.ask(job, Long.toString(id.number())));
             tidy();

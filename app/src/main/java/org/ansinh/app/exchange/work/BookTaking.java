@@ -40,7 +40,11 @@ class BookTaking {
      * @param refused lines that the register refused already
      */
     record Circumstances(
-            Map<SubjectRef, Loaded> known, Set<Integer> refused, FactWords words, Optional<OfficerId> broughtBy, boolean look) {}
+            Map<SubjectRef, Loaded> known,
+            Set<Integer> refused,
+            FactWords words,
+            Optional<OfficerId> broughtBy,
+            boolean look) {}
 
     /** How much was new, and what was not taken. */
     record Outcome(long decisions, long payees, List<RowRefusal> refusals) {}
@@ -61,7 +65,8 @@ class BookTaking {
             }
             var born = who.get().born();
             if (born.isPresent() && it.from().isBefore(born.get())) {
-                refusals.add(it.about().row().refusal(Column.FROM, "fact_before_birth", WrittenDay.written(born.get())));
+                refusals.add(
+                        it.about().row().refusal(Column.FROM, "fact_before_birth", WrittenDay.written(born.get())));
             } else {
                 good.add(it);
             }
@@ -72,7 +77,12 @@ class BookTaking {
         java.util.function.Consumer<java.util.function.Consumer<DecisionInForce>> told =
                 into -> good.forEach(it -> into.accept(inForce(it, in)));
         var outcome = in.look() ? casework.wouldTakeOver(told) : casework.takeOver(in.broughtBy(), told);
-        refuse(outcome, good.stream().map(BookLines.Decided::about).toList(), Column.DECISION_NUMBER, "decision_known_otherwise", refusals);
+        refuse(
+                outcome,
+                good.stream().map(BookLines.Decided::about).toList(),
+                Column.DECISION_NUMBER,
+                "decision_known_otherwise",
+                refusals);
         return outcome.taken();
     }
 
@@ -110,7 +120,12 @@ class BookTaking {
         }
         var lines = good.stream().map(it -> line(it, in)).toList();
         var outcome = in.look() ? payments.wouldTakeOver(lines) : payments.takeOver(in.broughtBy(), lines);
-        refuse(outcome, good.stream().map(BookLines.Payee::about).toList(), Column.CHANNEL, "payee_known_otherwise", refusals);
+        refuse(
+                outcome,
+                good.stream().map(BookLines.Payee::about).toList(),
+                Column.CHANNEL,
+                "payee_known_otherwise",
+                refusals);
         return outcome.taken();
     }
 
@@ -139,13 +154,17 @@ class BookTaking {
         if (who == null) {
             if (!in.refused().contains(about.line())) {
                 refusals.add(row.refusal(
-                        about.household() ? Column.HOUSEHOLD : row.says(Column.KEY) ? Column.KEY : Column.PERSONAL_NUMBER,
+                        about.household()
+                                ? Column.HOUSEHOLD
+                                : row.says(Column.KEY) ? Column.KEY : Column.PERSONAL_NUMBER,
                         about.household() ? "household_outside_area" : "person_outside_area",
                         ""));
             }
             return Optional.empty();
         }
-        if (!about.household() && row.says(Column.NAME) && !Words.folded(row.cell(Column.NAME)).equals(Words.folded(who.name()))) {
+        if (!about.household()
+                && row.says(Column.NAME)
+                && !Words.folded(row.cell(Column.NAME)).equals(Words.folded(who.name()))) {
             refusals.add(row.refusal(Column.NAME, "name_of_somebody_else", who.name()));
             return Optional.empty();
         }
@@ -154,8 +173,7 @@ class BookTaking {
 
     private static void refuse(
             TakenOver outcome, List<About> told, Column column, String otherwise, List<RowRefusal> refusals) {
-        outcome.otherwise()
-                .forEach(it -> refusals.add(told.get(it - 1).row().refusal(column, otherwise, "")));
+        outcome.otherwise().forEach(it -> refusals.add(told.get(it - 1).row().refusal(column, otherwise, "")));
         var elsewhere = new HashSet<>(outcome.elsewhere());
         elsewhere.forEach(it -> refusals.add(told.get(it - 1).row().refusal(column, "person_outside_area", "")));
     }

@@ -27,7 +27,17 @@ class ComparedSheet {
     private static final String MONEY = "#,##0";
     private static final List<String> SUMS = List.of("outcome", "cause", "lines", "owed", "theirs", "difference");
     private static final List<String> LINES = List.of(
-            "outcome", "cause", "name", "born", "number", "village", "owed", "theirs", "difference", "their-row", "repaired");
+            "outcome",
+            "cause",
+            "name",
+            "born",
+            "number",
+            "village",
+            "owed",
+            "theirs",
+            "difference",
+            "their-row",
+            "repaired");
 
     private final ComparedRows rows;
     private final LawbookDesk lawbook;
@@ -51,7 +61,10 @@ class ComparedSheet {
                             "exchange.compare.of",
                             new Object[] {
                                 words.programmeLabel(list.programme().orElse("")),
-                                "%02d/%d".formatted(list.asOf().getMonthValue(), list.asOf().getYear()),
+                                "%02d/%d"
+                                        .formatted(
+                                                list.asOf().getMonthValue(),
+                                                list.asOf().getYear()),
                                 list.name()
                             },
                             VIETNAMESE));
@@ -92,7 +105,11 @@ class ComparedSheet {
         text(sheet, row, 0, say("exchange.outcome." + it.outcome()));
         text(sheet, row, 1, detail.isEmpty() ? cause(it.cause()) : cause(it.cause()) + ": " + detail);
         text(sheet, row, 2, it.who().name());
-        text(sheet, row, 3, it.who().birthYear() == 0 ? "" : Integer.toString(it.who().birthYear()));
+        text(
+                sheet,
+                row,
+                3,
+                it.who().birthYear() == 0 ? "" : Integer.toString(it.who().birthYear()));
         text(sheet, row, 4, it.who().number());
         text(sheet, row, 5, it.who().village());
         money(sheet, row, 6, it.owed());

@@ -106,9 +106,13 @@ class EmptyWorkbook {
             return EXAMPLE;
         }
         return switch (column) {
-            case HOUSEHOLD -> section == Section.FACTS || section == Section.DECISIONS || section == Section.PAYEES || section == Section.PAID
-                    ? ""
-                    : EXAMPLE;
+            case HOUSEHOLD ->
+                section == Section.FACTS
+                                || section == Section.DECISIONS
+                                || section == Section.PAYEES
+                                || section == Section.PAID
+                        ? ""
+                        : EXAMPLE;
             case KEY -> EXAMPLE;
             case BORN -> "1950";
             default -> EXAMPLES.getOrDefault(column, "");
@@ -118,9 +122,14 @@ class EmptyWorkbook {
     private void guide(Worksheet sheet) {
         var words = new FactWords(lawbook.current().pack());
         var lines = new ArrayList<List<String>>();
-        lines.add(List.of("Mỗi trang tính là một bảng; trang không dùng thì để trống hoặc xoá. Dòng có ô đầu ghi VÍ DỤ được bỏ qua khi nhập."));
-        lines.add(List.of("Cột có nền vàng là bắt buộc. Thứ tự cột tuỳ ý, tiêu đề không cần dấu, có thể dùng tiêu đề tiếng Anh."));
-        lines.add(List.of("Ngày ghi như 20/8/1950; chỉ biết năm thì ghi 1950. Số định danh đủ 12 chữ số, để dạng chữ."));
+        lines.add(
+                List.of(
+                        "Mỗi trang tính là một bảng; trang không dùng thì để trống hoặc xoá. Dòng có ô đầu ghi VÍ DỤ được bỏ qua khi nhập."));
+        lines.add(
+                List.of(
+                        "Cột có nền vàng là bắt buộc. Thứ tự cột tuỳ ý, tiêu đề không cần dấu, có thể dùng tiêu đề tiếng Anh."));
+        lines.add(
+                List.of("Ngày ghi như 20/8/1950; chỉ biết năm thì ghi 1950. Số định danh đủ 12 chữ số, để dạng chữ."));
         lines.add(List.of());
         lines.add(List.of("Bảng", "Cột bắt buộc", "Cột khác"));
         Stream.of(Section.values())

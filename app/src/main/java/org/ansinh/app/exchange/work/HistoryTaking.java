@@ -62,8 +62,16 @@ class HistoryTaking {
         }
         var added = register.load(load -> {
                     int paper = load.paper(paper(document));
-                    newest.values().forEach(it -> tell(
-                            load, paper, it.about(), ".paid_through", DateRange.always(), it.through(), document, in));
+                    newest.values()
+                            .forEach(it -> tell(
+                                    load,
+                                    paper,
+                                    it.about(),
+                                    ".paid_through",
+                                    DateRange.always(),
+                                    it.through(),
+                                    document,
+                                    in));
                 })
                 .added();
         return new Outcome(added, 0, refusals);
@@ -74,9 +82,8 @@ class HistoryTaking {
             return false;
         }
         if (it.through().isBefore(known)) {
-            refusals.add(it.about()
-                    .row()
-                    .refusal(Column.PAID_THROUGH, "paid_further_already", WrittenDay.written(known)));
+            refusals.add(
+                    it.about().row().refusal(Column.PAID_THROUGH, "paid_further_already", WrittenDay.written(known)));
         }
         return true;
     }
@@ -106,8 +113,8 @@ class HistoryTaking {
         }
         var added = register.load(load -> {
                     int paper = load.paper(paper(document));
-                    fresh.forEach(it ->
-                            tell(load, paper, it.about(), ".decision", it.days(), it.signed(), it.number(), in));
+                    fresh.forEach(
+                            it -> tell(load, paper, it.about(), ".decision", it.days(), it.signed(), it.number(), in));
                 })
                 .added();
         return new Outcome(added, fresh.size(), refusals);

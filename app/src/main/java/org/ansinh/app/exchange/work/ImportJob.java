@@ -8,7 +8,6 @@ import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.exchange.BroughtFile;
-import org.ansinh.app.exchange.BroughtFile.State;
 import org.ansinh.app.exchange.FileId;
 import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.exchange.FileRefused;
@@ -100,21 +99,28 @@ class ImportJob implements JobKind {
 
     /** What the bringer may record alone: all of it, or all but decisions and payees. */
     private void record(FileId id, boolean whole, Progress progress) {
-        refusing(id, place -> transaction.executeWithoutResult(status -> {
-            var file = fetched(id, place);
-            var taken = take(file, place, Optional.empty(), progress);
-            keepRefused(id, taken, place);
-            files.recorded(id, taken.report().after(file.recorded() ? file.report() : Optional.empty()), whole);
-        }));
+        refusing(
+                id,
+                place -> transaction.executeWithoutResult(status -> {
+                    var file = fetched(id, place);
+                    var taken = take(file, place, Optional.empty(), progress);
+                    keepRefused(id, taken, place);
+                    files.recorded(id, taken.report().after(file.recorded() ? file.report() : Optional.empty()), whole);
+                }));
     }
 
     /** What the one who accepts stands for. */
     private void accept(FileId id, OfficerId broughtBy, Progress progress) {
-        refusing(id, place -> transaction.executeWithoutResult(status -> {
-            var file = fetched(id, place);
-            var taken = take(file, place, Optional.of(broughtBy), progress);
-            files.recorded(id, file.report().orElseThrow().accepted(taken.report().added()), true);
-        }));
+        refusing(
+                id,
+                place -> transaction.executeWithoutResult(status -> {
+                    var file = fetched(id, place);
+                    var taken = take(file, place, Optional.of(broughtBy), progress);
+                    files.recorded(
+                            id,
+                            file.report().orElseThrow().accepted(taken.report().added()),
+                            true);
+                }));
     }
 
     /** Work in a folder of its own; a file that cannot be taken as a whole is refused, and says why. */

@@ -29,7 +29,12 @@ class ImportOffice implements ImportDesk {
     private final AuditDesk audit;
 
     ImportOffice(
-            Arrivals arrivals, BroughtRows files, KeptFiles kept, EmptyWorkbook template, JobDesk jobs, AuditDesk audit) {
+            Arrivals arrivals,
+            BroughtRows files,
+            KeptFiles kept,
+            EmptyWorkbook template,
+            JobDesk jobs,
+            AuditDesk audit) {
         this.arrivals = arrivals;
         this.files = files;
         this.kept = kept;
@@ -90,7 +95,10 @@ class ImportOffice implements ImportDesk {
         if (!kept.fetch(file, KeptFiles.Kind.REFUSED, into)) {
             throw new FileRefused("gone", "");
         }
-        var rows = find(file).flatMap(BroughtFile::report).map(it -> it.refusedRows()).orElse(0L);
+        var rows = find(file)
+                .flatMap(BroughtFile::report)
+                .map(it -> it.refusedRows())
+                .orElse(0L);
         audit.exported("refused rows of file " + file.number(), rows, Digest.of(into));
     }
 

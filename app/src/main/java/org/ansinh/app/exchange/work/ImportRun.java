@@ -71,8 +71,7 @@ final class ImportRun {
             housed.remove("");
             used += seen[1];
             rows += seen[0];
-            sheets.add(new SheetRead(
-                    table.name(), table.plan().section().title(), seen[0], ignored(table)));
+            sheets.add(new SheetRead(table.name(), table.plan().section().title(), seen[0], ignored(table)));
         }
     }
 
@@ -115,8 +114,8 @@ final class ImportRun {
         refuse(causes(result.refusals()));
         result.repairs().forEach(it -> {
             int table = tableOf(it.line());
-            notices.add(new Notice(
-                    tables.get(table).name(), it.line() - starts.get(table), it.why(), it.from(), it.to()));
+            notices.add(
+                    new Notice(tables.get(table).name(), it.line() - starts.get(table), it.why(), it.from(), it.to()));
         });
         added = plus(result.added(), 0, 0);
     }

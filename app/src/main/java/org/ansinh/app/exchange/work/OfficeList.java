@@ -36,10 +36,12 @@ final class OfficeList {
 
     /** Somebody is named, or money is; a sum names nobody, and under the list people sign. */
     private static boolean isLine(Plan plan, TableRow row) {
-        boolean known = !plan.cell(row, Column.PERSONAL_NUMBER).isEmpty() || !plan.cell(row, Column.KEY).isEmpty();
+        boolean known = !plan.cell(row, Column.PERSONAL_NUMBER).isEmpty()
+                || !plan.cell(row, Column.KEY).isEmpty();
         var amount = plan.cell(row, Column.AMOUNT) + plan.cell(row, Column.LEVEL);
         var name = Words.folded(plan.cell(row, Column.NAME));
-        return known || !amount.isEmpty() && !name.isEmpty() && !SUM.matcher(name).matches();
+        return known
+                || !amount.isEmpty() && !name.isEmpty() && !SUM.matcher(name).matches();
     }
 
     /** A row whose amount cannot be read is compared as nothing paid, and shows itself. */

@@ -37,8 +37,9 @@ class RefusedRows {
 
     void write(Taken taken, Path into) {
         var reasons = new HashMap<String, Map<Integer, String>>();
-        taken.refusals().forEach(it -> reasons.computeIfAbsent(it.sheet(), sheet -> new HashMap<>())
-                .merge(it.row(), said(it), (a, b) -> a + " " + b));
+        taken.refusals()
+                .forEach(it -> reasons.computeIfAbsent(it.sheet(), sheet -> new HashMap<>())
+                        .merge(it.row(), said(it), (a, b) -> a + " " + b));
         try (var out = new BufferedOutputStream(Files.newOutputStream(into));
                 var book = new Workbook(out, "An Sinh", "1.0")) {
             var seen = new HashSet<Table>();
@@ -90,11 +91,19 @@ class RefusedRows {
         write(
                 sheet,
                 0,
-                List.of(text("exchange.sheet"), text("exchange.row"), text("exchange.what"), text("exchange.from"), text("exchange.to")));
+                List.of(
+                        text("exchange.sheet"),
+                        text("exchange.row"),
+                        text("exchange.what"),
+                        text("exchange.from"),
+                        text("exchange.to")));
         int row = 1;
         for (var it : taken.notices()) {
             var what = texts.getMessage("exchange.notice." + it.what(), null, it.what(), VIETNAMESE);
-            write(sheet, row++, List.of(it.sheet(), Integer.toString(it.row()), String.valueOf(what), it.from(), it.to()));
+            write(
+                    sheet,
+                    row++,
+                    List.of(it.sheet(), Integer.toString(it.row()), String.valueOf(what), it.from(), it.to()));
         }
     }
 
@@ -120,7 +129,12 @@ class RefusedRows {
     /** XML knows no control characters and no halves of letters; one of them would make the whole workbook unreadable. */
     private static String printable(String text) {
         return text.codePoints()
-                .map(it -> it == '\t' || it == '\n' || it >= 0x20 && it < 0xD800 || it > 0xDFFF && it != 0xFFFE && it != 0xFFFF ? it : 0xFFFD)
+                .map(it -> it == '\t'
+                                || it == '\n'
+                                || it >= 0x20 && it < 0xD800
+                                || it > 0xDFFF && it != 0xFFFE && it != 0xFFFF
+                        ? it
+                        : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -141,40 +141,43 @@ final class RegisterFiles {
             case FACTS -> rows.facts(it -> fact(it, use));
             case DECISIONS -> decisions(use);
             case PAYEES ->
-                book.payees(it -> unlessTelling(it, () -> use.accept(List.of(
+                book.payees(it -> unlessTelling(
+                        it,
+                        () -> use.accept(List.of(
+                                it[3],
+                                it[4],
+                                commune(it[5]),
+                                words.programmeLabel(it[2]),
+                                it[6],
+                                RowReading.writtenChannel(it[7]),
+                                it[8],
+                                it[9],
+                                it[10],
+                                it[11],
+                                it[12]))));
+            case PAID ->
+                book.paid(it -> unlessTelling(
+                        it,
+                        () -> use.accept(List.of(it[3], it[4], commune(it[5]), words.programmeLabel(it[2]), it[6]))));
+        }
+    }
+
+    private void decisions(Consumer<List<String>> use) {
+        book.ended(it -> unlessTelling(
+                it,
+                () -> use.accept(List.of(
                         it[3],
                         it[4],
                         commune(it[5]),
                         words.programmeLabel(it[2]),
                         it[6],
-                        RowReading.writtenChannel(it[7]),
+                        it[7],
+                        "",
+                        "",
+                        "",
+                        "",
                         it[8],
-                        it[9],
-                        it[10],
-                        it[11],
-                        it[12]))));
-            case PAID ->
-                book.paid(it -> unlessTelling(
-                        it,
-                        () -> use.accept(
-                                List.of(it[3], it[4], commune(it[5]), words.programmeLabel(it[2]), it[6]))));
-        }
-    }
-
-    private void decisions(Consumer<List<String>> use) {
-        book.ended(it -> unlessTelling(it, () -> use.accept(List.of(
-                it[3],
-                it[4],
-                commune(it[5]),
-                words.programmeLabel(it[2]),
-                it[6],
-                it[7],
-                "",
-                "",
-                "",
-                "",
-                it[8],
-                it[9]))));
+                        it[9]))));
         book.decisions(it -> unlessTelling(it, () -> {
             boolean ours = it[15].equals("false");
             use.accept(List.of(
@@ -234,8 +237,6 @@ final class RegisterFiles {
         if (it[5] != null) {
             return FactValue.whole(Long.parseLong(it[5]));
         }
-        return it[6] != null
-                ? FactValue.day(LocalDate.parse(it[6]))
-                : FactValue.words(Objects.requireNonNull(it[7]));
+        return it[6] != null ? FactValue.day(LocalDate.parse(it[6])) : FactValue.words(Objects.requireNonNull(it[7]));
     }
 }

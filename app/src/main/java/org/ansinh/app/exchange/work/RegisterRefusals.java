@@ -67,5 +67,4 @@ final class RegisterRefusals {
     private static String days(String text) {
         return DAY.matcher(text).replaceAll(found -> WrittenDay.written(LocalDate.parse(found.group())));
     }
-
 }

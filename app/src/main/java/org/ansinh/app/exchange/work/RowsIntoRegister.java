@@ -51,7 +51,8 @@ final class RowsIntoRegister {
      */
     record Rights(Optional<List<String>> voices) {
         boolean mayState(FactDefinition fact) {
-            return voices.map(mine -> fact.statedBy().isEmpty() || fact.statedBy().stream().anyMatch(mine::contains))
+            return voices.map(mine -> fact.statedBy().isEmpty()
+                            || fact.statedBy().stream().anyMatch(mine::contains))
                     .orElse(true);
         }
     }
@@ -67,8 +68,8 @@ final class RowsIntoRegister {
         this.housed = housed;
         this.document = from.document();
         this.book = new BookReading(subjects, words, from.today(), document);
-        this.paper =
-                load.paper(new Paper("import", Optional.of(document), Optional.empty(), Optional.empty(), Optional.empty()));
+        this.paper = load.paper(
+                new Paper("import", Optional.of(document), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     List<RowRefusal> refusals() {

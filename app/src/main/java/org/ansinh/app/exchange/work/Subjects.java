@@ -50,7 +50,9 @@ final class Subjects {
 
     /** Whether somebody is called so, in this file or by the register. */
     boolean isKey(String written) {
-        return told.containsKey("k" + written) || own(written).isPresent() || !bare(written).matches("[0-9]+");
+        return told.containsKey("k" + written)
+                || own(written).isPresent()
+                || !bare(written).matches("[0-9]+");
     }
 
     /** A personal number as a cell means it, and whether the zeros that a spreadsheet took were put back. */
@@ -63,7 +65,9 @@ final class Subjects {
             return new Number(digits, false);
         }
         var whole = whole(digits);
-        return told.containsKey("n" + whole) || rows.isRegistered(whole) ? new Number(whole, true) : new Number(digits, false);
+        return told.containsKey("n" + whole) || rows.isRegistered(whole)
+                ? new Number(whole, true)
+                : new Number(digits, false);
     }
 
     boolean isRegistered(String number) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class ComparedMonthTest {
 
     /** The month was determined, and one number is registered in another commune. */
-    private static final Circumstances OCTOBER =
-            new Circumstances(true, Set.of("004144999999")::contains);
+    private static final Circumstances OCTOBER = new Circumstances(true, Set.of("004144999999")::contains);
 
     private static final Standing DECIDED = new Standing("m", true, false, false);
 
@@ -75,9 +74,11 @@ class ComparedMonthTest {
                         row("004150123456", "", 0, 540_000)))
                 .satisfies(it -> assertThat(it.cause()).isEqualTo("facts_missing"))
                 .satisfies(it -> assertThat(it.detail()).isEqualTo("person.monthly_pension"));
-        assertThat(only(lan(0, Standing.NONE, ""), row("004150123456", "", 0, 540_000)).cause())
+        assertThat(only(lan(0, Standing.NONE, ""), row("004150123456", "", 0, 540_000))
+                        .cause())
                 .isEqualTo("law_gives_nothing");
-        assertThat(only(lan(0, Standing.NONE, ""), row("", "Bế Văn Tài", 1940, 540_000)).cause())
+        assertThat(only(lan(0, Standing.NONE, ""), row("", "Bế Văn Tài", 1940, 540_000))
+                        .cause())
                 .isEqualTo("not_in_register");
     }
 

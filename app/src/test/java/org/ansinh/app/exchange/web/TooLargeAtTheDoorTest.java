@@ -41,7 +41,8 @@ class TooLargeAtTheDoorTest {
     @Test
     void aFileWithinTheLimitGoesOnWithWhatStandsAroundItInTheForm() throws Exception {
         var chain = new MockFilterChain();
-        assertThat(sent("/exchange/files", (32L << 20) + 2_000, chain).getRedirectedUrl()).isNull();
+        assertThat(sent("/exchange/files", (32L << 20) + 2_000, chain).getRedirectedUrl())
+                .isNull();
         assertThat(chain.getRequest()).isNotNull();
     }
 }

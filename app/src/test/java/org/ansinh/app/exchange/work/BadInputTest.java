@@ -95,7 +95,9 @@ class BadInputTest {
         assertThat(report.added().people()).isEqualTo(1);
         assertThat(report.notices())
                 .containsExactly(new Notice("", 2, "number_conflict_year", "004150000777", "004150000777"));
-        assertThat(office.text("select because from registry.face_task t join registry.face_person p using (person_id) where p.name = 'Nông Thị Năm'"))
+        assertThat(
+                        office.text(
+                                "select because from registry.face_task t join registry.face_person p using (person_id) where p.name = 'Nông Thị Năm'"))
                 .isEqualTo("year");
     }
 
@@ -111,7 +113,8 @@ class BadInputTest {
     @Test
     void aBirthInTheFutureIsRefused() {
         var refusal = refused("tuonglai", "Bé Tương Lai,21/10/2026,Nam,,");
-        assertThat(refusal).extracting(RowRefusal::column, RowRefusal::value, RowRefusal::why, RowRefusal::detail)
+        assertThat(refusal)
+                .extracting(RowRefusal::column, RowRefusal::value, RowRefusal::why, RowRefusal::detail)
                 .containsExactly("Ngày sinh", "21/10/2026", "birth_in_future", "20/10/2026");
         assertThat(said(refusal)).isEqualTo("Ngày sinh 21/10/2026 sau hôm nay (20/10/2026). Kiểm tra năm sinh.");
     }
@@ -119,10 +122,12 @@ class BadInputTest {
     @Test
     void aDeathBeforeTheBirthOrInTheFutureIsRefused() {
         var refusal = refused("mat", "Nông Văn Mất,20/8/1950,Nam,,19/8/1950");
-        assertThat(refusal).extracting(RowRefusal::column, RowRefusal::value, RowRefusal::why)
+        assertThat(refusal)
+                .extracting(RowRefusal::column, RowRefusal::value, RowRefusal::why)
                 .containsExactly("Ngày mất", "19/8/1950", "death_before_birth");
         assertThat(said(refusal)).contains("19/8/1950", "20/08/1950");
-        assertThat(refused("mai", "Nông Văn Mai,20/8/1950,Nam,,21/10/2026").why()).isEqualTo("death_in_future");
+        assertThat(refused("mai", "Nông Văn Mai,20/8/1950,Nam,,21/10/2026").why())
+                .isEqualTo("death_in_future");
     }
 
     @Test
@@ -135,7 +140,9 @@ class BadInputTest {
                 chung,CH-2,Cư trú,Con,1/6/2023,
                 chung,CH-2,Bảo hiểm y tế,Con,1/6/2023,
                 """);
-        assertThat(report.added().memberships()).as("another kind does not overlap").isGreaterThanOrEqualTo(1);
+        assertThat(report.added().memberships())
+                .as("another kind does not overlap")
+                .isGreaterThanOrEqualTo(1);
         assertThat(report.refusals()).isNotEmpty().allSatisfy(it -> {
             assertThat(it.why()).isEqualTo("memberships_overlap");
             assertThat(it.column()).isEqualTo("Từ ngày");
@@ -174,7 +181,8 @@ class BadInputTest {
                 gtri,person.monthly_pension,một triệu,1/1/2024
                 gtri,person.disability,severe,1/1/2024
                 """);
-        assertThat(report.refusals()).extracting(RowRefusal::row, RowRefusal::value, RowRefusal::why)
+        assertThat(report.refusals())
+                .extracting(RowRefusal::row, RowRefusal::value, RowRefusal::why)
                 .containsExactly(tuple(2, "hơi nặng", "value_outside_list"), tuple(3, "một triệu", "value_unreadable"));
         assertThat(said(report.refusals().getFirst())).contains("Khuyết tật đặc biệt nặng");
         assertThat(report.added().facts()).isEqualTo(1);
@@ -183,16 +191,19 @@ class BadInputTest {
     @Test
     void aFactThatBeginsBeforeItsPersonWasBornIsRefused() {
         office.load("nguoi.csv", people("sinh,Nông Thị Sinh,5/3/1980,Nữ,,"));
-        var refusal = office.load("du-kien.csv", "Mã người,Dữ kiện,Giá trị,Từ ngày\nsinh,person.disability,severe,4/3/1980\n")
+        var refusal = office.load(
+                        "du-kien.csv", "Mã người,Dữ kiện,Giá trị,Từ ngày\nsinh,person.disability,severe,4/3/1980\n")
                 .refusals()
                 .getFirst();
-        assertThat(refusal).extracting(RowRefusal::row, RowRefusal::column, RowRefusal::value, RowRefusal::why, RowRefusal::detail)
+        assertThat(refusal)
+                .extracting(RowRefusal::row, RowRefusal::column, RowRefusal::value, RowRefusal::why, RowRefusal::detail)
                 .containsExactly(2, "Từ ngày", "4/3/1980", "fact_before_birth", "05/03/1980");
     }
 
     @Test
     void aWorkbookThatIsNoneIsRefusedByName() {
-        var file = office.bring(office.clerk, "danh-sach.xlsx", Office.bytes("<html><table><tr><td>1</td></tr></table>"));
+        var file =
+                office.bring(office.clerk, "danh-sach.xlsx", Office.bytes("<html><table><tr><td>1</td></tr></table>"));
         assertThat(Office.refusedAs(file)).isEqualTo("not_xlsx");
         assertThat(said(file.refused().orElseThrow())).contains("danh-sach.xlsx", "Hãy lưu lại");
         var broken = office.bring(office.clerk, "hong.xlsx", new byte[] {'P', 'K', 3, 4, 20, 0, 1, 2, 3});
@@ -210,20 +221,23 @@ class BadInputTest {
         var report = Office.report(office.bring(
                 office.clerk,
                 "nguoi.txt",
-                ("\uFEFF" + people("utf,Đàm Thị Ngỗng,1/1/1980,Nữ,,").replace(',', '\t')).getBytes(StandardCharsets.UTF_16LE)));
+                ("\uFEFF" + people("utf,Đàm Thị Ngỗng,1/1/1980,Nữ,,").replace(',', '\t'))
+                        .getBytes(StandardCharsets.UTF_16LE)));
         assertThat(report.added().people()).isEqualTo(1);
 
         var western = Charset.forName("windows-1252");
         var tcvn3 = "Hä vµ tªn,Ngµy sinh,Giíi tÝnh\nNguyÔn V¨n §«ng,1950,Nam\n".getBytes(western);
         var vni = "Hoï vaø teân,Ngaøy sinh,Giôùi tính\nNguyeãn Vaên Ñoâng,1950,Nam\n".getBytes(western);
-        assertThat(Office.refusedAs(office.bring(office.clerk, "cu.csv", tcvn3))).isEqualTo("tcvn3");
+        assertThat(Office.refusedAs(office.bring(office.clerk, "cu.csv", tcvn3)))
+                .isEqualTo("tcvn3");
         assertThat(Office.refusedAs(office.bring(office.clerk, "cu.csv", vni))).isEqualTo("vni");
         assertThat(Office.refusedAs(office.bring(office.clerk, "unicode.csv", Office.bytes("""
                 Họ và tên,Ngày sinh,Giới tính
                 NguyÔn V¨n §«ng,1950,Nam
                 TrÇn ThÞ B×nh,1951,Nữ
                 Hoµng V¨n Th¾ng,1952,Nam
-                """)))).isEqualTo("tcvn3");
+                """))))
+                .isEqualTo("tcvn3");
     }
 
     @Test
@@ -251,7 +265,8 @@ class BadInputTest {
                     assertThat(said(it)).contains("32 MB", "chia tệp");
                 });
         assertThat(endless.given).isLessThan(limit + (1 << 20));
-        assertThat(office.text("select count(*)::text from exchange.brought_file where name = 'lon.csv'")).isEqualTo("0");
+        assertThat(office.text("select count(*)::text from exchange.brought_file where name = 'lon.csv'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -265,7 +280,9 @@ class BadInputTest {
     void aNameWithAnApostropheOfASpreadsheetOrABrokenLineIsOneName() {
         var report = office.load("nguoi.csv", people("dong,\"Nông Thị\nXuống\u00A0 Dòng\",1/1/1980,Nữ,'004180000779,"));
         assertThat(report.refusals()).isEmpty();
-        assertThat(office.text("select name || ' ' || personal_number from registry.face_person where name like 'Nông Thị Xuống%'"))
+        assertThat(
+                        office.text(
+                                "select name || ' ' || personal_number from registry.face_person where name like 'Nông Thị Xuống%'"))
                 .isEqualTo("Nông Thị Xuống Dòng 004180000779");
     }
 
@@ -295,7 +312,8 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("naughtyStrings")
-    void theNaughtyStringsOfTheWorldComeThroughEveryTextFieldWholeOrAreRefusedWithASentence(String naughty) throws IOException {
+    void theNaughtyStringsOfTheWorldComeThroughEveryTextFieldWholeOrAreRefusedWithASentence(String naughty)
+            throws IOException {
         var mark = Integer.toHexString(naughty.hashCode());
         var report = office.load("xau.xlsx", everywhere(mark, naughty));
         assertThat(report.sheets()).hasSize(4);
@@ -312,18 +330,86 @@ class BadInputTest {
     private static byte[] everywhere(String mark, String naughty) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "test", "1.0")) {
-            sheet(book, "Hộ", List.of("Mã hộ", "Xã", "Thôn"), List.of(naughty + mark, "Phường Thục Phán", naughty), List.of("ho" + mark, naughty, ""), List.of("ok" + mark, "Phường Thục Phán", ""));
-            sheet(book, "Người", List.of("Mã", "Họ và tên", "Ngày sinh", "Giới tính", "Dân tộc", "Số định danh", "Số CMND", "Mã hộ", "Xã", "Quan hệ với chủ hộ"),
-                    List.of(naughty + mark, naughty, "1950", "Nữ", "", "", "", "ok" + mark, "Phường Thục Phán", "Chủ hộ"),
+            sheet(
+                    book,
+                    "Hộ",
+                    List.of("Mã hộ", "Xã", "Thôn"),
+                    List.of(naughty + mark, "Phường Thục Phán", naughty),
+                    List.of("ho" + mark, naughty, ""),
+                    List.of("ok" + mark, "Phường Thục Phán", ""));
+            sheet(
+                    book,
+                    "Người",
+                    List.of(
+                            "Mã",
+                            "Họ và tên",
+                            "Ngày sinh",
+                            "Giới tính",
+                            "Dân tộc",
+                            "Số định danh",
+                            "Số CMND",
+                            "Mã hộ",
+                            "Xã",
+                            "Quan hệ với chủ hộ"),
+                    List.of(
+                            naughty + mark,
+                            naughty,
+                            "1950",
+                            "Nữ",
+                            "",
+                            "",
+                            "",
+                            "ok" + mark,
+                            "Phường Thục Phán",
+                            "Chủ hộ"),
                     List.of("so" + mark, "Nông Thị Số", "1950", "Nữ", "", naughty, naughty, "ok" + mark, "", ""),
                     List.of("ngay" + mark, "Nông Thị Ngày", naughty, "Nữ", naughty, "", "", "", "", ""),
                     List.of("gioi" + mark, "Nông Thị Giới", "1950", naughty, "", "", "", naughty, naughty, naughty));
-            sheet(book, "Dữ kiện", List.of("Mã người", "Dữ kiện", "Chi tiết", "Giá trị", "Từ ngày", "Nguồn"),
+            sheet(
+                    book,
+                    "Dữ kiện",
+                    List.of("Mã người", "Dữ kiện", "Chi tiết", "Giá trị", "Từ ngày", "Nguồn"),
                     List.of(naughty + mark, "person.disability", "", "severe", "1/1/2024", naughty),
                     List.of(naughty + mark, naughty, naughty, naughty, naughty, naughty));
-            sheet(book, "Quyết định", List.of("Mã người", "Chương trình", "Số quyết định", "Ngày ký", "Cơ quan ban hành", "Chức vụ người ký", "Người ký", "Mức hưởng", "Hình thức chi trả", "Ngân hàng", "Số tài khoản"),
-                    List.of(naughty + mark, "social_assistance", naughty, "3/6/2022", naughty, naughty, naughty, "360000", "Tài khoản", naughty, naughty),
-                    List.of(naughty + mark, naughty, naughty, naughty, naughty, naughty, naughty, naughty, naughty, naughty, naughty));
+            sheet(
+                    book,
+                    "Quyết định",
+                    List.of(
+                            "Mã người",
+                            "Chương trình",
+                            "Số quyết định",
+                            "Ngày ký",
+                            "Cơ quan ban hành",
+                            "Chức vụ người ký",
+                            "Người ký",
+                            "Mức hưởng",
+                            "Hình thức chi trả",
+                            "Ngân hàng",
+                            "Số tài khoản"),
+                    List.of(
+                            naughty + mark,
+                            "social_assistance",
+                            naughty,
+                            "3/6/2022",
+                            naughty,
+                            naughty,
+                            naughty,
+                            "360000",
+                            "Tài khoản",
+                            naughty,
+                            naughty),
+                    List.of(
+                            naughty + mark,
+                            naughty,
+                            naughty,
+                            naughty,
+                            naughty,
+                            naughty,
+                            naughty,
+                            naughty,
+                            naughty,
+                            naughty,
+                            naughty));
         }
         return bytes.toByteArray();
     }
@@ -355,8 +441,11 @@ class BadInputTest {
 
     @Test
     void somebodyWithoutAHouseholdIsRefusedBecauseNoCommuneWouldSeeThem() {
-        var report = office.load("nguoi.csv", "Mã,Họ và tên,Ngày sinh,Giới tính\nkhongho,Nông Thị Không Hộ,1/1/1980,Nữ\n");
-        assertThat(report.refusals()).extracting(RowRefusal::column, RowRefusal::why).containsExactly(tuple("Mã hộ", "household_missing"));
+        var report =
+                office.load("nguoi.csv", "Mã,Họ và tên,Ngày sinh,Giới tính\nkhongho,Nông Thị Không Hộ,1/1/1980,Nữ\n");
+        assertThat(report.refusals())
+                .extracting(RowRefusal::column, RowRefusal::why)
+                .containsExactly(tuple("Mã hộ", "household_missing"));
     }
 
     @Test
@@ -367,7 +456,9 @@ class BadInputTest {
                 khac,person.hiv,Có,1/1/2024
                 khac,person.disability,severe,1/1/2024
                 """);
-        assertThat(report.refusals()).extracting(RowRefusal::row, RowRefusal::why).containsExactly(tuple(2, "stated_by_others"));
+        assertThat(report.refusals())
+                .extracting(RowRefusal::row, RowRefusal::why)
+                .containsExactly(tuple(2, "stated_by_others"));
         assertThat(report.added().facts()).isEqualTo(1);
     }
 
@@ -388,10 +479,13 @@ class BadInputTest {
                         "d10,Mười,8/20/1950,Nữ,,",
                         "d11,Mười Một,hôm qua,Nữ,,"));
         assertThat(report.added().people()).isEqualTo(8);
-        assertThat(report.refusals()).extracting(RowRefusal::row, RowRefusal::why)
-                .containsExactly(tuple(10, "day_two_digit_year"), tuple(11, "day_not_on_calendar"), tuple(12, "day_unreadable"));
-        assertThat(office.text("select count(*)::text from registry.face_person where born = '1950-08-20' and name in ('Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Tám')"))
+        assertThat(report.refusals())
+                .extracting(RowRefusal::row, RowRefusal::why)
+                .containsExactly(
+                        tuple(10, "day_two_digit_year"), tuple(11, "day_not_on_calendar"), tuple(12, "day_unreadable"));
+        assertThat(
+                        office.text(
+                                "select count(*)::text from registry.face_person where born = '1950-08-20' and name in ('Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Tám')"))
                 .isEqualTo("6");
     }
-
 }

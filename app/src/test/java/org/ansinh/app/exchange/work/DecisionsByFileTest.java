@@ -38,9 +38,11 @@ class DecisionsByFileTest {
     @BeforeAll
     static void open() {
         office = Office.open();
-        assertThat(office.load("ho.csv", "Mã hộ,Xã,Thôn\nS-1,Phường Thục Phán,Nà Lắc\n").refusals())
+        assertThat(office.load("ho.csv", "Mã hộ,Xã,Thôn\nS-1,Phường Thục Phán,Nà Lắc\n")
+                        .refusals())
                 .isEmpty();
-        assertThat(office.load("nguoi.csv", PEOPLE.replace(";\n", ";S-1\n")).refusals()).isEmpty();
+        assertThat(office.load("nguoi.csv", PEOPLE.replace(";\n", ";S-1\n")).refusals())
+                .isEmpty();
     }
 
     @AfterAll
@@ -49,9 +51,11 @@ class DecisionsByFileTest {
     }
 
     private static Decision only(String number) {
-        return Acting.as(Actor.officer(office.approver), () -> office.house
-                        .get(CaseDesk.class)
-                        .list(org.ansinh.app.casework.DecisionChoice.all(), 1, 100))
+        return Acting.as(
+                        Actor.officer(office.approver),
+                        () -> office.house
+                                .get(CaseDesk.class)
+                                .list(org.ansinh.app.casework.DecisionChoice.all(), 1, 100))
                 .stream()
                 .filter(it -> it.number().orElse("").equals(number))
                 .findFirst()
@@ -74,7 +78,9 @@ class DecisionsByFileTest {
         assertThat(decision.effectiveFrom()).contains(java.time.LocalDate.of(2025, 7, 1));
         assertThat(decision.signatures().office()).contains("UBND Phường Thục Phán");
         assertThat(decision.signatures().draftedBy()).isEqualTo("Cán bộ nhap.lieu");
-        assertThat(office.text("select signer_title || ' ' || signer_name from casework.face_decision where number = '88/QĐ-UBND'"))
+        assertThat(
+                        office.text(
+                                "select signer_title || ' ' || signer_name from casework.face_decision where number = '88/QĐ-UBND'"))
                 .isEqualTo("Chủ tịch Đàm Văn Ký");
         assertThat(office.text(
                         "select p.name || ' ' || y.channel from payments.face_payee y join registry.face_person p on p.person_id = y.payee_id"
@@ -88,14 +94,16 @@ class DecisionsByFileTest {
 
     @Test
     void whoeverBringsDecisionsDoesNotAcceptThemAndOnlyWhoeverMaySignDoes() {
-        var lun = SAM.replace("4144123450,Bế Thị Sâm", "004041123451,Nông Văn Lùn").replace("88/", "89/");
+        var lun = SAM.replace("4144123450,Bế Thị Sâm", "004041123451,Nông Văn Lùn")
+                .replace("88/", "89/");
         var file = office.bring(office.clerk, "quyet-dinh.csv", Office.bytes(HEAD + lun));
         assertThat(file.twoNeeded()).isTrue();
         assertThat(file.isMineToAccept()).isFalse();
         refusedBy("accepted_by_another", () -> office.accept(office.clerk, file));
 
         var chairElsewhere = office.house.officer("chu.tich.khac", "commune_chair", Set.of(), Office.BAO_LAC);
-        assertThat(Acting.as(Actor.officer(chairElsewhere), office.desk::toAccept)).isEmpty();
+        assertThat(Acting.as(Actor.officer(chairElsewhere), office.desk::toAccept))
+                .isEmpty();
         assertThat(Acting.as(Actor.officer(office.approver), office.desk::toAccept))
                 .extracting(it -> it.id())
                 .contains(file.id());
@@ -110,11 +118,13 @@ class DecisionsByFileTest {
     @Test
     void monthsPaidOnlyMoveForwardOrTheyWouldBeOwedAgain() {
         office.load("da-chi.csv", "Số CCCD,Chương trình,Đã chi đến tháng\n004170123452,social_assistance,9/2026\n");
-        var back = office.load("da-chi.csv", "Số CCCD,Chương trình,Đã chi đến tháng\n004170123452,social_assistance,3/2024\n");
+        var back = office.load(
+                "da-chi.csv", "Số CCCD,Chương trình,Đã chi đến tháng\n004170123452,social_assistance,3/2024\n");
         assertThat(back.refusals())
                 .extracting(RowRefusal::value, RowRefusal::why, RowRefusal::detail)
                 .containsExactly(tuple("3/2024", "paid_further_already", "30/09/2026"));
-        var on = office.load("da-chi.csv", "Số CCCD,Chương trình,Đã chi đến tháng\n004170123452,social_assistance,10/2026\n");
+        var on = office.load(
+                "da-chi.csv", "Số CCCD,Chương trình,Đã chi đến tháng\n004170123452,social_assistance,10/2026\n");
         assertThat(on.added().facts()).isEqualTo(1);
     }
 
@@ -125,7 +135,9 @@ class DecisionsByFileTest {
                 lun,person.decision,social_pension,1/7/2025,1/7/2025
                 lun,person.paid_through,social_pension,1/7/2020,1/7/2025
                 """);
-        assertThat(report.refusals()).extracting(RowRefusal::why).containsExactly("fact_of_another_table", "fact_of_another_table");
+        assertThat(report.refusals())
+                .extracting(RowRefusal::why)
+                .containsExactly("fact_of_another_table", "fact_of_another_table");
         assertThat(report.broughtNothingNew()).isTrue();
     }
 

@@ -14,11 +14,11 @@ import java.util.zip.ZipInputStream;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.exchange.BroughtFile.State;
+import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.exchange.ImportReport.Tally;
 import org.ansinh.app.exchange.Notice;
 import org.ansinh.app.exchange.RowRefusal;
 import org.ansinh.app.exchange.model.TableFile;
-import org.ansinh.app.exchange.FileLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,8 +130,9 @@ class FilesInAndOutTest {
         var refused = here.refusedRows(file, folder.resolve("tu-choi.xlsx"));
         assertThat(here.load(refused).refusals()).hasSize(6);
         assertThat(lastCells(refused))
-                .contains("Giá trị “nặng vừa”: nặng vừa không có trong danh mục. Chọn một trong: Không khuyết tật; Khuyết tật nhẹ; Khuyết tật nặng;"
-                        + " Khuyết tật đặc biệt nặng.")
+                .contains(
+                        "Giá trị “nặng vừa”: nặng vừa không có trong danh mục. Chọn một trong: Không khuyết tật; Khuyết tật nhẹ; Khuyết tật nặng;"
+                                + " Khuyết tật đặc biệt nặng.")
                 .contains("Từ ngày “1/1/1944”: Có hiệu lực trước ngày sinh 01/01/1945. Kiểm tra ngày bắt đầu.");
     }
 
@@ -222,7 +223,8 @@ class FilesInAndOutTest {
 
     @Test
     void anOfficerBringsInOnlyTheirOwnCommune() {
-        var officer = here.house.officer("nhap.thuc.phan", "commune_officer", Set.of("social_assistance"), Office.THUC_PHAN);
+        var officer =
+                here.house.officer("nhap.thuc.phan", "commune_officer", Set.of("social_assistance"), Office.THUC_PHAN);
         var report = here.load(officer, here.bring(officer, "ho.csv", Office.bytes(HOUSEHOLDS.formatted("G"))));
         assertThat(report.refusals())
                 .extracting(RowRefusal::row, RowRefusal::why)
@@ -237,7 +239,8 @@ class FilesInAndOutTest {
     @Test
     void anotherOfficerFindsNeitherTheFileNorWhatIsInIt() {
         var file = here.bring(here.clerk, "ho.csv", Office.bytes(HOUSEHOLDS.formatted("H")));
-        assertThat(Acting.as(Actor.officer(here.approver), () -> here.desk.find(file.id()))).isEmpty();
+        assertThat(Acting.as(Actor.officer(here.approver), () -> here.desk.find(file.id())))
+                .isEmpty();
         assertThat(here.house.as(
                         Actor.officer(here.approver),
                         () -> here.house
@@ -256,7 +259,9 @@ class FilesInAndOutTest {
         var report = here.load(template);
         assertThat(report.broughtNothingNew()).isTrue();
         assertThat(report.refusals()).isEmpty();
-        assertThat(report.sheets()).hasSize(8).allSatisfy(it -> assertThat(it.ignoredHeadings()).isEmpty());
+        assertThat(report.sheets())
+                .hasSize(8)
+                .allSatisfy(it -> assertThat(it.ignoredHeadings()).isEmpty());
         assertThat(report.noticed()).containsExactly(new Tally("example_skipped", 8));
     }
 
@@ -273,8 +278,9 @@ class FilesInAndOutTest {
         assertThat(report.added().decisions()).isEqualTo(1);
         assertThat(here.text("select amount::text from casework.face_decision where number = '88/QĐ-UBND'"))
                 .isEqualTo("500000");
-        assertThat(here.text("select day::text from registry.face_fact_now f join registry.face_person p on p.person_id = f.subject_id"
-                        + " where fact = 'person.paid_through' and p.name = 'Bế Thị Sâm'"))
+        assertThat(here.text(
+                        "select day::text from registry.face_fact_now f join registry.face_person p on p.person_id = f.subject_id"
+                                + " where fact = 'person.paid_through' and p.name = 'Bế Thị Sâm'"))
                 .isEqualTo("2026-09-30");
     }
 
@@ -288,9 +294,11 @@ class FilesInAndOutTest {
         here.house.work();
         var done = here.find(here.clerk, file.id());
         var recordings = here.text("select count(*)::text from registry.recording");
-        Acting.run(Actor.WORKER, () -> here.house
-                .get(ImportJob.class)
-                .run(Long.toString(file.id().number()), org.ansinh.app.jobs.Progress.UNWATCHED));
+        Acting.run(
+                Actor.WORKER,
+                () -> here.house
+                        .get(ImportJob.class)
+                        .run(Long.toString(file.id().number()), org.ansinh.app.jobs.Progress.UNWATCHED));
 
         assertThat(done.state()).isEqualTo(State.DONE);
         assertThat(Office.report(done).added().households()).isEqualTo(2);
@@ -318,14 +326,16 @@ class FilesInAndOutTest {
             assertThat(kept(other)).isEqualTo("done gone, read kept");
             other.text("select exchange.tidy(0, 1000000)::text");
             assertThat(kept(other)).isEqualTo("done gone, thrown_away gone");
-            assertThat(other.text("select count(*)::text from exchange.brought_part")).isEqualTo("0");
+            assertThat(other.text("select count(*)::text from exchange.brought_part"))
+                    .isEqualTo("0");
             assertThat(Office.report(other.find(other.clerk, next.id())).added().households())
                     .isEqualTo(2);
         }
     }
 
     private static String kept(Office office) {
-        return office.text("select string_agg(state || case when emptied_at is null then ' kept' else ' gone' end, ', ' order by file_id)"
-                + " from exchange.brought_file");
+        return office.text(
+                "select string_agg(state || case when emptied_at is null then ' kept' else ' gone' end, ', ' order by file_id)"
+                        + " from exchange.brought_file");
     }
 }

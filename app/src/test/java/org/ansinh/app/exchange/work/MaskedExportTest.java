@@ -34,7 +34,9 @@ class MaskedExportTest {
     @BeforeAll
     static void threeNeighbours() {
         office = Office.open();
-        office.load("ho.csv", "Mã hộ,Xã,Thôn\nM-1,Phường Thục Phán,Nà Lắc\nM-2,Phường Thục Phán,Nà Lắc\nM-3,Phường Thục Phán,Nà Lắc\n");
+        office.load(
+                "ho.csv",
+                "Mã hộ,Xã,Thôn\nM-1,Phường Thục Phán,Nà Lắc\nM-2,Phường Thục Phán,Nà Lắc\nM-3,Phường Thục Phán,Nà Lắc\n");
         office.load("nguoi.csv", """
                 Mã,Họ và tên,Ngày sinh,Giới tính,Mã hộ,Quan hệ với chủ hộ
                 mot,Nông Thị Một,1/1/1990,Nữ,M-1,Chủ hộ
@@ -49,15 +51,17 @@ class MaskedExportTest {
                 """).refusals()).isEmpty();
         Acting.run(
                 Actor.WORKER,
-                () -> office.house.get(LoadDesk.class).load(load -> load.fact(
-                        load.paper(Paper.of("load")),
-                        1,
-                        load.mentionedPerson(1, "import", Optional.of("mot"), Optional.empty()),
-                        "person.hiv",
-                        "",
-                        DateRange.startingOn(LocalDate.of(2022, 1, 1)),
-                        FactValue.YES,
-                        "trạm y tế")));
+                () -> office.house
+                        .get(LoadDesk.class)
+                        .load(load -> load.fact(
+                                load.paper(Paper.of("load")),
+                                1,
+                                load.mentionedPerson(1, "import", Optional.of("mot"), Optional.empty()),
+                                "person.hiv",
+                                "",
+                                DateRange.startingOn(LocalDate.of(2022, 1, 1)),
+                                FactValue.YES,
+                                "trạm y tế")));
         assertThat(office.load("quyet-dinh.csv", """
                 Mã người,Chương trình,Số quyết định,Ngày ký,Mức hưởng,Đã chi đến tháng,Hình thức chi trả
                 mot,social_assistance,201/QĐ,3/6/2022,540.000,9/2026,Tiền mặt
@@ -100,27 +104,35 @@ class MaskedExportTest {
     void aSensitiveFactLeavesWithWhoeverHasAPurposeForIt() throws IOException {
         assertThat(exported(office.approver)).contains("person.pregnant", "person.detained");
         var electricity = office.house.officer("dien", "commune_officer", Set.of("electricity"), Office.THUC_PHAN);
-        assertThat(exported(electricity)).doesNotContain("person.pregnant", "person.detained").contains("203/QĐ");
+        assertThat(exported(electricity))
+                .doesNotContain("person.pregnant", "person.detained")
+                .contains("203/QĐ");
     }
 
     @Test
     void comingBackTheFileWipesNothingOfWhatItDoesNotHold() {
         var file = office.export(office.approver, folder.resolve("so-bo.xlsx"), office.out::xlsx);
         assertThat(office.load(file).broughtNothingNew()).isTrue();
-        assertThat(office.text("select string_agg(fact || ' ' || whole, ', ' order by fact) from registry.face_fact_now where fact in ('person.hiv', 'person.pregnant')"))
+        assertThat(
+                        office.text(
+                                "select string_agg(fact || ' ' || whole, ', ' order by fact) from registry.face_fact_now where fact in ('person.hiv', 'person.pregnant')"))
                 .isEqualTo("person.hiv 1, person.pregnant 1");
-        assertThat(office.text("select count(*)::text from casework.face_decision where number = '201/QĐ'")).isEqualTo("1");
+        assertThat(office.text("select count(*)::text from casework.face_decision where number = '201/QĐ'"))
+                .isEqualTo("1");
     }
 
     @Test
     void everyExportIsAuditedWithWhatWasAskedHowMuchLeftAndADigest() {
         var auditor = office.house.officer("kiem.tra", "administrator", Set.of());
         var file = office.export(office.approver, folder.resolve("a.xlsx"), office.out::xlsx);
-        var entry = office.house.as(Actor.officer(auditor), () -> office.house
-                .jdbc()
-                .sql("select officer || '|' || words || '|' || rows_count || '|' || digest from access.audit_entry where act = 'export' order by entry_id desc limit 1")
-                .query(String.class)
-                .single());
+        var entry = office.house.as(
+                Actor.officer(auditor),
+                () -> office.house
+                        .jdbc()
+                        .sql(
+                                "select officer || '|' || words || '|' || rows_count || '|' || digest from access.audit_entry where act = 'export' order by entry_id desc limit 1")
+                        .query(String.class)
+                        .single());
         assertThat(entry)
                 .startsWith(office.approver + "|exchange xlsx; left out: ")
                 .contains("decisions that tell: 1|")

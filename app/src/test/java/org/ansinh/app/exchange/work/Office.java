@@ -52,7 +52,9 @@ final class Office implements AutoCloseable {
         var office = new Office(House.open(settings));
         Acting.run(
                 Actor.WORKER,
-                () -> office.house.get(TerritoryDesk.class).addVillages(List.of(village("V1", "Nà Lắc", THUC_PHAN), village("V2", "Bản Mới", BAO_LAC))));
+                () -> office.house
+                        .get(TerritoryDesk.class)
+                        .addVillages(List.of(village("V1", "Nà Lắc", THUC_PHAN), village("V2", "Bản Mới", BAO_LAC))));
         return office;
     }
 
@@ -73,8 +75,7 @@ final class Office implements AutoCloseable {
     }
 
     BroughtFile bring(OfficerId officer, String name, byte[] bytes, LocalDate asOf) {
-        var id = Acting.as(
-                Actor.officer(officer), () -> desk.bring(new ByteArrayInputStream(bytes), name, asOf));
+        var id = Acting.as(Actor.officer(officer), () -> desk.bring(new ByteArrayInputStream(bytes), name, asOf));
         house.work();
         return find(officer, id);
     }

@@ -52,7 +52,12 @@ class FillingTest {
             int august = rows.paper(AUGUST);
             var home = Register.household(rows, handOver, "H-" + commune, commune);
             var person = rows.person(
-                    handOver, 1, "test", commune, IdentityLine.of("Nông Thị Lan", BORN, "female").number(number), false);
+                    handOver,
+                    1,
+                    "test",
+                    commune,
+                    IdentityLine.of("Nông Thị Lan", BORN, "female").number(number),
+                    false);
             rows.membership(handOver, 1, person, home, "residence", "head", DateRange.startingOn(BORN));
             disabled(rows, handOver, person, "mild");
             disabled(rows, august, person, "severe");
@@ -68,7 +73,8 @@ class FillingTest {
     private LoadResult fill(Part... parts) {
         return Acting.as(
                 Actor.WORKER,
-                () -> register.loading.fill(new Filling("cao-bang", List.of(HAND_OVER, AUGUST), List.of(List.of(parts)))));
+                () -> register.loading.fill(
+                        new Filling("cao-bang", List.of(HAND_OVER, AUGUST), List.of(List.of(parts)))));
     }
 
     @Test
@@ -76,10 +82,14 @@ class FillingTest {
         var result = fill(oneOf(Register.THUC_PHAN, "004150123456"), oneOf(Register.TAN_GIANG, "004150123457"));
 
         assertThat(result.added()).isEqualTo(new LoadResult.Counts(2, 2, 2, 2, 2, 0, 6));
-        assertThat(register.number("select count(*) from registry.household where head_id is not null")).isEqualTo(2);
-        assertThat(register.number("select count(*) from registry.fact_now where words = 'severe'")).isEqualTo(2);
-        assertThat(register.number("select count(*) from registry.fact_now where words = 'mild'")).isZero();
-        assertThat(register.number("select count(*) from registry.person where words @@ 'lan'")).isEqualTo(2);
+        assertThat(register.number("select count(*) from registry.household where head_id is not null"))
+                .isEqualTo(2);
+        assertThat(register.number("select count(*) from registry.fact_now where words = 'severe'"))
+                .isEqualTo(2);
+        assertThat(register.number("select count(*) from registry.fact_now where words = 'mild'"))
+                .isZero();
+        assertThat(register.number("select count(*) from registry.person where words @@ 'lan'"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -139,7 +149,8 @@ class FillingTest {
     void oneNumberInTwoPartsMarksTheNewcomer() {
         fill(oneOf(Register.THUC_PHAN, "004150123456"), oneOf(Register.TAN_GIANG, "004150123456"));
 
-        assertThat(register.number("select count(*) from registry.person where number_state = 'conflict'")).isEqualTo(1);
+        assertThat(register.number("select count(*) from registry.person where number_state = 'conflict'"))
+                .isEqualTo(1);
         assertThat(register.number("select count(*) from registry.identity_entry where number_state = 'conflict'"))
                 .isEqualTo(1);
     }

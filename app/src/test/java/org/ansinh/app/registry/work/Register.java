@@ -35,7 +35,11 @@ final class Register {
 
     Register(TestDatabase database) {
         this.database = database;
-        this.loading = new LoadingDesk(new LoadRows(database.source()), new FillingRows(database.source()), database.transactions(), database.clock());
+        this.loading = new LoadingDesk(
+                new LoadRows(database.source()),
+                new FillingRows(database.source()),
+                database.transactions(),
+                database.clock());
     }
 
     /** Once per database. */
