@@ -47,7 +47,8 @@ class DemoOfficeList implements OfficeList {
     }
 
     private String written(String commune, Path into) {
-        var month = rows.lastMonth().orElseThrow(() -> new IllegalStateException("The demonstration determined no month yet."));
+        var month = rows.lastMonth()
+                .orElseThrow(() -> new IllegalStateException("The demonstration determined no month yet."));
         var lines = lines(commune, month);
         try (var out = new BufferedOutputStream(Files.newOutputStream(into));
                 var book = new Workbook(out, "An Sinh", "1.0")) {
@@ -115,9 +116,14 @@ class DemoOfficeList implements OfficeList {
     private static String born(Paid it) {
         return switch (it.precision()) {
             case "year" -> Integer.toString(it.born().getYear());
-            case "month" -> "%02d/%d".formatted(it.born().getMonthValue(), it.born().getYear());
+            case "month" ->
+                "%02d/%d".formatted(it.born().getMonthValue(), it.born().getYear());
             default ->
-                "%02d/%02d/%d".formatted(it.born().getDayOfMonth(), it.born().getMonthValue(), it.born().getYear());
+                "%02d/%02d/%d"
+                        .formatted(
+                                it.born().getDayOfMonth(),
+                                it.born().getMonthValue(),
+                                it.born().getYear());
         };
     }
 }

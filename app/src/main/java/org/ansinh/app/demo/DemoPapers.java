@@ -25,7 +25,8 @@ final class DemoPapers {
             var cutOver = month.equals(YearMonth.from(CUT_OVER));
             var day = cutOver ? CUT_OVER : month.atEndOfMonth();
             var known = day.isAfter(today) ? today : day;
-            var document = cutOver ? REGISTER : "Biến động tháng %d/%d".formatted(month.getMonthValue(), month.getYear());
+            var document =
+                    cutOver ? REGISTER : "Biến động tháng %d/%d".formatted(month.getMonthValue(), month.getYear());
             var at = known.atTime(LocalTime.of(8, 0)).atZone(HOUSE).toInstant();
             var key = Optional.of("demo " + month);
             papers.put(month, new Paper("load", Optional.of(document), Optional.of(known), key, Optional.of(at)));

@@ -74,22 +74,24 @@ class DemoRegisters implements StartingWork {
         var people = steps.numbers("p");
         var households = steps.numbers("h");
         var payees = new ArrayList<PayeeLine>();
-        var taken = casework.takeOver(Optional.empty(), into -> province.visit(it -> {
-            var household = households.get(it.place().code());
-            if (household != null) {
-                it.decisions().forEach(decision -> {
-                    tell(decision, true, household, it, into);
-                    payee(decision, true, household, people, payees);
-                });
-            }
-            for (var person : it.people()) {
-                var number = Objects.requireNonNull(people.get(Long.toString(person.key())));
-                person.decisions().forEach(decision -> {
-                    tell(decision, false, number, it, into);
-                    payee(decision, false, number, people, payees);
-                });
-            }
-        }));
+        var taken = casework.takeOver(
+                Optional.empty(),
+                into -> province.visit(it -> {
+                    var household = households.get(it.place().code());
+                    if (household != null) {
+                        it.decisions().forEach(decision -> {
+                            tell(decision, true, household, it, into);
+                            payee(decision, true, household, people, payees);
+                        });
+                    }
+                    for (var person : it.people()) {
+                        var number = Objects.requireNonNull(people.get(Long.toString(person.key())));
+                        person.decisions().forEach(decision -> {
+                            tell(decision, false, number, it, into);
+                            payee(decision, false, number, people, payees);
+                        });
+                    }
+                }));
         payments.takeOver(Optional.empty(), payees);
         steps.done(STEP, taken.taken() + " decisions");
     }

@@ -32,7 +32,8 @@ class OfficeListRows {
     }
 
     Optional<String> firstCommune() {
-        return jdbc.sql("select min(c) from unnest(access.my_communes()) c where exists (select from registry.face_household h where h.commune_code = c)")
+        return jdbc.sql(
+                        "select min(c) from unnest(access.my_communes()) c where exists (select from registry.face_household h where h.commune_code = c)")
                 .query(String.class)
                 .optional();
     }

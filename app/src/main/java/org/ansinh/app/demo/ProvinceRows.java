@@ -10,7 +10,6 @@ import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.app.registry.HouseholdLine;
 import org.ansinh.app.registry.IdentityLine;
-import org.ansinh.app.registry.Paper;
 import org.ansinh.app.registry.RegisterLoad;
 import org.ansinh.app.registry.SubjectRef;
 import org.ansinh.province.GeneratedDecision;

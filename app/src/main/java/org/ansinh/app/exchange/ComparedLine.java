@@ -15,7 +15,8 @@ public record ComparedLine(Outcome outcome, Optional<Ours> ours, Optional<Theirs
      *
      * @param repaired the number as it was written, where its zeros were restored; else empty
      */
-    public record Theirs(int row, String key, String number, String repaired, String name, int birthYear, long amount) {}
+    public record Theirs(
+            int row, String key, String number, String repaired, String name, int birthYear, long amount) {}
 
     /**
      * Somebody of the register with what the month's determination says of them.

@@ -29,7 +29,8 @@ public class BookRows {
 
     /** For which purposes whoever acts sees people; none for the house itself, which has them all. */
     public Optional<Set<String>> purposes() {
-        return jdbc.sql("select current_setting('role') in ('ansinh_worker', 'ansinh_determiner'), access.my_purposes()")
+        return jdbc.sql(
+                        "select current_setting('role') in ('ansinh_worker', 'ansinh_determiner'), access.my_purposes()")
                 .query((row, n) -> row.getBoolean(1) ? Optional.<Set<String>>empty() : Optional.of(words(row)))
                 .single();
     }
@@ -96,13 +97,13 @@ public class BookRows {
                 where f.fact in ('person.decision', 'household.decision')
                     and (upper(f.days) is not null or not exists (select from casework.face_decision d where d.state = 'signed' and d.programme = f.instance
                         and d.subject_kind = f.subject_kind and d.subject_id = f.subject_id))
-                order by key, 6, 5, f.instance, lower(f.days) nulls first""".formatted(
-                                RegisterRows.KEY.formatted("f.subject_id"), RegisterRows.DAYS.formatted("f.days")), use);
+                order by key, 6, 5, f.instance, lower(f.days) nulls first""".formatted(RegisterRows.KEY.formatted("f.subject_id"), RegisterRows.DAYS.formatted("f.days")), use);
     }
 
     /** kind, subject, programme, key, household code, commune, payee's key, channel, bank, account, from, to, source */
     public void payees(Consumer<String[]> use) {
-        each("""
+        each(
+                """
                 select y.subject_kind, y.subject_id::text, y.programme, case y.subject_kind when 'p' then %s else '' end as key, coalesce(h.code, ''),
                     coalesce(h.commune_code, ''), %s, y.channel, coalesce(y.bank, ''), coalesce(y.account, ''), %s, y.source
                 from payments.face_payee y
@@ -110,7 +111,8 @@ public class BookRows {
                 order by key, 6, 5, y.programme, lower(y.days) nulls first""".formatted(
                                 RegisterRows.KEY.formatted("y.subject_id"),
                                 RegisterRows.KEY.formatted("y.payee_id"),
-                                RegisterRows.DAYS.formatted("y.days")), use);
+                                RegisterRows.DAYS.formatted("y.days")),
+                use);
     }
 
     /** kind, subject, programme, key, household code, commune, paid through */

@@ -40,7 +40,8 @@ public class BroughtRows {
     }
 
     /** What is known of a file when it comes. */
-    public record Arrival(String purpose, String name, LocalDate asOf, Optional<String> programme, long bytes, String digest) {}
+    public record Arrival(
+            String purpose, String name, LocalDate asOf, Optional<String> programme, long bytes, String digest) {}
 
     /** Who is to work on a file: whoever brought it, or accepted it; roles of the database. */
     public record Orders(String purpose, State state, String broughtBy, Optional<String> acceptedBy) {}
@@ -73,7 +74,9 @@ public class BroughtRows {
     }
 
     public List<BroughtFile> latest(String purpose, int atMost) {
-        return jdbc.sql(SHOWN + " where f.purpose = ? and f.brought_by = current_setting('role')::name order by f.file_id desc limit ?")
+        return jdbc.sql(
+                        SHOWN
+                                + " where f.purpose = ? and f.brought_by = current_setting('role')::name order by f.file_id desc limit ?")
                 .params(purpose, atMost)
                 .query(this::file)
                 .list();
@@ -87,10 +90,14 @@ public class BroughtRows {
     }
 
     public Optional<Orders> orders(FileId file) {
-        return jdbc.sql("select purpose, state, brought_by::text, accepted_by::text from exchange.brought_file where file_id = ? for update")
+        return jdbc.sql(
+                        "select purpose, state, brought_by::text, accepted_by::text from exchange.brought_file where file_id = ? for update")
                 .param(file.number())
                 .query((row, n) -> new Orders(
-                        row.getString(1), state(row.getString(2)), row.getString(3), Optional.ofNullable(row.getString(4))))
+                        row.getString(1),
+                        state(row.getString(2)),
+                        row.getString(3),
+                        Optional.ofNullable(row.getString(4))))
                 .optional();
     }
 
@@ -101,7 +108,8 @@ public class BroughtRows {
     }
 
     public void read(FileId file, ImportReport report, boolean twoNeeded) {
-        jdbc.sql("update exchange.brought_file set state = 'read', report = cast(? as jsonb), two_needed = ? where file_id = ?")
+        jdbc.sql(
+                        "update exchange.brought_file set state = 'read', report = cast(? as jsonb), two_needed = ? where file_id = ?")
                 .params(json.writeValueAsString(report), twoNeeded, file.number())
                 .update();
     }
@@ -148,7 +156,9 @@ public class BroughtRows {
                 row.getBoolean("two_needed"),
                 row.getBoolean("recorded"),
                 new BroughtFile.People(
-                        row.getString("bringer"), row.getBoolean("mine"), Optional.ofNullable(row.getString("acceptor"))),
+                        row.getString("bringer"),
+                        row.getBoolean("mine"),
+                        Optional.ofNullable(row.getString("acceptor"))),
                 new BroughtFile.Moments(
                         moment(row, "brought_at").orElseThrow(),
                         moment(row, "done_at"),

@@ -53,17 +53,19 @@ public class ComparedRows {
                     statement.setString(3, it.outcome().name().toLowerCase(Locale.ROOT));
                     statement.setString(4, it.cause());
                     statement.setString(5, it.detail());
-                    statement.setString(6, theirs.map(ComparedLine.Theirs::repaired).orElse(""));
+                    statement.setString(
+                            6, theirs.map(ComparedLine.Theirs::repaired).orElse(""));
                     statement.setObject(7, ours.map(ComparedLine.Ours::subject).orElse(null));
                     statement.setString(
                             8,
                             ours.map(ComparedLine.Ours::name)
-                                    .orElseGet(() -> theirs.map(ComparedLine.Theirs::name).orElse("")));
+                                    .orElseGet(() -> theirs.map(ComparedLine.Theirs::name)
+                                            .orElse("")));
                     statement.setInt(
                             9,
                             ours.map(ComparedLine.Ours::birthYear)
-                                    .orElseGet(() ->
-                                            theirs.map(ComparedLine.Theirs::birthYear).orElse(0)));
+                                    .orElseGet(() -> theirs.map(ComparedLine.Theirs::birthYear)
+                                            .orElse(0)));
                     statement.setString(10, ours.map(ComparedLine.Ours::village).orElse(""));
                     statement.setLong(11, ours.map(ComparedLine.Ours::owed).orElse(0L));
                     statement.setObject(12, theirs.map(ComparedLine.Theirs::row).orElse(null));
@@ -71,8 +73,10 @@ public class ComparedRows {
                             13,
                             ours.map(ComparedLine.Ours::number)
                                     .filter(number -> !number.isEmpty())
-                                    .orElseGet(() -> theirs.map(ComparedLine.Theirs::number).orElse("")));
-                    statement.setObject(14, theirs.map(ComparedLine.Theirs::amount).orElse(null));
+                                    .orElseGet(() -> theirs.map(ComparedLine.Theirs::number)
+                                            .orElse("")));
+                    statement.setObject(
+                            14, theirs.map(ComparedLine.Theirs::amount).orElse(null));
                 });
     }
 
@@ -119,7 +123,11 @@ public class ComparedRows {
     private JdbcClient.StatementSpec chosen(String sql, FileId file, Choice choice) {
         return jdbc.sql(sql)
                 .param("file", file.number())
-                .param("outcome", choice.outcome().map(it -> it.name().toLowerCase(Locale.ROOT)).orElse(null))
+                .param(
+                        "outcome",
+                        choice.outcome()
+                                .map(it -> it.name().toLowerCase(Locale.ROOT))
+                                .orElse(null))
                 .param("cause", choice.cause().orElse(null));
     }
 

@@ -61,7 +61,9 @@ class FileTaking {
         var found = new ArrayList<HeadedTable>();
         for (var table : HeadedTable.among(tables, Section::of)) {
             found.add(table);
-            Section.besides(table.plan(), table.headings().cells()).map(table::as).ifPresent(found::add);
+            Section.besides(table.plan(), table.headings().cells())
+                    .map(table::as)
+                    .ifPresent(found::add);
         }
         found.sort(Comparator.comparing(it -> it.plan().section()));
         return found;
@@ -71,7 +73,9 @@ class FileTaking {
         // Whoever accepts stands for decisions and payees; people and facts were recorded by whoever brought them.
         var tables = order.accepting().isEmpty()
                 ? understood
-                : understood.stream().filter(it -> BOOK.contains(it.plan().section())).toList();
+                : understood.stream()
+                        .filter(it -> BOOK.contains(it.plan().section()))
+                        .toList();
         var words = new FactWords(lawbook.current().pack());
         var run = new ImportRun(tables, progress);
         run.count();
@@ -81,7 +85,11 @@ class FileTaking {
         if (!book.isEmpty()) {
             var known = register.loaded(book.subjects());
             var in = new BookTaking.Circumstances(
-                    known, run.refusedLines(), words, order.accepting(), order.accepting().isEmpty());
+                    known,
+                    run.refusedLines(),
+                    words,
+                    order.accepting(),
+                    order.accepting().isEmpty());
             run.tookOver(takingOver.take(book, order.document(), in));
         }
         return run.taken();
@@ -92,6 +100,12 @@ class FileTaking {
         var places = new Places(territory, order.asOf(), today);
         var known = new Subjects(load, rows);
         return new RowsIntoRegister.Sources(
-                known, new RowSubjects(known, places, rows.area()), places, words, new RowsIntoRegister.Rights(rows.voices()), today, order.document());
+                known,
+                new RowSubjects(known, places, rows.area()),
+                places,
+                words,
+                new RowsIntoRegister.Rights(rows.voices()),
+                today,
+                order.document());
     }
 }

@@ -61,20 +61,27 @@ public class PayeeRows {
     private void tell(List<PayeeLine> payees) {
         jdbc.sql("select payments.open_arrivals()").query(row -> {});
         var line = new int[1];
-        batches.batchUpdate("insert into pg_temp.arrived_payee values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", payees, AT_ONCE, (statement, it) -> {
-            statement.setInt(1, ++line[0]);
-            statement.setString(2, it.programme());
-            statement.setString(3, it.household() ? "h" : "p");
-            statement.setInt(4, it.subjectId());
-            statement.setInt(5, it.payeeId());
-            statement.setString(6, it.channel());
-            statement.setString(7, it.bank().orElse(null));
-            statement.setString(8, it.account().orElse(null));
-            statement.setObject(
-                    9, it.days().from().equals(DateRange.FIRST_DAY) ? null : it.days().from());
-            statement.setObject(
-                    10, it.days().isOpenEnded() ? null : it.days().to().plusDays(1));
-            statement.setString(11, it.source());
-        });
+        batches.batchUpdate(
+                "insert into pg_temp.arrived_payee values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                payees,
+                AT_ONCE,
+                (statement, it) -> {
+                    statement.setInt(1, ++line[0]);
+                    statement.setString(2, it.programme());
+                    statement.setString(3, it.household() ? "h" : "p");
+                    statement.setInt(4, it.subjectId());
+                    statement.setInt(5, it.payeeId());
+                    statement.setString(6, it.channel());
+                    statement.setString(7, it.bank().orElse(null));
+                    statement.setString(8, it.account().orElse(null));
+                    statement.setObject(
+                            9,
+                            it.days().from().equals(DateRange.FIRST_DAY)
+                                    ? null
+                                    : it.days().from());
+                    statement.setObject(
+                            10, it.days().isOpenEnded() ? null : it.days().to().plusDays(1));
+                    statement.setString(11, it.source());
+                });
     }
 }

@@ -41,9 +41,12 @@ public class LoadRows {
 
     /** One part of a filling. */
     public LoadResult postPart(String filling, String part, Consumer<RegisterLoad> rows, LocalDate today) {
-        return staged(rows, today, () -> jdbc.sql("select * from registry.post_part(:name, :part)")
-                .param("name", filling)
-                .param("part", part));
+        return staged(
+                rows,
+                today,
+                () -> jdbc.sql("select * from registry.post_part(:name, :part)")
+                        .param("name", filling)
+                        .param("part", part));
     }
 
     private LoadResult staged(Consumer<RegisterLoad> rows, LocalDate today, Supplier<StatementSpec> post) {
@@ -72,7 +75,8 @@ public class LoadRows {
                     .filter(it -> it.kind() == kind)
                     .map(SubjectRef::ref)
                     .toArray(Integer[]::new);
-            jdbc.sql("select ref, subject_id, name, born, coalesce(commune_code, '') from registry.face_loaded(cast(:kind as \"char\"), :refs)")
+            jdbc.sql(
+                            "select ref, subject_id, name, born, coalesce(commune_code, '') from registry.face_loaded(cast(:kind as \"char\"), :refs)")
                     .param("kind", String.valueOf(kind.letter()))
                     .param("refs", refs)
                     .query(row -> {
