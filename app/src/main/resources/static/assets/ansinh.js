@@ -10,9 +10,17 @@
     const answer = event.detail.xhr;
     if (answer.status === 401 || answer.responseURL.includes("/login")) {
       event.detail.shouldSwap = false;
-      location.reload();
+      const form = event.detail.elt.closest("form[data-draft]");
+      if (form) sendAfterLapse(form); else location.reload();
     }
   });
+
+  // The session has lapsed while somebody filled a form: sent as it is, it waits beside the sign-in page and comes back filled.
+  const sendAfterLapse = form => {
+    if (form.dataset.sent) return;
+    const button = form.querySelector("[data-look]");
+    if (button) form.requestSubmit(button);
+  };
 
   document.addEventListener("submit", event => {
     const form = event.target;
@@ -54,11 +62,12 @@
     let kept = "";
     const send = () => {
       const body = new URLSearchParams(new FormData(form));
-      ["_csrf", "onceKey"].forEach(name => body.delete(name));
+      body.delete("_csrf");
       const now = body.toString();
       if (now === kept || form.dataset.sent) return;
-      fetch(form.dataset.draft, { method: "POST", body, headers: headers(), redirect: "manual", keepalive: true })
+      fetch(form.dataset.draft, { method: "POST", body, headers: { ...headers(), "X-Requested-With": "fetch" }, redirect: "manual", keepalive: true })
         .then(answer => {
+          if (answer.status === 401) sendAfterLapse(form);
           if (!answer.ok) throw new Error(String(answer.status));
           kept = now;
           say("kept");

@@ -76,8 +76,9 @@ begin
     end if;
 end $$;
 
--- Whom the load of this transaction touched, before everybody else they live with or are bound to: near is 0, 1 or 2. The days since which anything is new.
-create function registry.face_touched() returns table (subject_kind "char", subject_id int, near int, since date)
+-- Whom the load of this transaction touched, before everybody else they live with or are bound to: near is 0, 1 or 2. The day since which anything is new,
+-- and who comes into the register by it.
+create function registry.face_touched() returns table (subject_kind "char", subject_id int, near int, since date, fresh boolean)
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     own int[] := array(select g.person_id from good_identity g union select g.person_id from good_membership g union select g.to_id from good_relation g
@@ -94,9 +95,9 @@ begin
         union select m.household_id from registry.membership_now m where m.kind = 1 and m.person_id = any (own)
             and coalesce(upper(m.days) >= first_day, true));
     return query
-        select 'h'::"char", h, 0, first_day from unnest(homes) h
+        select 'h'::"char", h, 0, first_day, exists (select from found_household f where f.household_id = h and f.fresh) from unnest(homes) h
         union all
-        select 'p'::"char", q.id, min(q.near), first_day from (
+        select 'p'::"char", q.id, min(q.near), first_day, exists (select from found_person f where f.person_id = q.id and f.fresh) from (
             select o as id, 0 as near from unnest(own) o
             union all
             select m.person_id, 1 from registry.membership_now m where m.kind = 1 and m.household_id = any (homes) and coalesce(upper(m.days) >= first_day, true)

@@ -47,6 +47,15 @@ public record Writing(Locale locale) {
         return month == null ? "" : MONTH.format(month);
     }
 
+    /** What one payment stands for: a month, or the quarter that begins with it. */
+    public String period(YearMonth first, int months) {
+        if (months == 1) {
+            return month(first);
+        }
+        int quarter = (first.getMonthValue() + 2) / 3;
+        return (isVietnamese() ? "quý %d/%d" : "Q%d %d").formatted(quarter, first.getYear());
+    }
+
     public String moment(@Nullable Instant at) {
         return at == null ? "" : MOMENT.format(at.atZone(OFFICE_ZONE));
     }

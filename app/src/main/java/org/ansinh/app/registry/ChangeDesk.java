@@ -25,7 +25,14 @@ public interface ChangeDesk {
     /** What waits for somebody: numbers in conflict, moves to accept. */
     List<Task> tasks();
 
-    record Task(String kind, Optional<Integer> personId, Optional<Integer> moveId, String commune, String because) {}
+    /** @param who the people it is about */
+    record Task(
+            String kind,
+            Optional<Integer> personId,
+            Optional<Integer> moveId,
+            String commune,
+            String who,
+            String because) {}
 
     /** Moves on their way from or to the area, and those that were sent back lately. */
     List<Move> moves();
@@ -45,8 +52,8 @@ public interface ChangeDesk {
             boolean ours,
             @Nullable String returnedBecause) {}
 
-    /** A half-filled form; survives a lapsed session and a power cut. */
-    void keepDraft(String formKey, String body);
+    /** A half-filled form; survives a lapsed session and a power cut. What was recorded under its key meanwhile is not kept again. */
+    void keepDraft(String formKey, String body, String onceKey);
 
     Optional<Draft> draft(String formKey);
 

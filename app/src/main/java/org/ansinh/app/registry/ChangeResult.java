@@ -2,11 +2,17 @@ package org.ansinh.app.registry;
 
 import java.util.List;
 import org.ansinh.app.access.BrokenRule;
+import org.ansinh.app.registry.LoadResult.Repair;
 
 /** What came of recording a change. */
 public sealed interface ChangeResult {
 
-    record Recorded(long number, Touched touched) implements ChangeResult {}
+    /** @param repairs what was put right without doubt on the way */
+    record Recorded(long number, Touched touched, List<Repair> repairs) implements ChangeResult {
+        public Recorded {
+            repairs = List.copyOf(repairs);
+        }
+    }
 
     /** The same form was sent before. */
     record RecordedBefore(long number) implements ChangeResult {}

@@ -15,7 +15,13 @@ public interface FilesDesk {
     /** @param knownOn as it was known at the end of that day; empty for what is known now */
     Optional<PersonFile> person(int personId, Optional<LocalDate> knownOn);
 
+    /** The same for a program; the audit tells the two apart. */
+    Optional<PersonFile> personForProgram(int personId, Optional<LocalDate> knownOn);
+
     Optional<HouseholdFile> household(int householdId);
+
+    /** The household of that code, where the area has exactly one. */
+    Optional<Integer> householdByCode(String code);
 
     /**
      * @param more there are more than the hits shown: ask for more words

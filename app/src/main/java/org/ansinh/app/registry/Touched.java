@@ -17,8 +17,14 @@ public record Touched(List<Somebody> people, List<Home> households, LocalDate si
         households = List.copyOf(households);
     }
 
-    /** @param spokenOf whether the change speaks of them */
-    public record Somebody(int personId, String name, LocalDate born, String bornPrecision, boolean spokenOf) {}
+    /**
+     * Somebody and who they are.
+     *
+     * @param spokenOf whether the change speaks of them
+     * @param fresh whether they come into the register by it
+     */
+    public record Somebody(
+            int personId, String name, LocalDate born, String bornPrecision, boolean spokenOf, boolean fresh) {}
 
     public record Home(int householdId, String code) {}
 }

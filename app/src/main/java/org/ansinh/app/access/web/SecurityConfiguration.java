@@ -13,7 +13,6 @@ import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -51,6 +50,7 @@ class SecurityConfiguration {
         var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
         // a program that sends its password with every request carries no cookie that another site could misuse
         var programs = new AndRequestMatcher(List.of(api, new RequestHeaderRequestMatcher("Authorization")));
+        var problems = new ProblemsAtTheDoor();
         return http.authenticationManager(new ProviderManager(door))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
@@ -74,12 +74,12 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.maximumSessions(SESSIONS_OF_ONE)
                         .sessionRegistry(sessions)
                         .expiredUrl("/login?ended"))
-                .httpBasic(basic -> basic.authenticationEntryPoint(
-                        new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?left"))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(programs))
-                .exceptionHandling(trouble -> trouble.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED), api)
+                .exceptionHandling(trouble -> trouble.defaultAccessDeniedHandlerFor(problems, api)
+                        .defaultAccessDeniedHandlerFor(new FormsAfterALapse(), request -> true)
+                        .defaultAuthenticationEntryPointFor(problems, api)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_FILES_ONLY))

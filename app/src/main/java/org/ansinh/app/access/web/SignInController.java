@@ -22,6 +22,7 @@ class SignInController {
             "wrong", "access.login.wrong",
             "left", "access.login.left",
             "ended", "access.login.ended",
+            "lapsed", "access.login.lapsed",
             "changed", "access.password.changed");
     private static final Set<String> BAD = Set.of("locked", "wrong", "ended");
 

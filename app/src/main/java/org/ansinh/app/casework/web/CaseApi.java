@@ -1,5 +1,8 @@
 package org.ansinh.app.casework.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Lists and decisions for programs: the same rights and refusals as on the pages. */
 @RestController
+@Tag(name = "Casework", description = "Lists of who is entitled, and decisions with their two signatures.")
 class CaseApi {
 
     private static final int MOST = 500;
@@ -59,11 +63,16 @@ class CaseApi {
     record Signed(List<Long> signed, long own, long unverified) {}
 
     @GetMapping("/api/lists")
+    @Operation(summary = "How many stand on each list of a month, by programme and commune")
+    @ApiResponse(responseCode = "200", description = "The tallies of your area.")
     List<Tally> tallies(@RequestParam YearMonth month) {
         return lists.tallies(month);
     }
 
     @GetMapping("/api/lists/{kind}")
+    @Operation(summary = "A page of a list: entitled, undetermined or without a decision")
+    @ApiResponse(responseCode = "200", description = "The page and how many there are in all.")
+    @ApiResponse(responseCode = "400", description = "page or size out of range, or no such list.")
     Page<Entry> list(
             @PathVariable Kind kind,
             @RequestParam YearMonth month,
@@ -79,6 +88,9 @@ class CaseApi {
     }
 
     @GetMapping("/api/decisions")
+    @Operation(summary = "A page of decisions")
+    @ApiResponse(responseCode = "200", description = "The page and how many there are in all.")
+    @ApiResponse(responseCode = "400", description = "page or size out of range.")
     Page<Decision> decisions(
             @RequestParam Optional<String> state,
             @RequestParam Optional<String> programme,
@@ -91,16 +103,24 @@ class CaseApi {
     }
 
     @GetMapping("/api/decisions/to-sign")
+    @Operation(summary = "Drafts that wait for a signature, by cause")
+    @ApiResponse(responseCode = "200", description = "The causes of your area.")
     List<CauseToSign> toSign() {
         return desk.toSign();
     }
 
     @GetMapping("/api/decisions/{number}")
+    @Operation(summary = "Read a decision")
+    @ApiResponse(responseCode = "200", description = "The decision; reading it is audited.")
+    @ApiResponse(responseCode = "404", description = "No decision of that number in your area.")
     Decision decision(@PathVariable long number) {
         return desk.open(new DecisionId(number)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/api/decisions/draft")
+    @Operation(summary = "Draft decisions for everybody who waits, for a cause, or for those named")
+    @ApiResponse(responseCode = "200", description = "How many were drafted; asked twice it drafts nobody twice.")
+    @ApiResponse(responseCode = "409", description = "A rule of the house is against it.")
     Drafted draft(@RequestBody DraftRequest request) {
         return new Drafted(desk.draft(new DraftOrder(
                 request.month(),
@@ -111,6 +131,9 @@ class CaseApi {
     }
 
     @PostMapping("/api/decisions/sign")
+    @Operation(summary = "Sign drafts")
+    @ApiResponse(responseCode = "200", description = "What was signed, and how many were left and why.")
+    @ApiResponse(responseCode = "409", description = "A rule of the house is against it.")
     Signed sign(@RequestBody SignRequest request) {
         var signing =
                 desk.sign(request.decisions().stream().map(DecisionId::new).toList());

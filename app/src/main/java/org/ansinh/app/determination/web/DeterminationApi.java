@@ -1,5 +1,11 @@
 package org.ansinh.app.determination.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What pages do, for programs: the same roles, the same audit, errors as problem+json. */
 @RestController
+@Tag(name = "Determination", description = "What the law gives, with reasons, for one person or for everybody.")
 class DeterminationApi {
 
     private static final int LONGEST_MONTHS = 120;
@@ -38,11 +45,30 @@ class DeterminationApi {
 
     /** Standing, owed and reasons of every programme; months inclusive; {@code knownAt} is a recording's number. */
     @GetMapping(path = "/api/people/{id}/determination", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Determine a person",
+            description =
+                    "Standing by day, money owed by month and the reasons of every programme for the person and their households; the form"
+                            + " is described in docs/guide/reasons.md. One audited read.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The answers.",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = "object",
+                                            additionalProperties = Schema.AdditionalPropertiesValue.TRUE)))
+    @ApiResponse(responseCode = "400", description = "The months are not 1 to 120, first before last.")
+    @ApiResponse(responseCode = "404", description = "Nobody of that number in your area.")
     String ofPerson(
             @PathVariable int id,
-            @RequestParam YearMonth from,
-            @RequestParam YearMonth to,
-            @RequestParam(required = false) @Nullable Long knownAt) {
+            @RequestParam @Parameter(description = "First month.", example = "2026-01") YearMonth from,
+            @RequestParam @Parameter(description = "Last month.", example = "2026-12") YearMonth to,
+            @RequestParam(required = false)
+                    @Parameter(description = "As it was known at that recording; left out: as known now.")
+                    @Nullable
+                    Long knownAt) {
         if (to.isBefore(from) || from.plusMonths(LONGEST_MONTHS).isBefore(to)) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST,
@@ -58,12 +84,20 @@ class DeterminationApi {
 
     /** The newest run of each month. */
     @GetMapping("/api/determinations")
+    @Operation(
+            summary = "Months for which everybody was determined",
+            description = "The newest finished run of each month.")
+    @ApiResponse(responseCode = "200", description = "The runs.")
     List<MonthSummary> months() {
         return determination.runs();
     }
 
     /** Asks for everybody of a month; the answer is the job's number. */
     @PostMapping("/api/determinations")
+    @Operation(
+            summary = "Determine everybody for a month",
+            description = "Asked for as a job; the answer is its number.")
+    @ApiResponse(responseCode = "202", description = "The job's number.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Transactional
     public long determine(@RequestParam YearMonth month) {

@@ -2,6 +2,7 @@ package org.ansinh.app.jobs.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,9 +34,10 @@ public class SchedulerTable implements DisposableBean {
         source.setConnectionInitSql("set role ansinh_worker");
     }
 
-    /** A scheduler that runs this one task; not started yet. */
-    public Scheduler scheduler(OneTimeTask<Void> task, int threads) {
+    /** A scheduler that runs this task whenever it is asked for, and the other one nightly; not started yet. */
+    public Scheduler scheduler(OneTimeTask<Void> task, RecurringTask<Void> nightly, int threads) {
         return Scheduler.create(source, task)
+                .startTasks(nightly)
                 .tableName("jobs.scheduled_tasks")
                 .threads(threads)
                 .pollingInterval(Duration.ofSeconds(10))

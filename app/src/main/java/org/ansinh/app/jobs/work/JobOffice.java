@@ -46,7 +46,12 @@ class JobOffice implements JobDesk, SmartLifecycle {
     /**
      * @param wall the scheduler counts on the real clock, whatever day the house stands on
      */
-    JobOffice(JobRows rows, SchedulerTable table, List<JobKind> kinds, @Qualifier("wallClock") Clock wall) {
+    JobOffice(
+            JobRows rows,
+            SchedulerTable table,
+            List<JobKind> kinds,
+            TurnOfDay day,
+            @Qualifier("wallClock") Clock wall) {
         this.rows = rows;
         this.table = table;
         this.wall = wall;
@@ -54,7 +59,7 @@ class JobOffice implements JobDesk, SmartLifecycle {
         this.task = Tasks.oneTime("job")
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> perform(new JobId(Long.parseLong(instance.getId()))));
-        this.scheduler = table.scheduler(task, AT_ONCE);
+        this.scheduler = table.scheduler(task, day.nightly(), AT_ONCE);
     }
 
     @Override

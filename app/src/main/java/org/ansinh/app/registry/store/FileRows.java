@@ -180,6 +180,13 @@ public class FileRows {
                         facts('h', householdId)));
     }
 
+    public List<Integer> householdsByCode(String code) {
+        return jdbc.sql("select household_id from registry.face_household where code = :code limit 2")
+                .param("code", code)
+                .query(Integer.class)
+                .list();
+    }
+
     private static @Nullable Integer whole(@Nullable Object value) {
         return (Integer) value;
     }

@@ -151,7 +151,7 @@ public class WorkRows {
         var people = new ArrayList<Somebody>();
         var since = new LocalDate[] {DateRange.LAST_DAY};
         jdbc.sql("""
-                select t.subject_kind, t.subject_id, t.near, greatest(t.since, date '0001-01-01') as since, p.name, p.born, p.born_precision, h.code
+                select t.subject_kind, t.subject_id, t.near, t.fresh, greatest(t.since, date '0001-01-01') as since, p.name, p.born, p.born_precision, h.code
                 from registry.face_touched() t
                 left join registry.face_person p on t.subject_kind = 'p' and p.person_id = t.subject_id
                 left join registry.face_household h on t.subject_kind = 'h' and h.household_id = t.subject_id
@@ -169,7 +169,8 @@ public class WorkRows {
                         row.getString("name"),
                         row.getObject("born", LocalDate.class),
                         row.getString("born_precision"),
-                        row.getInt("near") == 0));
+                        row.getInt("near") == 0,
+                        row.getBoolean("fresh")));
             }
         });
         return new Touched(people, households, since[0]);
@@ -192,24 +193,34 @@ public class WorkRows {
     }
 
     public List<Task> conflicts() {
-        return jdbc.sql("select kind, person_id, commune_code, coalesce(because, '') from registry.face_task order by"
-                        + " commune_code, person_id limit 500")
+        return jdbc.sql("""
+                        select t.kind, t.person_id, t.commune_code, p.name, coalesce(t.because, '')
+                        from registry.face_task t join registry.face_person p on p.person_id = t.person_id
+                        order by t.commune_code, p.name, t.person_id limit 500""")
                 .query((row, n) -> new Task(
                         row.getString(1),
                         Optional.of(row.getInt(2)),
                         Optional.empty(),
                         row.getString(3),
-                        row.getString(4)))
+                        row.getString(4),
+                        row.getString(5)))
                 .list();
     }
 
-    public void keepDraft(String formKey, String body, Instant now) {
+    /** Brings people and households up to the house day; how many people were looked at. */
+    public int turnDay() {
+        return jdbc.sql("select registry.turn_day()").query(Integer.class).single();
+    }
+
+    public void keepDraft(String formKey, String body, String onceKey, Instant now) {
         jdbc.sql("""
-            insert into registry.draft (officer, form_key, body, saved_at) values (current_user, :key, :body, :at)
+            insert into registry.draft (officer, form_key, body, saved_at)
+            select current_user, :key, :body, :at where not exists (select from registry.face_recording r where r.once_key = :once)
             on conflict (officer, form_key) do update set body = excluded.body, saved_at = excluded.saved_at\
             """)
                 .param("key", formKey)
                 .param("body", body)
+                .param("once", onceKey)
                 .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
     }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A fact as a page shows it, in both clocks. */
+/**
+ * A fact as a page shows it, in both clocks.
+ *
+ * @param correctHref where whoever may corrects it
+ */
 public record FactLine(
         String label,
         String value,
@@ -15,7 +19,8 @@ public record FactLine(
         long recording,
         Instant recordedAt,
         @Nullable String officer,
-        @Nullable String document) {
+        @Nullable String document,
+        @Nullable String correctHref) {
 
     /** A fact said to hold from the first day the register knows was simply always so. */
     public boolean isSinceEver() {

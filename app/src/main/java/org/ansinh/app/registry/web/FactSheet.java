@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.ansinh.app.registry.FilesDesk.KnownFact;
 import org.ansinh.rules.pack.FactDefinition.Sensitivity;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,10 @@ class FactSheet {
     /** Shown lines, and how many facts were kept back because they are sensitive. */
     record Sheet(List<FactLine> lines, List<FactLine> before, long keptBack) {}
 
-    Sheet sheet(List<KnownFact> facts, Locale locale) {
+    /** @param subject the address of whose facts they are, for whoever may correct them */
+    Sheet sheet(List<KnownFact> facts, Optional<String> subject, Locale locale) {
         var open = facts.stream().filter(this::isOpen).toList();
-        var lines = open.stream().map(it -> line(it, locale)).toList();
+        var lines = open.stream().map(it -> line(it, subject, locale)).toList();
         return new Sheet(
                 lines.stream()
                         .filter(FactLine::now)
@@ -43,7 +45,12 @@ class FactSheet {
                 .orElse(false);
     }
 
-    private FactLine line(KnownFact fact, Locale locale) {
+    private FactLine line(KnownFact fact, Optional<String> subject, Locale locale) {
+        var correct = subject.filter(it -> words.definition(fact.fact())
+                        .filter(FactFields::isStateable)
+                        .isPresent())
+                .map(it -> CorrectForm.href(it, fact.fact(), fact.since()))
+                .orElse(null);
         return new FactLine(
                 words.label(fact, locale),
                 words.value(fact, locale),
@@ -54,6 +61,7 @@ class FactSheet {
                 fact.recording(),
                 fact.recordedAt().toInstant(),
                 fact.officer(),
-                fact.document());
+                fact.document(),
+                correct);
     }
 }

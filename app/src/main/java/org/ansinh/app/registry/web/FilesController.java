@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ansinh.app.access.SignedIn;
 import org.ansinh.app.pages.DayEntry;
 import org.ansinh.app.registry.FilePart;
 import org.ansinh.app.registry.FilesDesk;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +27,15 @@ class FilesController {
     private final FilesDesk files;
     private final FactWords words;
     private final FactSheet sheets;
+    private final FormDoor forms;
     private final List<FilePart> parts;
 
-    FilesController(FilesDesk files, FactWords words, FactSheet sheets, ObjectProvider<FilePart> parts) {
+    FilesController(
+            FilesDesk files, FactWords words, FactSheet sheets, FormDoor forms, ObjectProvider<FilePart> parts) {
         this.files = files;
         this.words = words;
         this.sheets = sheets;
+        this.forms = forms;
         this.parts =
                 parts.stream().sorted(Comparator.comparingInt(FilePart::order)).toList();
     }
@@ -52,14 +57,21 @@ class FilesController {
     }
 
     @GetMapping("/people/{id}")
-    String person(@PathVariable int id, @RequestParam Optional<String> known, Locale locale, Model model) {
+    String person(
+            @PathVariable int id,
+            @RequestParam Optional<String> known,
+            @AuthenticationPrincipal SignedIn officer,
+            Locale locale,
+            Model model) {
         var knownOn = known.flatMap(DayEntry::read);
         var file = files.person(id, knownOn).orElseThrow(FilesController::notHere);
         var identity = file.identity();
         model.addAttribute("who", identity);
         model.addAttribute("knownOn", knownOn.orElse(null));
         model.addAttribute("file", file);
-        model.addAttribute("sheet", sheets.sheet(file.facts(), locale));
+        var subject = new Subject.OfPerson(file);
+        model.addAttribute("sheet", sheets.sheet(file.facts(), recording(officer, subject), locale));
+        model.addAttribute("changes", mayRecord(officer) ? forms.entrances(subject) : List.of());
         var group = identity.ethnicGroup();
         model.addAttribute("ethnicGroup", group == null ? "" : words.option("ethnic_group", group, locale));
         model.addAttribute("parts", shown(part -> part.ofPerson(identity.personId(), locale)));
@@ -67,12 +79,22 @@ class FilesController {
     }
 
     @GetMapping("/households/{id}")
-    String household(@PathVariable int id, Locale locale, Model model) {
+    String household(@PathVariable int id, @AuthenticationPrincipal SignedIn officer, Locale locale, Model model) {
         var file = files.household(id).orElseThrow(FilesController::notHere);
         model.addAttribute("file", file);
-        model.addAttribute("sheet", sheets.sheet(file.facts(), locale));
+        var subject = new Subject.OfHousehold(file);
+        model.addAttribute("sheet", sheets.sheet(file.facts(), recording(officer, subject), locale));
+        model.addAttribute("changes", mayRecord(officer) ? forms.entrances(subject) : List.of());
         model.addAttribute("parts", shown(part -> part.ofHousehold(id, locale)));
         return "registry/household";
+    }
+
+    private static boolean mayRecord(SignedIn officer) {
+        return officer.roles().contains("commune_officer");
+    }
+
+    private static Optional<String> recording(SignedIn officer, Subject subject) {
+        return mayRecord(officer) ? Optional.of(subject.address()) : Optional.empty();
     }
 
     private List<ShownPart> shown(Function<FilePart, Optional<Object>> of) {

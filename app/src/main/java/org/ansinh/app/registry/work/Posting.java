@@ -74,7 +74,7 @@ final class Posting {
         }
         long number = work.openRecording(paper, clock.instant());
         act.under(number);
-        return new ChangeResult.Recorded(number, work.touched());
+        return new ChangeResult.Recorded(number, work.touched(), List.of());
     }
 
     private ChangeResult asRows(Paper paper, List<Change> changes) {
@@ -89,7 +89,7 @@ final class Posting {
         }
         return result.broughtNothingNew()
                 ? new ChangeResult.NothingNew()
-                : new ChangeResult.Recorded(result.lastRecording(), work.touched());
+                : new ChangeResult.Recorded(result.lastRecording(), work.touched(), result.repairs());
     }
 
     /** What the rows alone would not show: a later home that would be overwritten, a code that somebody else has. */

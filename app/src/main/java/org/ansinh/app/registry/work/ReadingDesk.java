@@ -51,9 +51,19 @@ class ReadingDesk implements FilesDesk {
     @Override
     @Transactional
     public Optional<PersonFile> person(int personId, Optional<LocalDate> knownOn) {
+        return opened(personId, knownOn, AuditDesk.Reading.OPEN_PERSON);
+    }
+
+    @Override
+    @Transactional
+    public Optional<PersonFile> personForProgram(int personId, Optional<LocalDate> knownOn) {
+        return opened(personId, knownOn, AuditDesk.Reading.API_PERSON);
+    }
+
+    private Optional<PersonFile> opened(int personId, Optional<LocalDate> knownOn, AuditDesk.Reading reading) {
         return rows.identity(personId).map(identity -> {
             var id = identity.personId();
-            audit.read(AuditDesk.Reading.OPEN_PERSON, id);
+            audit.read(reading, id);
             var household = identity.householdId();
             return new PersonFile(
                     identity,
@@ -72,6 +82,13 @@ class ReadingDesk implements FilesDesk {
         found.ifPresent(
                 file -> file.members().forEach(member -> audit.read(AuditDesk.Reading.OPEN_PERSON, member.personId())));
         return found;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Integer> householdByCode(String code) {
+        var found = rows.householdsByCode(code);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** What was typed, taken apart: words for the index of words, digits for the numbers. */

@@ -103,7 +103,7 @@ class RecordingDesk implements ChangeDesk {
                 status.setRollbackOnly();
                 work.waitAtMost(LOOKING_AHEAD);
                 return switch (posting.post(unsent, changes)) {
-                    case ChangeResult.Recorded it -> new AsIf.Seen<R>(question.apply(it.touched()));
+                    case ChangeResult.Recorded it -> new AsIf.Seen<R>(question.apply(it.touched()), it.repairs());
                     case ChangeResult.NothingNew _ -> new AsIf.NothingNew<R>();
                     case ChangeResult other -> new AsIf.Unrecorded<R>(other);
                 };
@@ -124,7 +124,8 @@ class RecordingDesk implements ChangeDesk {
                             Optional.empty(),
                             Optional.of(move.moveId()),
                             move.toCommune(),
-                            String.join(", ", move.names())));
+                            String.join(", ", move.names()),
+                            move.note()));
                 }
             }
             return all;
@@ -137,8 +138,8 @@ class RecordingDesk implements ChangeDesk {
     }
 
     @Override
-    public void keepDraft(String formKey, String body) {
-        transaction.executeWithoutResult(status -> work.keepDraft(formKey, body, clock.instant()));
+    public void keepDraft(String formKey, String body, String onceKey) {
+        transaction.executeWithoutResult(status -> work.keepDraft(formKey, body, onceKey, clock.instant()));
     }
 
     @Override

@@ -90,7 +90,7 @@ class ChangesTest {
         var second = Acting.as(thucPhan, () -> desk.record(paper, List.of(severe())));
         var again = Acting.as(thucPhan, () -> desk.record(Paper.of("certificate", "form-lan-2"), List.of(severe())));
 
-        assertThat(preview).isEqualTo(new AsIf.Seen<>("severe 2026-09-01 commune_officer"));
+        assertThat(preview).isEqualTo(new AsIf.Seen<>("severe 2026-09-01 commune_officer", List.of()));
         assertThat(before).isEqualTo("nothing");
         assertThat(first).isInstanceOf(ChangeResult.Recorded.class);
         assertThat(second).isEqualTo(new ChangeResult.RecordedBefore(((ChangeResult.Recorded) first).number()));
@@ -190,7 +190,7 @@ class ChangesTest {
         int move = Acting.as(tanGiang, () -> desk.moves()).getFirst().moveId();
         assertThat(seen(tanGiang, mover)).isZero();
         assertThat(Acting.as(tanGiang, () -> desk.tasks()))
-                .extracting(ChangeDesk.Task::because)
+                .extracting(ChangeDesk.Task::who)
                 .contains("Nông Văn Đi");
 
         var accepted = recorded(tanGiang, "move-in-1", new Change.Accepted(move, "TG-900", 2, List.of("head")));
@@ -232,8 +232,8 @@ class ChangesTest {
 
     @Test
     void aHalfFilledFormIsThereAgainAndNobodyElsesBusiness() {
-        Acting.run(thucPhan, () -> desk.keepDraft("death", "{\"on\": \"2026-10\"}"));
-        Acting.run(thucPhan, () -> desk.keepDraft("death", "{\"on\": \"2026-10-01\"}"));
+        Acting.run(thucPhan, () -> desk.keepDraft("death", "{\"on\": \"2026-10\"}", ""));
+        Acting.run(thucPhan, () -> desk.keepDraft("death", "{\"on\": \"2026-10-01\"}", ""));
         assertThat(Acting.as(thucPhan, () -> desk.draft("death")).map(ChangeDesk.Draft::body))
                 .contains("{\"on\": \"2026-10-01\"}");
         assertThat(Acting.as(tanGiang, () -> desk.draft("death"))).isEmpty();
