@@ -77,13 +77,12 @@ class ApiDescription {
         answers.computeIfAbsent("401", code -> new ApiResponse().description("No login and password, or wrong ones."));
         answers.computeIfAbsent("403", code -> new ApiResponse().description("Your role or area does not allow it."));
         answers.forEach((code, answer) -> {
-            if (code.startsWith("4") && !code.equals("401") || code.startsWith("5")) {
+            if (code.startsWith("4") || code.startsWith("5")) {
                 answer.setContent(new Content()
                         .addMediaType(
                                 PROBLEM_JSON,
                                 new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
             }
         });
-        answers.get("401").setContent(null);
     }
 }
