@@ -195,8 +195,12 @@ final class Comparing {
         return found;
     }
 
+    /** Months and quarters as offices write them; terms, years and events by their own name. */
     private String written(OwedPeriod period) {
-        return writing.period(period.first(), period.months());
+        var first = period.first();
+        return period.equals(OwedPeriod.month(first)) || period.equals(OwedPeriod.quarterOf(first))
+                ? writing.period(first, period.months())
+                : period.toString();
     }
 
     /** What the office has to do about it: a decision in force that owes otherwise, or a right that none has decided. */
