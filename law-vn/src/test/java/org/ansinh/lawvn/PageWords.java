@@ -206,8 +206,10 @@ record PageWords(LawPack pack, Language language) {
         var labels = new TreeMap<String, String>(
                 Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         pack.dictionary().facts().forEach(it -> labels.put(it.id(), it.label().in(language)));
-        pack.dictionary().enumerations().forEach((id, list) -> list.values()
-                .forEach(it -> labels.put(id + "." + it.id(), it.label().in(language))));
+        pack.dictionary()
+                .enumerations()
+                .forEach((id, list) -> list.values()
+                        .forEach(it -> labels.put(id + "." + it.id(), it.label().in(language))));
         var words = expression;
         for (var label : labels.entrySet()) {
             words = words.replaceAll(

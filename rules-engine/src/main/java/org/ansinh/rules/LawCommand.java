@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.rules.cases.Cases;
+import org.ansinh.rules.delta.PackDiff;
 import org.ansinh.rules.determination.ReasonJson;
 import org.ansinh.rules.determination.ReasonSentences;
 import org.ansinh.rules.pack.Language;
@@ -18,14 +19,15 @@ import org.ansinh.rules.pack.Problem;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.timeline.DateRange;
 
-/** {@code ./ansinh law check | test | ask}: for the jurist, without a server and without a database. */
+/** {@code ./ansinh law check | test | ask | diff}: for the jurist, without a server and without a database. */
 public final class LawCommand {
 
     private static final String USAGE = """
             ./ansinh law check DIR                                       read and check a law pack
             ./ansinh law test  DIR                                       run the cases of a law pack
             ./ansinh law ask   DIR FACTS.yaml --from M --to M [--json] [--en]   what the law says of some facts
-                                                                         (M: 2025-08 or 2025-08-20)""";
+                                                                         (M: 2025-08 or 2025-08-20)
+            ./ansinh law diff  OLD NEW                                   what one law says that the other does not""";
 
     private final PrintStream out;
 
@@ -47,6 +49,9 @@ public final class LawCommand {
         if (words.size() >= 2 && words.get(0).equals("test")) {
             return command.test(Path.of(words.get(1)));
         }
+        if (words.size() == 3 && words.get(0).equals("diff")) {
+            return command.diff(Path.of(words.get(1)), Path.of(words.get(2)));
+        }
         if (words.size() >= 3 && words.get(0).equals("ask")) {
             return command.ask(Path.of(words.get(1)), Path.of(words.get(2)), words.subList(3, words.size()));
         }
@@ -58,17 +63,40 @@ public final class LawCommand {
         return load(folder)
                 .map(law -> {
                     out.printf(
-                            "%s %s: %d instruments, %d parameters, %d facts, %d programmes; nothing to put right.%n%s%n",
+                            "%s %s: %d instruments, %d parameters, %d tables, %d facts, %d programmes; nothing to put right.%n%s%n",
                             law.pack().header().id(),
                             law.pack().header().version(),
                             law.pack().instruments().size(),
                             law.pack().parameters().size(),
+                            law.pack().tables().size(),
                             law.pack().dictionary().facts().size(),
                             law.pack().programmes().size(),
                             law.hash());
+                    unverified(law);
                     return 0;
                 })
                 .orElse(1);
+    }
+
+    /** What may be shown and simulated but not paid until a named jurist releases it. */
+    private void unverified(Law law) {
+        var unverified = law.unverified();
+        unverified.forEach(it -> out.printf(
+                "unverified %s (%s): %s [%s]%n",
+                it.what(), it.certainty().word(), it.label().vi(), it.basis().cited(Language.VI)));
+        out.printf("%d unverified; nothing that rests on them is paid until a jurist releases them.%n", unverified.size());
+    }
+
+    private int diff(Path before, Path after) {
+        var old = load(before);
+        var now = load(after);
+        if (old.isEmpty() || now.isEmpty()) {
+            return 1;
+        }
+        var changes = PackDiff.between(old.get().pack(), now.get().pack());
+        changes.forEach(out::println);
+        out.printf("%d difference(s).%n", changes.size());
+        return 0;
     }
 
     private Optional<Law> load(Path folder) {

@@ -197,7 +197,10 @@ class OwedTest {
 
     @Test
     void everySecondYearLeavesOneOut() {
-        programme("period: year\nevery: {years: 2, last: person.rested_on}", "person.level", "{rule: month_of_signature}");
+        programme(
+                "period: year\nevery: {years: 2, last: person.rested_on}",
+                "person.level",
+                "{rule: month_of_signature}");
         owes(
                 "entitled: true, decisions: {p: 2022-05-20}",
                 "2022-01",
@@ -257,7 +260,8 @@ class OwedTest {
                   expect: {owed: {2024-06-30: 0}}
                   why: nothing is owed without a decision
                 """);
-        assertThat(dueMonths("p", "2024-08-12", "person.died_on", "2024-06-30")).containsExactly("2024-06-30 in 2024-08");
+        assertThat(dueMonths("p", "2024-08-12", "person.died_on", "2024-06-30"))
+                .containsExactly("2024-06-30 in 2024-08");
     }
 
     @Test
@@ -340,7 +344,12 @@ class OwedTest {
         var law = paper.law();
         var a = SubjectId.person(1);
         var facts = law.facts()
-                .fact(a, "person.entitled", DateRange.startingOn(LocalDate.of(2023, 5, 17)), "true", Provenance.UNSTATED)
+                .fact(
+                        a,
+                        "person.entitled",
+                        DateRange.startingOn(LocalDate.of(2023, 5, 17)),
+                        "true",
+                        Provenance.UNSTATED)
                 .decision(a, "p", Decision.signedOn(LocalDate.of(2024, 8, 12)))
                 .build();
         var all = new DateRange(LocalDate.of(2022, 1, 1), LocalDate.of(2026, 9, 30));

@@ -84,7 +84,7 @@ final class PackOnPaper {
     PackOnPaper enumeration(String id, String... values) {
         var text = new StringBuilder("enumerations:\n  - id: %s\n    label: NAME\n    values:\n".formatted(id));
         for (var value : values) {
-            text.append("      - {id: %s, label: NAME}%n".formatted(value));
+            text.append("      - {id: %s, label: {vi: %s, en: %s}}%n".formatted(value, value, value));
         }
         return write("dictionary/%s.yaml".formatted(id), text.toString());
     }

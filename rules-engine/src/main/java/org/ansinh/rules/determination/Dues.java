@@ -28,7 +28,8 @@ final class Dues {
             case STANDING -> List.of();
             case EVENT -> events(law, place, month, signatures);
             case ONCE -> once(law, place, month, signatures);
-            case MONTH, QUARTER, TERM, YEAR -> ofPeriod(law, place, month, signatures).stream().toList();
+            case MONTH, QUARTER, TERM, YEAR ->
+                ofPeriod(law, place, month, signatures).stream().toList();
         };
     }
 
@@ -93,8 +94,7 @@ final class Dues {
         }
         long start = period.days().from().toEpochDay();
         var book = session.book();
-        return java.util.stream.IntStream.range(
-                        book.factBegin(fact.get(), place), book.factEnd(fact.get(), place))
+        return java.util.stream.IntStream.range(book.factBegin(fact.get(), place), book.factEnd(fact.get(), place))
                 .mapToLong(it -> book.valueAt(fact.get(), it))
                 .filter(it -> it < start)
                 .boxed()
@@ -107,11 +107,9 @@ final class Dues {
         var counted = signatures.all().stream().sorted(Comparator.comparingInt(Signature::signed));
         return (law.programme().owing().oncePerLife() ? counted.limit(1) : counted)
                 .filter(it -> OwedMonths.monthOf(it.signed()).equals(month))
-                .flatMap(it -> due(
-                        OwedPeriod.month(month),
-                        month,
-                        months.of(law, place, month, new Signatures(List.of(it))))
-                        .stream())
+                .flatMap(it ->
+                        due(OwedPeriod.month(month), month, months.of(law, place, month, new Signatures(List.of(it))))
+                                .stream())
                 .toList();
     }
 

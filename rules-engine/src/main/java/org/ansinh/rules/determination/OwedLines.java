@@ -103,8 +103,7 @@ final class OwedLines {
 
     /** Events of the days asked about, and earlier ones that a decision makes due in them. */
     private List<Settled> events(CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
-        var signatures =
-                Signatures.of(session.book(), law.programme().subject(), place, law.index(), supposed);
+        var signatures = Signatures.of(session.book(), law.programme().subject(), place, law.index(), supposed);
         var event = law.programme().owing().event().orElseThrow();
         return session.events().all(event, place, days.to().getYear()).stream()
                 .flatMap(day -> dues.ofEvent(law, place, day, signatures).stream())

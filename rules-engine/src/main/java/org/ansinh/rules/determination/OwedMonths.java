@@ -93,8 +93,7 @@ final class OwedMonths {
         return switch (rule(provision, signed).kind()) {
             case MONTH_OF_SIGNATURE -> !piece.month().isBefore(signedIn);
             case MONTH_AFTER_SIGNATURE -> piece.month().isAfter(signedIn);
-            case MONTH_MET ->
-                !piece.month().isBefore(signedIn) || metThrough(law, place, way, piece.to(), signed);
+            case MONTH_MET -> !piece.month().isBefore(signedIn) || metThrough(law, place, way, piece.to(), signed);
             case MONTH_OF ->
                 !piece.month().isBefore(startFact(law, place, provision, signed).orElse(signedIn));
             case MONTH_AFTER ->

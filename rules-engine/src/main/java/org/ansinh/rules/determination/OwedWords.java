@@ -66,7 +66,9 @@ final class OwedWords {
 
     private void starts(Settled part, List<OwedLine.Because> because) {
         for (var way : programme.ways()) {
-            if (programme.names(part.due().owed().provisions()).contains(way.provision().id())) {
+            if (programme
+                    .names(part.due().owed().provisions())
+                    .contains(way.provision().id())) {
                 var rule = OwedMonths.rule(way.provision(), part.due().owed().signed());
                 because.add(new OwedLine.Because(
                         rule.kind().name().toLowerCase(Locale.ROOT), startWords(rule.kind()), rule.basis()));
@@ -97,7 +99,8 @@ final class OwedWords {
             case MONTH_MET -> new Text("Hưởng từ tháng đủ điều kiện", "From the month the conditions were met");
             case MONTH_OF -> new Text("Hưởng từ tháng ghi trên giấy tờ xác nhận", "From the month of the certificate");
             case MONTH_AFTER ->
-                new Text("Hưởng từ tháng liền kề sau tháng xảy ra", "From the month after the one in which it happened");
+                new Text(
+                        "Hưởng từ tháng liền kề sau tháng xảy ra", "From the month after the one in which it happened");
         };
     }
 }

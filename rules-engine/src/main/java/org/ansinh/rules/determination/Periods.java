@@ -48,8 +48,8 @@ final class Periods {
                     var months = calendar.months(year);
                     return OwedPeriod.of(months.getFirst(), months.getLast(), calendar.label(year));
                 })
-                .orElseGet(() -> new OwedPeriod(
-                        YearMonth.of(month.getYear(), 1), YEAR, Integer.toString(month.getYear())));
+                .orElseGet(() ->
+                        new OwedPeriod(YearMonth.of(month.getYear(), 1), YEAR, Integer.toString(month.getYear())));
     }
 
     /** The months of a period that are counted, in order. */

@@ -43,7 +43,8 @@ public final class ReasonSentences {
             say(2, days(span.days()) + ": " + standing(span.value().standing()));
             span.value()
                     .event()
-                    .ifPresent(it -> say(3, word("Xét theo ngày xảy ra: ", "Asked as of the day it happened: ") + day(it)));
+                    .ifPresent(it ->
+                            say(3, word("Xét theo ngày xảy ra: ", "Asked as of the day it happened: ") + day(it)));
             span.value().lostTo().ifPresent(it -> say(3, it.says().in(language) + cited(it.basis())));
             span.value().provisions().forEach(this::provision);
         }

@@ -103,7 +103,8 @@ final class OwingReader {
     private List<Owing.LevelRule> levels(YamlFields fields) {
         var item = fields.get("level_on");
         if (item.isEmpty() || item.get().isText()) {
-            var rule = item.map(it -> YamlFields.choice(it, Owing.LevelOn.class)).orElse(Owing.LevelOn.LAST_MET_DAY);
+            var rule =
+                    item.map(it -> YamlFields.choice(it, Owing.LevelOn.class)).orElse(Owing.LevelOn.LAST_MET_DAY);
             return List.of(new Owing.LevelRule(DateRange.FIRST_DAY, rule, Optional.empty(), Optional.empty()));
         }
         var rules = new ArrayList<Owing.LevelRule>();
@@ -149,7 +150,10 @@ final class OwingReader {
                 .flatMap(it -> figure(it, ValueType.Kind.DAY))
                 .map(Owing.OnFigure::new)
                 .ifPresent(found::add);
-        fields.get("every").flatMap(OwingReader::yearDay).map(Owing.OnYearDay::new).ifPresent(found::add);
+        fields.get("every")
+                .flatMap(OwingReader::yearDay)
+                .map(Owing.OnYearDay::new)
+                .ifPresent(found::add);
         if (found.size() != 1) {
             item.problem("an event happens on one of: fact (the day it names), each (every run of days of a fact),"
                     + " figure (days the law names), every (MM-DD)");

@@ -81,8 +81,8 @@ final class ProgrammeReader {
         });
         if (fact.isPresent() && !fact.get().startsWith(subject)) {
             fields.get("event")
-                    .ifPresent(it -> it.problem("%s is not a fact of a %s, whom the programme is for"
-                            .formatted(fact.get(), subject)));
+                    .ifPresent(it -> it.problem(
+                            "%s is not a fact of a %s, whom the programme is for".formatted(fact.get(), subject)));
         }
     }
 
