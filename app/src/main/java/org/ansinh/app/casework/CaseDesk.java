@@ -26,7 +26,7 @@ public interface CaseDesk {
     List<CauseToSign> toSign();
 
     /** The drafts of one cause, as the list before the signer. */
-    List<DecisionId> draftsOf(String programme, String communeCode, String causeKey);
+    List<DecisionId> draftsOf(String programme, Optional<String> communeCode, String causeKey);
 
     /**
      * Signs what whoever acts may sign of these: not their own drafts, nothing on law that no jurist has released. The registry is told in the same

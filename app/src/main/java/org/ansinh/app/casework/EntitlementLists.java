@@ -2,9 +2,9 @@ package org.ansinh.app.casework;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What the newest determination of a month says, as lists per programme, commune and village, within the area of whoever acts. */
 public interface EntitlementLists {
@@ -16,16 +16,18 @@ public interface EntitlementLists {
 
     long count(ListChoice choice);
 
-    List<Entry> page(ListChoice choice, Sort sort, int page, int pageSize);
-
-    /** All of a list, in its order. */
-    void each(ListChoice choice, Sort sort, Consumer<Entry> use);
+    /** In the reader's language. */
+    List<Entry> page(ListChoice choice, Sort sort, Locale locale, int page, int pageSize);
 
     /** The whole list as a workbook; handing it out leaves its entry in the audit. */
     byte[] workbook(ListChoice choice, Sort sort, SheetWords words);
 
-    /** What stands above a sheet and its columns, in the reader's language, and the names of communes by code. */
-    record SheetWords(String title, List<String> headings, Map<String, String> communes) {}
+    /**
+     * What stands above a sheet and its columns, in the reader's language, and the names of communes by code.
+     *
+     * @param mark a line that says that the people are invented; empty where they are not
+     */
+    record SheetWords(Locale locale, String title, String mark, List<String> headings, Map<String, String> communes) {}
 
     /** Villages that have somebody on the list. */
     List<Village> villages(ListChoice choice);
@@ -34,7 +36,12 @@ public interface EntitlementLists {
     enum Kind {
         ENTITLED,
         UNDETERMINED,
-        WITHOUT_DECISION
+        /** A right that nobody has decided. */
+        WITHOUT_DECISION,
+        /** The conditions are met, and a quota, a budget or a discretion decides. */
+        POSSIBLE,
+        /** A decision is in force, and the law gives nothing any more. */
+        WITHOUT_GROUND
     }
 
     /** @param commune one commune, or all of the area */
@@ -53,7 +60,28 @@ public interface EntitlementLists {
     }
 
     record Tally(
-            String programme, String communeCode, long entitled, long undetermined, long withoutDecision, long owed) {}
+            String programme,
+            String communeCode,
+            long entitled,
+            long undetermined,
+            long withoutDecision,
+            long possible,
+            long withoutGround,
+            long owed) {
+
+        /** The same programme in several communes as one. */
+        public Tally plus(Tally other) {
+            return new Tally(
+                    programme,
+                    communeCode.equals(other.communeCode) ? communeCode : "",
+                    entitled + other.entitled,
+                    undetermined + other.undetermined,
+                    withoutDecision + other.withoutDecision,
+                    possible + other.possible,
+                    withoutGround + other.withoutGround,
+                    owed + other.owed);
+        }
+    }
 
     record Village(int villageId, String name) {}
 

@@ -103,7 +103,7 @@ class DemoRegisters implements StartingWork {
             int subject,
             GeneratedHousehold home,
             Consumer<DecisionInForce> into) {
-        if (!it.inForce().isOpenEnded()) {
+        if (it.inForce().to().isBefore(recipe.recipe().today())) {
             return;
         }
         var quarterly = it.programme().equals("electricity");
@@ -134,10 +134,10 @@ class DemoRegisters implements StartingWork {
                 .orElse("UBND " + place.commune());
     }
 
-    private static void payee(
+    private void payee(
             GeneratedDecision it, boolean household, int subject, Map<String, Integer> people, List<PayeeLine> payees) {
         var payee = people.get(Long.toString(it.payTo().payee()));
-        if (payee != null && it.inForce().isOpenEnded()) {
+        if (payee != null && !it.inForce().to().isBefore(recipe.recipe().today())) {
             payees.add(new PayeeLine(
                     it.programme(),
                     household,

@@ -160,15 +160,16 @@ final class ProvinceRows {
                 it.inForce(),
                 FactValue.day(it.paper().signedOn()),
                 source);
-        it.paidThrough()
-                .ifPresent(day -> load.fact(
-                        paperOf(day),
-                        ++line,
-                        subject,
-                        kind + ".paid_through",
-                        it.programme(),
-                        DateRange.startingOn(it.inForce().from()),
-                        FactValue.day(day),
-                        source));
+        // Nothing was paid yet: the register says so by the day before the first one due.
+        var day = it.paidThrough().orElse(it.inForce().from().minusDays(1));
+        load.fact(
+                paperOf(day),
+                ++line,
+                subject,
+                kind + ".paid_through",
+                it.programme(),
+                DateRange.startingOn(it.inForce().from()),
+                FactValue.day(day),
+                source);
     }
 }

@@ -13,10 +13,13 @@ import org.ansinh.timeline.DateRange;
 /** The face of this room. Whoever asks acts in their own area; the database holds them to it. */
 public interface PaymentDesk {
 
-    /** Draws a list from what signed decisions owe; asked twice it answers with the same draft. */
+    /**
+     * Works out what decisions of the commune owe through the month, from what is known now, and draws the list of what no list holds yet. Asked twice it
+     * answers with the same draft.
+     */
     ListResult prepare(YearMonth month, String programme, String communeCode);
 
-    /** By another officer than the one who prepared; from then on nothing on it changes. */
+    /** By another officer than the one who prepared, and only while the list is what is owed now; from then on nothing on it changes. */
     ListResult approve(long payrollId);
 
     /** Throws a draft away; an approved list stays. */
@@ -28,13 +31,19 @@ public interface PaymentDesk {
 
     List<Line> lines(long payrollId, int offset, int limit);
 
+    /** The same money as sums: one for each beneficiary, payee and channel, as it is paid out. */
+    List<Payout> payouts(long payrollId);
+
     List<VillageTotal> villages(long payrollId);
 
-    /** Owed by decisions, not payable yet: it rests on law nobody has confirmed. */
-    List<Withheld> blocked(YearMonth month, String programme, String communeCode);
+    /** What is beside the list of a month, whose it is and why it is not on it. */
+    List<Withheld> withheld(YearMonth month, String programme, String communeCode);
 
-    /** Listed more than is owed by the newest determination: proposals, never deductions. */
-    List<Withheld> overpaid(String programme, String communeCode);
+    /** Where a programme stands in each commune of the area, as last worked out. */
+    List<CommuneStanding> overview(YearMonth month, String programme);
+
+    /** The communes of the area, by code. */
+    List<String> communes();
 
     /**
      * Payees that an earlier register states; what stands here already is left as it is. The worker may, and an officer with the authority to sign what another
@@ -49,11 +58,14 @@ public interface PaymentDesk {
     sealed interface ListResult {
         record Done(long payrollId) implements ListResult {}
 
+        /** Nothing is owed that no list holds; there is no list. */
+        record Nothing() implements ListResult {}
+
         /** The database refused: not this officer, not this area, or not twice. */
         record Refused(BrokenRule rule) implements ListResult {}
     }
 
-    /** A list of a month. */
+    /** A list of a month; officers by name. */
     record Payroll(
             long payrollId,
             YearMonth month,
@@ -68,7 +80,7 @@ public interface PaymentDesk {
             long lines,
             long amount) {}
 
-    /** One line: for whom, to whom, for which month. */
+    /** One line: for whom, to whom, for which month (of a quarter: its last). */
     record Line(
             boolean household,
             int subjectId,
@@ -80,15 +92,69 @@ public interface PaymentDesk {
             YearMonth forMonth,
             int sequence,
             long amount,
-            String channel,
-            Optional<String> bank,
-            Optional<String> account) {}
+            Channel channel) {}
+
+    /** How money reaches its payee. */
+    record Channel(String id, Optional<String> bank, Optional<String> account) {}
+
+    /**
+     * What one payee receives for one beneficiary.
+     *
+     * @param arrears the part of the amount that is for earlier months than the list's
+     */
+    record Payout(Line first, List<YearMonth> months, long amount, long arrears) {}
 
     /** A village's part of a list. */
     record VillageTotal(String village, long lines, long amount) {}
 
-    /** Money that is not on a list, and whose. */
-    record Withheld(boolean household, int subjectId, String name, YearMonth forMonth, long amount) {}
+    /** Why money is not on the list. */
+    enum Cause {
+        /** Nobody has worked out what the decision owes; the list is not approved. */
+        NOT_WORKED_OUT,
+        /** Taken over without the month through which it was paid. */
+        PAID_UNKNOWN,
+        /** The book of decisions does not hold the decision. */
+        LEVEL_UNKNOWN,
+        /** Something must be asked before the month has its whole answer. */
+        ASK,
+        /** Rests on law that no jurist has released. */
+        UNVERIFIED,
+        /** The law gives more than was signed: a proposal to adjust the decision. */
+        ABOVE_LEVEL,
+        /** Listed more than is owed: a proposal, never a deduction. */
+        OVERPAID
+    }
+
+    /**
+     * Money beside the list, and whose.
+     *
+     * @param missing fact ids to ask, comma between
+     */
+    record Withheld(
+            Cause cause,
+            boolean household,
+            int subjectId,
+            String name,
+            YearMonth forMonth,
+            long amount,
+            String missing) {}
+
+    /**
+     * A commune in one programme.
+     *
+     * @param workedOutAt when the answers were worked out
+     * @param open owed and on no list yet
+     * @param unknown for how many people and months something must be stated or asked first
+     */
+    record CommuneStanding(
+            String communeCode,
+            Instant workedOutAt,
+            long openLines,
+            long open,
+            long unverified,
+            long aboveLevel,
+            long unknown,
+            long overpaid) {}
 
     /** Who is paid for whom; the days are those for which it was stated. */
     record PayeeLine(

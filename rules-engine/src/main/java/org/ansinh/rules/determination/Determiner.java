@@ -158,6 +158,11 @@ public final class Determiner {
         run.everybody(sink);
     }
 
+    /** Months of those who have signed decisions, for lists to pay. */
+    public DecidedMonths decided(FactBook facts) {
+        return new DecidedMonths(law, facts, released);
+    }
+
     /** One subject for one month, without reasons. */
     public void one(FactBook facts, SubjectId subject, YearMonth month, OutcomeSink sink) {
         var run = new MonthRun(law, facts, month, released);

@@ -35,7 +35,8 @@ final class OwedLines {
                 .sum();
     }
 
-    private List<Settled> settled(CompiledProgramme law, int place, YearMonth month, Optional<Decision> supposed) {
+    /** Each thing that falls due in one month. */
+    List<Settled> settled(CompiledProgramme law, int place, YearMonth month, Optional<Decision> supposed) {
         var kind = law.programme().subject();
         var signatures = Signatures.of(session.book(), kind, place, law.index(), supposed);
         return dues.in(law, place, month, signatures).stream()

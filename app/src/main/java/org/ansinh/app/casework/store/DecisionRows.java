@@ -23,7 +23,7 @@ public class DecisionRows {
     private static final String SHOWN = """
             select d.decision_id, d.programme, d.kind, d.subject_kind = 'h' as household, d.subject_id, coalesce(p.name, h.code, '') as name, d.commune_code,
                    coalesce(v.name, '') as village, d.amount, d.cause, d.state, d.unverified, d.number, d.effective_from,
-                   coalesce(a.full_name, d.drafted_by::text) as drafted_by, s.full_name as signed_by, d.signed_on, d.returned_because, d.taken_over, d.office,
+                   coalesce(a.full_name, '') as drafted_by, s.full_name as signed_by, d.signed_on, d.returned_because, d.taken_over, d.office,
                    coalesce(convert_from(d.determination, 'UTF8'), '') as determination
               from casework.face_decision d
               left join registry.face_household h on d.subject_kind = 'h' and h.household_id = d.subject_id
@@ -64,10 +64,13 @@ public class DecisionRows {
                 .list();
     }
 
-    public List<DecisionId> draftsOf(String programme, String commune, String causeKey) {
-        return jdbc.sql(
-                        "select decision_id from casework.decision where state = 'draft' and programme = ? and commune_code = ? and cause_key = ? order by 1")
-                .params(programme, commune, causeKey)
+    public List<DecisionId> draftsOf(String programme, Optional<String> commune, String causeKey) {
+        return jdbc.sql("""
+                        select decision_id from casework.decision where state = 'draft' and programme = :programme and cause_key = :cause
+                           and (cast(:commune as text) is null or commune_code = :commune) order by 1""")
+                .param("programme", programme)
+                .param("cause", causeKey)
+                .param("commune", commune.orElse(null))
                 .query((row, n) -> new DecisionId(row.getLong(1)))
                 .list();
     }
@@ -125,15 +128,20 @@ public class DecisionRows {
                 .single();
     }
 
-    /** What the registry is to be told of decisions that were just signed. */
+    /** What the registry is to be told of decisions that were just signed; what it knows already, with an end perhaps, is left as it is. */
     public List<Stated> stated(List<DecisionId> ids) {
         return jdbc.sql("""
-                        select subject_kind = 'h' as household, subject_id, programme, kind, signed_on, effective_from, coalesce(number, '') as number
-                          from casework.face_decision where decision_id = any (?) and kind in ('grant', 'stop') order by signed_on, decision_id""")
+                        select subject_kind = 'h' as household, subject_id, commune_code, programme, kind, signed_on, effective_from, coalesce(number, '') as number
+                          from casework.face_decision d
+                         where d.decision_id = any (?) and (d.kind = 'stop' or d.kind = 'grant' and not exists (select from registry.face_fact_now f
+                                where f.subject_id = d.subject_id and f.subject_kind = d.subject_kind and f.instance = d.programme and f.day = d.signed_on
+                                  and f.fact in ('person.decision', 'household.decision') and f.days @> d.effective_from))
+                         order by d.signed_on, d.decision_id""")
                 .param(numbers(ids))
                 .query((row, n) -> new Stated(
                         row.getBoolean("household"),
                         row.getInt("subject_id"),
+                        row.getString("commune_code"),
                         row.getString("programme"),
                         row.getString("kind").equals("stop"),
                         day(row, "signed_on"),
@@ -146,6 +154,7 @@ public class DecisionRows {
     public record Stated(
             boolean household,
             int subject,
+            String commune,
             String programme,
             boolean isStop,
             LocalDate signedOn,

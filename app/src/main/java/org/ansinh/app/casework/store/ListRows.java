@@ -19,10 +19,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ListRows {
 
-    private static final String ENTITLED = "(o.answer = 'm')";
-    private static final String UNDETERMINED = "(o.answer = 'u')";
-    private static final String WITHOUT_DECISION =
-            "((o.answer = 'm' or o.floor > 0) and not o.decided and o.if_signed > 0 and o.payee_kind <> 'insurer')";
+    private static final String OUTCOMES =
+            " from determination.face_outcome o left join determination.face_programme t on t.programme = o.programme";
+
+    private static final String UNDECIDED = """
+            (o.answer = 'm' or o.floor > 0) and not o.decided and o.if_signed > 0 and coalesce(t.decided, 'individually') = 'individually'
+               and coalesce(t.kind, 'right') %s 'right'
+               and not exists (select from casework.decision d where d.programme = o.programme and d.subject_kind = o.subject_kind
+                    and d.subject_id = o.subject_id and d.kind <> 'stop'
+                    and (d.state = 'signed' or d.state = 'draft' and (o.unverified or not d.unverified)))""";
 
     private final JdbcClient jdbc;
 
@@ -43,8 +48,15 @@ public class ListRows {
     public List<Tally> tallies(YearMonth month) {
         return jdbc.sql("""
                         select o.programme, o.commune_code, count(*) filter (where %s) as entitled, count(*) filter (where %s) as undetermined,
-                               count(*) filter (where %s) as without_decision, sum(o.owed) as owed
-                          from determination.face_outcome o where o.month = ? group by 1, 2 order by 1, 2""".formatted(ENTITLED, UNDETERMINED, WITHOUT_DECISION))
+                               count(*) filter (where %s) as without_decision, count(*) filter (where %s) as possible,
+                               count(*) filter (where %s) as without_ground, sum(o.owed) as owed
+                        %s where o.month = ? group by 1, 2 order by 1, 2""".formatted(
+                                of(Kind.ENTITLED),
+                                of(Kind.UNDETERMINED),
+                                of(Kind.WITHOUT_DECISION),
+                                of(Kind.POSSIBLE),
+                                of(Kind.WITHOUT_GROUND),
+                                OUTCOMES))
                 .param(month.atDay(1))
                 .query((row, n) -> new Tally(
                         row.getString("programme"),
@@ -52,12 +64,14 @@ public class ListRows {
                         row.getLong("entitled"),
                         row.getLong("undetermined"),
                         row.getLong("without_decision"),
+                        row.getLong("possible"),
+                        row.getLong("without_ground"),
                         row.getLong("owed")))
                 .list();
     }
 
     public long count(ListChoice choice) {
-        return chosen("select count(*) from determination.face_outcome o" + where(choice.kind()), choice)
+        return chosen("select count(*)" + OUTCOMES + where(choice.kind()), choice)
                 .query(Long.class)
                 .single();
     }
@@ -79,8 +93,8 @@ public class ListRows {
     public List<Village> villages(ListChoice choice) {
         return chosen("""
                         select v.village_id, v.name from territory.face_village v
-                         where v.days @> public.house_today() and v.village_id in (select o.village_id from determination.face_outcome o %s)
-                         order by v.name, v.village_id""".formatted(where(choice.kind())), choice)
+                         where v.days @> public.house_today() and v.village_id in (select o.village_id %s)
+                         order by v.name, v.village_id""".formatted(OUTCOMES + where(choice.kind())), choice)
                 .query((row, n) -> new Village(row.getInt(1), row.getString(2)))
                 .list();
     }
@@ -90,7 +104,7 @@ public class ListRows {
                 select o.subject_kind = 'h' as household, o.subject_id, coalesce(p.name, h.code, '') as name, coalesce(extract(year from p.born), 0)::int as born,
                        coalesce(v.name, '') as village, o.commune_code, greatest(o.amount, o.floor) as amount, o.owed, o.provisions, o.missing, o.decided,
                        o.unverified
-                  from determination.face_outcome o
+                """ + OUTCOMES + """
                   left join registry.face_household h on o.subject_kind = 'h' and h.household_id = o.subject_id
                   left join registry.face_person p on p.person_id = case o.subject_kind when 'p' then o.subject_id else h.head_id end
                   left join territory.face_village v on v.village_id = o.village_id and v.days @> public.house_today()
@@ -98,13 +112,18 @@ public class ListRows {
     }
 
     private static String where(Kind kind) {
-        var of = switch (kind) {
-            case ENTITLED -> ENTITLED;
-            case UNDETERMINED -> UNDETERMINED;
-            case WITHOUT_DECISION -> WITHOUT_DECISION;
-        };
         return " where o.month = :month and o.programme = :programme and (cast(:commune as text) is null or o.commune_code = :commune)"
-                + " and (cast(:village as int) is null or o.village_id = :village) and " + of;
+                + " and (cast(:village as int) is null or o.village_id = :village) and (" + of(kind) + ")";
+    }
+
+    private static String of(Kind kind) {
+        return switch (kind) {
+            case ENTITLED -> "o.answer = 'm'";
+            case UNDETERMINED -> "o.answer = 'u'";
+            case WITHOUT_DECISION -> UNDECIDED.formatted("=");
+            case POSSIBLE -> UNDECIDED.formatted("<>");
+            case WITHOUT_GROUND -> "o.answer = 'n' and o.decided";
+        };
     }
 
     private static String order(Sort sort) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.CauseToSign;
@@ -18,6 +19,8 @@ import org.ansinh.app.casework.EntitlementLists.Kind;
 import org.ansinh.app.casework.EntitlementLists.ListChoice;
 import org.ansinh.app.casework.EntitlementLists.Sort;
 import org.ansinh.app.casework.EntitlementLists.Tally;
+import org.ansinh.app.pages.NotUnderstood;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,10 +39,12 @@ class CaseApi {
 
     private final EntitlementLists lists;
     private final CaseDesk desk;
+    private final CaseWords words;
 
-    CaseApi(EntitlementLists lists, CaseDesk desk) {
+    CaseApi(EntitlementLists lists, CaseDesk desk, CaseWords words) {
         this.lists = lists;
         this.desk = desk;
+        this.words = words;
     }
 
     /** A page of a list, with how many it has in all. */
@@ -47,14 +52,14 @@ class CaseApi {
 
     /** Whom to draft for; {@code subjects} may be left out for everybody of the cause. */
     record DraftRequest(
-            YearMonth month,
-            String programme,
-            String commune,
+            @Nullable YearMonth month,
+            @Nullable String programme,
+            Optional<String> commune,
             Optional<String> provisions,
             Optional<List<Integer>> subjects) {}
 
     /** Decisions by number. */
-    record SignRequest(List<Long> decisions) {}
+    record SignRequest(@Nullable List<Long> decisions) {}
 
     /** How many drafts were made. */
     record Drafted(long drafted) {}
@@ -80,10 +85,11 @@ class CaseApi {
             @RequestParam Optional<String> commune,
             @RequestParam Optional<Integer> village,
             @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "100") int size) {
+            @RequestParam(defaultValue = "100") int size,
+            Locale locale) {
         checked(page, size);
-        var choice = new ListChoice(month, kind, programme, commune, village);
-        var rows = lists.page(choice, new Sort(Sort.Key.VILLAGE, false), page, size);
+        var choice = new ListChoice(month, kind, words.programme(programme), words.commune(commune), village);
+        var rows = lists.page(choice, new Sort(Sort.Key.VILLAGE, false), locale, page, size);
         return new Page<>(lists.count(choice), page, size, rows);
     }
 
@@ -122,10 +128,13 @@ class CaseApi {
     @ApiResponse(responseCode = "200", description = "How many were drafted; asked twice it drafts nobody twice.")
     @ApiResponse(responseCode = "409", description = "A rule of the house is against it.")
     Drafted draft(@RequestBody DraftRequest request) {
+        if (request.month() == null) {
+            throw NotUnderstood.missing("month");
+        }
         return new Drafted(desk.draft(new DraftOrder(
                 request.month(),
-                request.programme(),
-                request.commune(),
+                words.programme(request.programme() == null ? "" : request.programme()),
+                words.commune(request.commune()),
                 request.provisions(),
                 request.subjects().orElse(List.of()))));
     }
@@ -135,6 +144,9 @@ class CaseApi {
     @ApiResponse(responseCode = "200", description = "What was signed, and how many were left and why.")
     @ApiResponse(responseCode = "409", description = "A rule of the house is against it.")
     Signed sign(@RequestBody SignRequest request) {
+        if (request.decisions() == null) {
+            throw NotUnderstood.missing("decisions");
+        }
         var signing =
                 desk.sign(request.decisions().stream().map(DecisionId::new).toList());
         return new Signed(

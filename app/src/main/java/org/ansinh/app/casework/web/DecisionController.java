@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.app.access.BrokenRule;
+import org.ansinh.app.casework.AdjustDesk;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.DecisionChoice;
+import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.casework.DraftOrder;
 import org.ansinh.app.casework.EntitlementLists;
 import org.ansinh.app.casework.Signing;
 import org.ansinh.app.pages.Listing;
+import org.ansinh.app.pages.NotUnderstood;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,26 +29,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DecisionController {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 100;
+    private static final Set<String> STATES = Set.of("draft", "signed", "returned");
 
     private final CaseDesk desk;
+    private final AdjustDesk adjusting;
     private final EntitlementLists lists;
-    private final Names names;
+    private final CaseWords words;
     private final Clock clock;
 
-    DecisionController(CaseDesk desk, EntitlementLists lists, Names names, Clock clock) {
+    DecisionController(CaseDesk desk, AdjustDesk adjusting, EntitlementLists lists, CaseWords words, Clock clock) {
         this.desk = desk;
+        this.adjusting = adjusting;
         this.lists = lists;
-        this.names = names;
+        this.words = words;
         this.clock = clock;
     }
 
     @GetMapping("/decisions")
     String causes(@RequestParam Optional<YearMonth> month, Locale locale, Model model) {
         var asked = month.orElseGet(() -> lists.months().stream().findFirst().orElseGet(() -> YearMonth.now(clock)));
+        var waiting = desk.waiting(asked);
         model.addAttribute("month", asked);
-        model.addAttribute("toSign", desk.toSign());
-        model.addAttribute("waiting", desk.waiting(asked));
+        model.addAttribute("toSign", Causes.toSign(desk.toSign()));
+        model.addAttribute("waiting", Causes.waiting(waiting, true));
+        model.addAttribute("possible", Causes.waiting(waiting, false));
+        model.addAttribute("differing", Causes.differing(adjusting.differences()));
         naming(locale, model);
         return "casework/decisions";
     }
@@ -58,7 +68,11 @@ class DecisionController {
             @RequestParam(defaultValue = "1") int page,
             Locale locale,
             Model model) {
-        var choice = new DecisionChoice(given(state), given(programme), given(commune), given(cause));
+        given(state).filter(it -> !STATES.contains(it)).ifPresent(it -> {
+            throw new NotUnderstood("state", it);
+        });
+        var choice = new DecisionChoice(
+                given(state), given(programme).map(words::programme), words.commune(commune), given(cause));
         var total = desk.count(choice);
         int shown = (int) Math.clamp(page, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         var query = new LinkedHashMap<String, String>();
@@ -69,6 +83,7 @@ class DecisionController {
         model.addAttribute("choice", choice);
         model.addAttribute("rows", desk.list(choice, shown, PAGE));
         model.addAttribute("list", new Listing("/decisions/list", query, "", false, shown, PAGE, total));
+        model.addAttribute("signing", choice.state().filter("draft"::equals).isPresent());
         naming(locale, model);
         return "casework/book";
     }
@@ -77,57 +92,95 @@ class DecisionController {
     String draft(
             @RequestParam YearMonth month,
             @RequestParam String programme,
-            @RequestParam String commune,
+            @RequestParam Optional<String> commune,
             @RequestParam Optional<String> provisions,
             @RequestParam Optional<List<Integer>> subject,
             Locale locale,
             RedirectAttributes after) {
-        var order = new DraftOrder(month, programme, commune, provisions, subject.orElse(List.of()));
-        attempt(after, locale, () -> names.say("decisions.drafted", locale, desk.draft(order)));
+        var order = new DraftOrder(
+                month, words.programme(programme), words.commune(commune), provisions, subject.orElse(List.of()));
+        attempt(after, locale, () -> words.say("decisions.drafted", locale, desk.draft(order)));
         return "redirect:/decisions?month=" + month;
+    }
+
+    @PostMapping("/decisions/adjust")
+    String adjust(
+            @RequestParam String programme,
+            @RequestParam Optional<String> commune,
+            @RequestParam long oldLevel,
+            @RequestParam long newLevel,
+            @RequestParam YearMonth from,
+            Locale locale,
+            RedirectAttributes after) {
+        var cause = new AdjustDesk.Cause(words.programme(programme), oldLevel, newLevel, from);
+        var where = words.commune(commune);
+        attempt(after, locale, () -> words.say("decisions.drafted", locale, adjusting.draft(cause, where)));
+        return "redirect:/decisions";
     }
 
     @PostMapping("/decisions/sign")
     String sign(
             @RequestParam String programme,
-            @RequestParam String commune,
+            @RequestParam Optional<String> commune,
             @RequestParam String cause,
             Locale locale,
             RedirectAttributes after) {
-        attempt(after, locale, () -> told(desk.sign(desk.draftsOf(programme, commune, cause)), locale));
+        attempt(after, locale, () -> told(desk.sign(desk.draftsOf(programme, given(commune), cause)), locale));
         return "redirect:/decisions";
     }
 
     @PostMapping("/decisions/return")
     String sendBack(
             @RequestParam String programme,
-            @RequestParam String commune,
+            @RequestParam Optional<String> commune,
             @RequestParam String cause,
             @RequestParam String because,
             Locale locale,
             RedirectAttributes after) {
-        if (because.isBlank()) {
-            after.addFlashAttribute("refused", names.say("decisions.because.missing", locale));
-        } else {
-            attempt(
-                    after,
-                    locale,
-                    () -> names.say(
-                            "decisions.returned",
-                            locale,
-                            desk.sendBack(desk.draftsOf(programme, commune, cause), because.strip())));
+        sendBack(() -> desk.draftsOf(programme, given(commune), cause), because, locale, after);
+        return "redirect:/decisions";
+    }
+
+    /** Some of a list, chosen one by one. */
+    @PostMapping("/decisions/chosen")
+    String chosen(
+            @RequestParam Optional<List<Long>> decision,
+            @RequestParam String act,
+            @RequestParam(defaultValue = "") String because,
+            Locale locale,
+            RedirectAttributes after) {
+        var drafts = decision.orElse(List.of()).stream().map(DecisionId::new).toList();
+        switch (act) {
+            case "sign" -> attempt(after, locale, () -> told(desk.sign(drafts), locale));
+            case "return" -> sendBack(() -> drafts, because, locale, after);
+            default -> throw new NotUnderstood("act", act);
         }
         return "redirect:/decisions";
     }
 
+    private void sendBack(
+            java.util.function.Supplier<List<DecisionId>> drafts,
+            String because,
+            Locale locale,
+            RedirectAttributes after) {
+        if (because.isBlank()) {
+            after.addFlashAttribute("refused", words.say("decisions.because.missing", locale));
+        } else {
+            attempt(
+                    after,
+                    locale,
+                    () -> words.say("decisions.returned", locale, desk.sendBack(drafts.get(), because.strip())));
+        }
+    }
+
     private String told(Signing signing, Locale locale) {
         var text = new StringBuilder(
-                names.say("decisions.signed", locale, signing.signed().size()));
+                words.say("decisions.signed", locale, signing.signed().size()));
         if (signing.own() > 0) {
-            text.append(' ').append(names.say("decisions.left.own", locale, signing.own()));
+            text.append(' ').append(words.say("decisions.left.own", locale, signing.own()));
         }
         if (signing.unverified() > 0) {
-            text.append(' ').append(names.say("decisions.left.unverified", locale, signing.unverified()));
+            text.append(' ').append(words.say("decisions.left.unverified", locale, signing.unverified()));
         }
         return text.toString();
     }
@@ -137,13 +190,13 @@ class DecisionController {
         try {
             after.addFlashAttribute("done", act.get());
         } catch (DataAccessException trouble) {
-            after.addFlashAttribute("refused", names.say(BrokenRule.orThrow(trouble), locale));
+            after.addFlashAttribute("refused", words.say(BrokenRule.orThrow(trouble), locale));
         }
     }
 
     private void naming(Locale locale, Model model) {
-        model.addAttribute("programmes", names.programmes(locale));
-        model.addAttribute("communes", names.communes());
+        model.addAttribute("programmes", words.programmes(locale));
+        model.addAttribute("communes", words.communes());
     }
 
     private static Optional<String> given(Optional<String> text) {

@@ -25,11 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DecisionFileController {
 
     private final CaseDesk desk;
-    private final Names names;
+    private final CaseWords words;
 
-    DecisionFileController(CaseDesk desk, Names names) {
+    DecisionFileController(CaseDesk desk, CaseWords words) {
         this.desk = desk;
-        this.names = names;
+        this.words = words;
     }
 
     @GetMapping("/decisions/{number}")
@@ -37,8 +37,8 @@ class DecisionFileController {
         var decision =
                 desk.open(new DecisionId(number)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("decision", decision);
-        model.addAttribute("programmes", names.programmes(locale));
-        model.addAttribute("communes", names.communes());
+        model.addAttribute("programmes", words.programmes(locale));
+        model.addAttribute("communes", words.communes());
         return "casework/decision";
     }
 
@@ -47,12 +47,12 @@ class DecisionFileController {
         attempt(after, locale, () -> {
             var signing = desk.sign(List.of(new DecisionId(number)));
             if (!signing.signed().isEmpty()) {
-                return names.say("decisions.signed", locale, 1);
+                return words.say("decisions.signed", locale, 1);
             }
             if (signing.own() > 0) {
-                return names.say("decisions.left.own", locale, 1);
+                return words.say("decisions.left.own", locale, 1);
             }
-            return names.say(signing.unverified() > 0 ? "decisions.left.unverified" : "decisions.none", locale, 1);
+            return words.say(signing.unverified() > 0 ? "decisions.left.unverified" : "decisions.none", locale, 1);
         });
         return "redirect:/decisions/" + number;
     }
@@ -60,12 +60,12 @@ class DecisionFileController {
     @PostMapping("/decisions/{number}/return")
     String sendBack(@PathVariable long number, @RequestParam String because, Locale locale, RedirectAttributes after) {
         if (because.isBlank()) {
-            after.addFlashAttribute("refused", names.say("decisions.because.missing", locale));
+            after.addFlashAttribute("refused", words.say("decisions.because.missing", locale));
         } else {
             attempt(
                     after,
                     locale,
-                    () -> names.say(
+                    () -> words.say(
                             "decisions.returned",
                             locale,
                             desk.sendBack(List.of(new DecisionId(number)), because.strip())));
@@ -84,7 +84,7 @@ class DecisionFileController {
         var day = DayEntry.read(from);
         var level = dong(amount);
         if (level.isEmpty()) {
-            after.addFlashAttribute("refused", names.say("decisions.amount.wrong", locale, amount));
+            after.addFlashAttribute("refused", words.say("decisions.amount.wrong", locale, amount));
             return "redirect:/decisions/" + number;
         }
         return change(
@@ -121,19 +121,19 @@ class DecisionFileController {
             java.util.function.Function<LocalDate, Optional<DecisionId>> draft) {
         var here = "redirect:/decisions/" + number;
         if (day.isEmpty()) {
-            after.addFlashAttribute("refused", names.say("decisions.day.wrong", locale));
+            after.addFlashAttribute("refused", words.say("decisions.day.wrong", locale));
             return here;
         }
         if (because.isBlank()) {
-            after.addFlashAttribute("refused", names.say("decisions.because.missing", locale));
+            after.addFlashAttribute("refused", words.say("decisions.because.missing", locale));
             return here;
         }
         try {
             var drafted = draft.apply(day.get());
-            after.addFlashAttribute("done", names.say("decisions.drafted", locale, drafted.isPresent() ? 1 : 0));
+            after.addFlashAttribute("done", words.say("decisions.drafted", locale, drafted.isPresent() ? 1 : 0));
             return drafted.map(it -> "redirect:/decisions/" + it.number()).orElse(here);
         } catch (DataAccessException trouble) {
-            after.addFlashAttribute("refused", names.say(BrokenRule.orThrow(trouble), locale));
+            after.addFlashAttribute("refused", words.say(BrokenRule.orThrow(trouble), locale));
             return here;
         }
     }
@@ -142,7 +142,7 @@ class DecisionFileController {
         try {
             after.addFlashAttribute("done", act.get());
         } catch (DataAccessException trouble) {
-            after.addFlashAttribute("refused", names.say(BrokenRule.orThrow(trouble), locale));
+            after.addFlashAttribute("refused", words.say(BrokenRule.orThrow(trouble), locale));
         }
     }
 

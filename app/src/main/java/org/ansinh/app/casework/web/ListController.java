@@ -3,6 +3,7 @@ package org.ansinh.app.casework.web;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,11 @@ import org.ansinh.app.casework.EntitlementLists.Kind;
 import org.ansinh.app.casework.EntitlementLists.ListChoice;
 import org.ansinh.app.casework.EntitlementLists.SheetWords;
 import org.ansinh.app.casework.EntitlementLists.Sort;
+import org.ansinh.app.casework.EntitlementLists.Tally;
+import org.ansinh.app.pages.DemoMark;
 import org.ansinh.app.pages.Listing;
+import org.ansinh.app.pages.NotUnderstood;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,66 +26,95 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Lists of a month: entitled, undetermined, entitled without a decision; on pages and as files. */
+/** Lists of a month: entitled, undetermined, entitled without a decision, decided without ground; on pages and as files. */
 @Controller
 class ListController {
 
     private static final int PAGE = 50;
+    private static final int FEW_COMMUNES = 5;
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final EntitlementLists lists;
-    private final Names names;
+    private final CaseWords words;
+    private final DemoMark mark;
     private final Clock clock;
 
-    ListController(EntitlementLists lists, Names names, Clock clock) {
+    ListController(EntitlementLists lists, CaseWords words, DemoMark mark, Clock clock) {
         this.lists = lists;
-        this.names = names;
+        this.words = words;
+        this.mark = mark;
         this.clock = clock;
     }
 
+    /** Whoever sees many communes sees the programmes first, and the communes of one when asked. */
     @GetMapping("/lists")
-    String all(@RequestParam Optional<YearMonth> month, Locale locale, Model model) {
+    String all(
+            @RequestParam Optional<YearMonth> month,
+            @RequestParam Optional<String> programme,
+            Locale locale,
+            Model model) {
         var asked = month.orElseGet(this::newest);
+        var chosen = programme.filter(it -> !it.isBlank()).map(words::programme);
+        var all = lists.tallies(asked);
+        boolean large = all.stream().map(Tally::communeCode).distinct().count() > FEW_COMMUNES;
         model.addAttribute("month", asked);
         model.addAttribute("months", lists.months());
-        model.addAttribute("tallies", lists.tallies(asked));
-        model.addAttribute("programmes", names.programmes(locale));
-        model.addAttribute("communes", names.communes());
+        model.addAttribute("programmes", words.programmes(locale));
+        model.addAttribute("communes", words.communes());
+        model.addAttribute("chosen", chosen.orElse(""));
+        model.addAttribute("whole", large && chosen.isEmpty());
+        model.addAttribute(
+                "tallies",
+                large && chosen.isEmpty()
+                        ? byProgramme(all)
+                        : all.stream()
+                                .filter(it -> chosen.map(it.programme()::equals).orElse(true))
+                                .toList());
         return "casework/lists";
+    }
+
+    private static List<Tally> byProgramme(List<Tally> all) {
+        var sums = new LinkedHashMap<String, Tally>();
+        all.forEach(it -> sums.merge(it.programme(), it, Tally::plus));
+        return List.copyOf(sums.values());
     }
 
     @GetMapping("/lists/show")
     String one(Asked asked, Locale locale, Model model) {
-        var choice = asked.choice();
+        var choice = asked.choice(words);
         var total = lists.count(choice);
         var page = (int) Math.clamp(asked.pageOrFirst(), 1, Math.max(1, (total + PAGE - 1) / PAGE));
         var sort = asked.order();
         model.addAttribute("choice", choice);
         model.addAttribute("title", title(choice, locale));
-        model.addAttribute("rows", lists.page(choice, sort, page, PAGE));
+        model.addAttribute("rows", lists.page(choice, sort, locale, page, PAGE));
         model.addAttribute(
                 "list",
-                new Listing("/lists/show", asked.query(), sort.key().name(), sort.descending(), page, PAGE, total));
-        model.addAttribute("villages", lists.villages(choice));
-        model.addAttribute("communes", names.communes());
-        model.addAttribute("query", asked.query());
+                new Listing("/lists/show", query(choice), sort.key().name(), sort.descending(), page, PAGE, total));
+        model.addAttribute("villages", choice.commune().isPresent() ? lists.villages(choice) : List.of());
+        model.addAttribute("communes", words.communes());
+        model.addAttribute("query", query(choice));
         return "casework/list";
     }
 
     @GetMapping("/lists/file")
     ResponseEntity<byte[]> file(Asked asked, Locale locale) {
-        var choice = asked.choice();
-        var words = new SheetWords(title(choice, locale), names.headings(locale), names.communes());
-        var name = "%s-%s-%s.xlsx"
+        var choice = asked.choice(words);
+        var demo = mark.isDemo() ? words.say("frame.demo", locale) : "";
+        var sheet = new SheetWords(locale, title(choice, locale), demo, words.headings(locale), words.communes());
+        var name = "%s%s-%s-%s.xlsx"
                 .formatted(
-                        choice.programme(), choice.month(), choice.kind().name().toLowerCase(Locale.ROOT));
+                        mark.isDemo() ? "minh-hoa-" : "",
+                        choice.programme(),
+                        choice.month(),
+                        choice.kind().name().toLowerCase(Locale.ROOT));
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(lists.workbook(choice, asked.order(), words));
+                .body(lists.workbook(choice, asked.order(), sheet));
     }
 
     private YearMonth newest() {
@@ -88,30 +122,52 @@ class ListController {
     }
 
     private String title(ListChoice choice, Locale locale) {
-        var programme = names.programmes(locale).getOrDefault(choice.programme(), choice.programme());
+        var programme = words.programmes(locale).getOrDefault(choice.programme(), choice.programme());
         var title = "%s: %s, %02d/%d"
                 .formatted(
-                        names.say("lists." + choice.kind(), locale),
+                        words.say("lists." + choice.kind(), locale),
                         programme,
                         choice.month().getMonthValue(),
                         choice.month().getYear());
         return choice.commune()
-                .map(it -> title + " – " + names.communes().getOrDefault(it, it))
+                .map(it -> title + " – " + words.communes().getOrDefault(it, it))
                 .orElse(title);
     }
 
-    /** What the address asks for. */
+    private static Map<String, String> query(ListChoice choice) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("month", choice.month().toString());
+        query.put("kind", choice.kind().name());
+        query.put("programme", choice.programme());
+        choice.commune().ifPresent(it -> query.put("commune", it));
+        choice.village().ifPresent(it -> query.put("village", it.toString()));
+        return query;
+    }
+
+    /** What the address asks for; nothing of it can be taken for granted. */
     record Asked(
-            YearMonth month,
-            Kind kind,
-            String programme,
+            @Nullable YearMonth month,
+            @Nullable Kind kind,
+            @Nullable String programme,
             Optional<String> commune,
             Optional<Integer> village,
             Optional<String> sort,
             Optional<Integer> page) {
 
-        ListChoice choice() {
-            return new ListChoice(month, kind, programme, commune.filter(it -> !it.isEmpty()), village);
+        ListChoice choice(CaseWords words) {
+            return new ListChoice(
+                    given("month", month),
+                    given("kind", kind),
+                    words.programme(given("programme", programme)),
+                    words.commune(commune),
+                    village);
+        }
+
+        private static <T> T given(String field, @Nullable T value) {
+            if (value == null) {
+                throw NotUnderstood.missing(field);
+            }
+            return value;
         }
 
         int pageOrFirst() {
@@ -129,16 +185,6 @@ class ListController {
                 }
             }
             return new Sort(Sort.Key.VILLAGE, false);
-        }
-
-        Map<String, String> query() {
-            var query = new LinkedHashMap<String, String>();
-            query.put("month", month.toString());
-            query.put("kind", kind.name());
-            query.put("programme", programme);
-            commune.filter(it -> !it.isEmpty()).ifPresent(it -> query.put("commune", it));
-            village.ifPresent(it -> query.put("village", it.toString()));
-            return query;
         }
     }
 }

@@ -58,6 +58,7 @@ class CaseOffice implements CaseDesk {
                         it.commune(),
                         it.provisions(),
                         law.provisions(it.programme(), it.provisions()),
+                        it.right(),
                         it.number(),
                         it.monthly(),
                         it.unverified()))
@@ -67,15 +68,12 @@ class CaseOffice implements CaseDesk {
     @Override
     @Transactional
     public long draft(DraftOrder order) {
-        var today = law.today();
-        var authority = law.authority(order.programme(), today)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The law pack names nobody who decides %s on %s.".formatted(order.programme(), today)));
+        var authority = law.mustDecide(order.programme());
+        int period = law.periodMonths(order.programme());
         long drafted = 0;
-        for (var cause : waiting.causes(order)) {
-            var says = law.provisions(order.programme(), cause);
-            drafted += waiting.draft(
-                    order, cause, law.periodMonths(order.programme()), authority, says.isEmpty() ? cause : says);
+        for (var place : waiting.causes(order)) {
+            var says = law.provisions(order.programme(), place.provisions());
+            drafted += waiting.draft(order, place, period, authority, says.isEmpty() ? place.provisions() : says);
         }
         return drafted;
     }
@@ -100,7 +98,7 @@ class CaseOffice implements CaseDesk {
 
     @Override
     @Transactional(readOnly = true)
-    public List<DecisionId> draftsOf(String programme, String communeCode, String causeKey) {
+    public List<DecisionId> draftsOf(String programme, Optional<String> communeCode, String causeKey) {
         return decisions.draftsOf(programme, communeCode, causeKey);
     }
 

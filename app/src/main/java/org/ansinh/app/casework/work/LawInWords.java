@@ -2,11 +2,11 @@ package org.ansinh.app.casework.work;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.ansinh.app.determination.Names;
 import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.rules.pack.Programme;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LawInWords {
 
-    private final LawbookDesk lawbook;
+    static final Locale VIETNAMESE = Locale.of("vi");
 
+    private final LawbookDesk lawbook;
+    private final Names names;
     private final Clock clock;
 
-    LawInWords(LawbookDesk lawbook, Clock clock) {
+    LawInWords(LawbookDesk lawbook, Names names, Clock clock) {
         this.lawbook = lawbook;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -28,26 +31,7 @@ class LawInWords {
     }
 
     String provisions(String programme, String ids) {
-        var found = programme(programme);
-        return each(
-                ids,
-                id -> found.stream()
-                        .flatMap(it -> it.provisions().stream())
-                        .filter(it -> it.id().equals(id))
-                        .map(it -> it.says().vi())
-                        .findFirst()
-                        .orElse(id));
-    }
-
-    String facts(String ids) {
-        var dictionary = lawbook.current().pack().dictionary();
-        return each(
-                ids,
-                id -> dictionary.facts().stream()
-                        .filter(it -> it.id().equals(id))
-                        .map(it -> it.label().vi())
-                        .findFirst()
-                        .orElse(id));
+        return names.provisions(programme, ids, VIETNAMESE);
     }
 
     int periodMonths(String programme) {
@@ -62,11 +46,17 @@ class LawInWords {
         return programme(programme).flatMap(it -> it.authorityOn(day)).map(Programme.Authority::authority);
     }
 
-    private Optional<Programme> programme(String id) {
-        return lawbook.current().pack().programme(id);
+    /** Who decides a programme today; an unknown programme is a mistake of whoever asks. */
+    String mustDecide(String programme) {
+        if (programme(programme).isEmpty()) {
+            throw new NotUnderstood("programme", programme);
+        }
+        return authority(programme, today())
+                .orElseThrow(() -> new IllegalStateException(
+                        "The law pack names nobody who decides %s on %s.".formatted(programme, today())));
     }
 
-    private static String each(String ids, Function<String, String> words) {
-        return ids.isEmpty() ? "" : Arrays.stream(ids.split(",")).map(words).collect(Collectors.joining("; "));
+    private Optional<Programme> programme(String id) {
+        return lawbook.current().pack().programme(id);
     }
 }

@@ -26,6 +26,10 @@ final class ListSheet {
         this.words = words;
         sheet.value(0, 0, words.title());
         sheet.style(0, 0).bold().set();
+        if (!words.mark().isEmpty()) {
+            sheet.value(1, 0, words.mark());
+            sheet.style(1, 0).bold().set();
+        }
         for (int i = 0; i < words.headings().size(); i++) {
             sheet.value(FIRST_ROW - 1, i, words.headings().get(i));
             sheet.style(FIRST_ROW - 1, i).bold().set();

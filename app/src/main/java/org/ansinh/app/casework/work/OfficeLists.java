@@ -2,10 +2,11 @@ package org.ansinh.app.casework.work;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
 import org.ansinh.app.access.AuditDesk;
 import org.ansinh.app.casework.EntitlementLists;
 import org.ansinh.app.casework.store.ListRows;
+import org.ansinh.app.determination.Names;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 class OfficeLists implements EntitlementLists {
 
     private final ListRows rows;
-    private final LawInWords law;
+    private final Names names;
     private final AuditDesk audit;
 
-    OfficeLists(ListRows rows, LawInWords law, AuditDesk audit) {
+    OfficeLists(ListRows rows, Names names, AuditDesk audit) {
         this.rows = rows;
-        this.law = law;
+        this.names = names;
         this.audit = audit;
     }
 
@@ -43,23 +44,17 @@ class OfficeLists implements EntitlementLists {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Entry> page(ListChoice choice, Sort sort, int page, int pageSize) {
+    public List<Entry> page(ListChoice choice, Sort sort, Locale locale, int page, int pageSize) {
         return rows.page(choice, sort, (page - 1) * pageSize, pageSize).stream()
-                .map(it -> inWords(choice, it))
+                .map(it -> inWords(choice, it, locale))
                 .toList();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public void each(ListChoice choice, Sort sort, Consumer<Entry> use) {
-        rows.each(choice, sort, it -> use.accept(inWords(choice, it)));
     }
 
     @Override
     @Transactional
     public byte[] workbook(ListChoice choice, Sort sort, SheetWords words) {
         var sheet = new ListSheet(words);
-        rows.each(choice, sort, it -> sheet.add(inWords(choice, it)));
+        rows.each(choice, sort, it -> sheet.add(inWords(choice, it, words.locale())));
         var bytes = sheet.bytes();
         audit.exported(choice.toString(), sheet.rows(), ListSheet.digest(bytes));
         return bytes;
@@ -71,7 +66,7 @@ class OfficeLists implements EntitlementLists {
         return rows.villages(choice);
     }
 
-    private Entry inWords(ListChoice choice, Entry it) {
+    private Entry inWords(ListChoice choice, Entry it, Locale locale) {
         return new Entry(
                 it.household(),
                 it.subjectId(),
@@ -81,8 +76,8 @@ class OfficeLists implements EntitlementLists {
                 it.communeCode(),
                 it.amount(),
                 it.owed(),
-                law.provisions(choice.programme(), it.provisions()),
-                law.facts(it.missing()),
+                names.provisions(choice.programme(), it.provisions(), locale),
+                names.facts(it.missing(), locale),
                 it.decided(),
                 it.unverified());
     }

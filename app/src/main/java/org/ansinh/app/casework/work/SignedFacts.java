@@ -2,6 +2,7 @@ package org.ansinh.app.casework.work;
 
 import java.util.List;
 import org.ansinh.app.casework.store.DecisionRows.Stated;
+import org.ansinh.app.determination.OwedDesk;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.app.registry.LoadDesk;
 import org.ansinh.app.registry.Paper;
@@ -9,14 +10,16 @@ import org.ansinh.app.registry.RegisterLoad;
 import org.ansinh.timeline.DateRange;
 import org.springframework.stereotype.Component;
 
-/** A signed decision is itself a fact: which programme, signed on which day, in force for which days. */
+/** A signed decision is itself a fact: which programme, signed on which day, in force for which days; and it owes. */
 @Component
 class SignedFacts {
 
     private final LoadDesk registry;
+    private final OwedDesk owed;
 
-    SignedFacts(LoadDesk registry) {
+    SignedFacts(LoadDesk registry, OwedDesk owed) {
         this.registry = registry;
+        this.owed = owed;
     }
 
     /** Joins the transaction of the signature: either both stand or neither. */
@@ -40,6 +43,12 @@ class SignedFacts {
                                     decisions.size(),
                                     result.refusals().getFirst()));
         }
+        askWhatIsOwed(decisions);
+    }
+
+    /** What the decisions owe is worked out as soon as they stand, so that payments show it. */
+    private void askWhatIsOwed(List<Stated> decisions) {
+        owed.ask(decisions.stream().map(Stated::commune).distinct().toList());
     }
 
     private static void state(RegisterLoad load, int paper, int line, Stated decision) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,26 +60,52 @@ public class SliceRows {
     }
 
     public Slice read(LawPack pack, int firstHousehold, int lastHousehold, DateRange days) {
+        var which = new Which("household_id between ? and ?", List.of(firstHousehold, lastHousehold));
+        return read(pack, which, List.of(), days);
+    }
+
+    /** Only these households, with everybody who lives or lived in them, and these people wherever they live. */
+    public Slice read(LawPack pack, Collection<Integer> households, Collection<Integer> people, DateRange days) {
+        var which = new Which("household_id = any (?)", List.of((Object) households.toArray(Integer[]::new)));
+        return read(pack, which, people, days);
+    }
+
+    /** Which households, as a condition with its values. */
+    private record Which(String households, List<Object> values) {
+        List<Object> and(DateRange days) {
+            var all = new ArrayList<>(values);
+            all.add(days.from());
+            all.add(days.to());
+            return all;
+        }
+    }
+
+    private Slice read(LawPack pack, Which which, Collection<Integer> wanted, DateRange days) {
         jdbc.setFetchSize(FETCH);
         var book = BookOfRows.plain(pack);
         var people = new HashMap<Integer, Home>();
         var households = new HashMap<Integer, Home>();
-        rows(PERSON + "where household_id between ? and ?", List.of(firstHousehold, lastHousehold), row -> {
+        rows(PERSON + "where " + which.households(), which.values(), row -> {
             book.identity(row);
             people.put(row.getInt("person_id"), home(row));
         });
+        var known = new HashSet<>(people.keySet());
+        known.addAll(wanted);
         rows(
-                "select household_id, village_id, commune_code from registry.face_household where household_id between ? and ?",
-                List.of(firstHousehold, lastHousehold),
+                "select household_id, village_id, commune_code from registry.face_household where "
+                        + which.households(),
+                which.values(),
                 row -> households.put(row.getInt("household_id"), home(row)));
         rows("""
                 select person_id, household_id, lower(days) as from_day, upper(days) - 1 as to_day from registry.face_membership
-                 where kind = 'residence' and household_id between ? and ? and days && daterange(?, ?, '[]')""", List.of(firstHousehold, lastHousehold, days.from(), days.to()), book::residence);
-        var related = relations(book, people.keySet(), days);
-        related.removeAll(people.keySet());
-        identities(book, related);
-        var known = new HashSet<>(people.keySet());
-        known.addAll(related);
+                 where kind = 'residence' and %s and days && daterange(?, ?, '[]')""".formatted(which.households()), which.and(days), row -> {
+            known.add(row.getInt("person_id"));
+            book.residence(row);
+        });
+        known.addAll(relations(book, known, days));
+        var elsewhere = new HashSet<>(known);
+        elsewhere.removeAll(people.keySet());
+        identities(book, elsewhere);
         facts(book, "p", known, days);
         facts(book, "h", households.keySet(), days);
         villages(book, households, days);

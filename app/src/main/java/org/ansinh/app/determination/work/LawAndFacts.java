@@ -10,6 +10,7 @@ import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.determination.AssumedFact;
 import org.ansinh.app.determination.DeterminationDesk;
+import org.ansinh.app.determination.MonthDetermined;
 import org.ansinh.app.determination.MonthSummary;
 import org.ansinh.app.determination.PersonEntitlements;
 import org.ansinh.app.determination.store.CircleRows;
@@ -17,6 +18,7 @@ import org.ansinh.app.determination.store.RunRows;
 import org.ansinh.rules.determination.OwedLine;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.timeline.DateRange;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,18 +35,21 @@ class LawAndFacts implements DeterminationDesk {
     private final MonthRun months;
     private final LawInForce laws;
     private final PlatformTransactionManager transactions;
+    private final ApplicationEventPublisher events;
 
     LawAndFacts(
             CircleRows circles,
             RunRows runs,
             MonthRun months,
             LawInForce laws,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
         this.circles = circles;
         this.runs = runs;
         this.months = months;
         this.laws = laws;
         this.transactions = transactions;
+        this.events = events;
     }
 
     @Override
@@ -83,7 +88,9 @@ class LawAndFacts implements DeterminationDesk {
 
     @Override
     public MonthSummary determineMonth(YearMonth month, Progress progress) {
-        return months.run(reading(laws::now), month, progress);
+        var summary = months.run(reading(laws::now), month, progress);
+        events.publishEvent(new MonthDetermined(summary));
+        return summary;
     }
 
     @Override

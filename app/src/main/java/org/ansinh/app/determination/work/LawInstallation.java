@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.determination.store.DictionaryRows;
+import org.ansinh.app.determination.store.ProgrammeRows;
 import org.ansinh.app.determination.store.RunRows;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.app.lawbook.PackFolder;
@@ -27,6 +28,7 @@ class LawInstallation implements ApplicationRunner {
     private final LawbookDesk lawbook;
     private final RunRows runs;
     private final DictionaryRows dictionary;
+    private final ProgrammeRows programmes;
     private final TerritoryDesk territory;
     private final PlatformTransactionManager transactions;
 
@@ -34,11 +36,13 @@ class LawInstallation implements ApplicationRunner {
             LawbookDesk lawbook,
             RunRows runs,
             DictionaryRows dictionary,
+            ProgrammeRows programmes,
             TerritoryDesk territory,
             PlatformTransactionManager transactions) {
         this.lawbook = lawbook;
         this.runs = runs;
         this.dictionary = dictionary;
+        this.programmes = programmes;
         this.territory = territory;
         this.transactions = transactions;
     }
@@ -52,6 +56,7 @@ class LawInstallation implements ApplicationRunner {
                             PackFolder.shipped(folder -> lawbook.install(folder, runs.lastRecording())));
                     territory.mirror();
                     dictionary.tell(lawbook.current().pack().dictionary());
+                    programmes.tell(lawbook.current().pack().programmes().values());
                     LOG.info(
                             "Law pack {} {} is in force ({})",
                             installed.packId(),

@@ -92,9 +92,9 @@ final class OutcomeLines {
         return false;
     }
 
-    /** Only rights that wait for a signature are worth the longer way; the insurer is paid by list, not by decision. */
+    /** Only what waits for a signature is worth the longer way; a list is approved as one, not by decisions. */
     private long ifSigned(FactBook facts, SubjectId subject, Programme programme, PlainOutcome outcome) {
-        if (programme.payee().equals(Programme.Payee.INSURER) || outcome.amount() == 0) {
+        if (programme.terms().decided() == Programme.Decided.BY_LIST || outcome.amount() == 0) {
             return outcome.amount();
         }
         var period =
@@ -104,7 +104,7 @@ final class OutcomeLines {
                 .sum();
     }
 
-    private static String provisions(Programme programme, long bits) {
+    static String provisions(Programme programme, long bits) {
         return joined(programme.provisions().stream().map(it -> it.id()).toList(), bits);
     }
 
@@ -112,7 +112,7 @@ final class OutcomeLines {
         return joined(askedFacts, bits);
     }
 
-    private static String joined(List<String> names, long bits) {
+    static String joined(List<String> names, long bits) {
         if (bits == 0) {
             return "";
         }

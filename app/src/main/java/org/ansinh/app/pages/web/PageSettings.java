@@ -1,5 +1,6 @@
 package org.ansinh.app.pages.web;
 
+import org.ansinh.app.pages.DemoMark;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,4 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("ansinh.house")
 record PageSettings(
         @DefaultValue("Cao Bằng") String province,
-        @DefaultValue("false") boolean demo) {}
+        @DefaultValue("false") boolean demo) implements DemoMark {
+
+    @Override
+    public boolean isDemo() {
+        return demo;
+    }
+}

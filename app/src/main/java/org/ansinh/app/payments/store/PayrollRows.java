@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.ansinh.app.payments.PaymentDesk.Channel;
 import org.ansinh.app.payments.PaymentDesk.Line;
 import org.ansinh.app.payments.PaymentDesk.Payroll;
 import org.ansinh.app.payments.PaymentDesk.VillageTotal;
-import org.ansinh.app.payments.PaymentDesk.Withheld;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,12 +19,15 @@ import org.springframework.stereotype.Repository;
 public class PayrollRows {
 
     private static final String PAYROLL = """
-            select p.payroll_id, p.month, p.programme, p.commune_code, p.round, p.state, p.prepared_by, p.prepared_at, p.approved_by, p.approved_at,
-                   count(l.payroll_id) as lines, coalesce(sum(l.amount), 0) as amount
-              from payments.payroll p left join payments.line l using (payroll_id)""";
+            select p.payroll_id, p.month, p.programme, p.commune_code, p.round, p.state, coalesce(a.full_name, '') as prepared_by, p.prepared_at,
+                   b.full_name as approved_by, p.approved_at, l.lines, l.amount
+              from payments.payroll p
+              left join access.face_officer a on a.role_name = p.prepared_by
+              left join access.face_officer b on b.role_name = p.approved_by
+              left join lateral (select count(*) as lines, coalesce(sum(amount), 0) as amount from payments.line l where l.payroll_id = p.payroll_id) l on true""";
 
     private static final String VILLAGE =
-            " left join territory.face_village v on v.village_id = l.village_id and v.days @> current_date ";
+            " left join territory.face_village v on v.village_id = l.village_id and v.days @> public.house_today() ";
 
     private final JdbcClient jdbc;
 
@@ -32,39 +35,37 @@ public class PayrollRows {
         this.jdbc = jdbc;
     }
 
-    public long prepare(YearMonth month, String programme, String commune) {
+    /** Empty where nothing is open. */
+    public Optional<Long> prepare(YearMonth month, String programme, String commune) {
         return jdbc.sql("select payments.prepare(:month, :programme, :commune)")
                 .param("month", month.atDay(1))
                 .param("programme", programme)
                 .param("commune", commune)
-                .query(Long.class)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single();
     }
 
     public void approve(long id) {
-        jdbc.sql("select payments.approve(:id)")
-                .param("id", id)
-                .query((row, n) -> id)
-                .single();
+        act("select payments.approve(?)", id);
     }
 
     public void discard(long id) {
-        jdbc.sql("select payments.discard(:id)")
-                .param("id", id)
-                .query((row, n) -> id)
-                .single();
+        act("select payments.discard(?)", id);
+    }
+
+    private void act(String sql, long id) {
+        jdbc.sql(sql).param(id).query((row, n) -> id).single();
     }
 
     public List<Payroll> lists(YearMonth month) {
-        return jdbc.sql(PAYROLL
-                        + " where p.month = :month group by p.payroll_id order by p.programme, p.commune_code, p.round")
+        return jdbc.sql(PAYROLL + " where p.month = :month order by p.programme, p.commune_code, p.round")
                 .param("month", month.atDay(1))
                 .query(PayrollRows::payroll)
                 .list();
     }
 
     public Optional<Payroll> list(long id) {
-        return jdbc.sql(PAYROLL + " where p.payroll_id = :id group by p.payroll_id")
+        return jdbc.sql(PAYROLL + " where p.payroll_id = :id")
                 .param("id", id)
                 .query(PayrollRows::payroll)
                 .optional();
@@ -77,10 +78,10 @@ public class PayrollRows {
                                l.bank, l.account
                           from payments.line l
                           left join registry.face_household h on l.subject_kind = 'h' and h.household_id = l.subject_id
-                          left join registry.face_person b on b.person_id = coalesce(h.head_id, l.subject_id)
+                          left join registry.face_person b on b.person_id = case l.subject_kind when 'p' then l.subject_id else h.head_id end
                           left join registry.face_person y on y.person_id = l.payee_id""" + VILLAGE + """
-                                 where l.payroll_id = :id
-                                 order by village, payee, l.subject_id, l.for_month, l.sequence offset :offset limit :limit""")
+                         where l.payroll_id = :id
+                         order by village, payee, beneficiary, l.subject_id, l.for_month, l.sequence offset :offset limit :limit""")
                 .param("id", id)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -95,32 +96,6 @@ public class PayrollRows {
                 .param("id", id)
                 .query((row, n) ->
                         new VillageTotal(row.getString("village"), row.getLong("lines"), row.getLong("amount")))
-                .list();
-    }
-
-    public List<Withheld> blocked(YearMonth month, String programme, String commune) {
-        return withheld("payments.blocked", "and w.for_month <= :month", month, programme, commune);
-    }
-
-    public List<Withheld> overpaid(YearMonth month, String programme, String commune) {
-        return withheld("payments.overpaid", "and w.for_month <= :month", month, programme, commune);
-    }
-
-    private List<Withheld> withheld(String view, String until, YearMonth month, String programme, String commune) {
-        return jdbc.sql("""
-                        select w.subject_kind, w.subject_id, coalesce(b.name, '') as name, w.for_month, w.amount from %s w
-                          left join registry.face_household h on w.subject_kind = 'h' and h.household_id = w.subject_id
-                          left join registry.face_person b on b.person_id = coalesce(h.head_id, w.subject_id)
-                         where w.programme = :programme and w.commune_code = :commune %s order by name, w.subject_id, w.for_month""".formatted(view, until))
-                .param("programme", programme)
-                .param("commune", commune)
-                .param("month", month.atDay(1))
-                .query((row, n) -> new Withheld(
-                        row.getString("subject_kind").equals("h"),
-                        row.getInt("subject_id"),
-                        row.getString("name"),
-                        YearMonth.from(row.getObject("for_month", LocalDate.class)),
-                        row.getLong("amount")))
                 .list();
     }
 
@@ -152,8 +127,9 @@ public class PayrollRows {
                 YearMonth.from(row.getObject("for_month", LocalDate.class)),
                 row.getInt("sequence"),
                 row.getLong("amount"),
-                row.getString("channel"),
-                Optional.ofNullable(row.getString("bank")),
-                Optional.ofNullable(row.getString("account")));
+                new Channel(
+                        row.getString("channel"),
+                        Optional.ofNullable(row.getString("bank")),
+                        Optional.ofNullable(row.getString("account"))));
     }
 }

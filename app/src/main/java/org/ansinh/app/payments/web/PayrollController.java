@@ -1,20 +1,20 @@
 package org.ansinh.app.payments.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.app.determination.Names;
 import org.ansinh.app.pages.Listing;
+import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.payments.PaymentDesk;
 import org.ansinh.app.payments.PaymentDesk.ListResult;
+import org.ansinh.app.payments.PaymentDesk.Payout;
 import org.ansinh.app.payments.PaymentDesk.Payroll;
-import org.ansinh.app.territory.TerritoryDesk;
-import org.ansinh.rules.pack.Programme;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,32 +31,47 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PayrollController {
 
     private static final int PAGE = 100;
-    private static final int WHOLE_LIST = 1_000_000;
 
     private final PaymentDesk payments;
-    private final TerritoryDesk territory;
-    private final LawbookDesk lawbook;
+    private final Names names;
     private final Clock clock;
 
-    PayrollController(PaymentDesk payments, TerritoryDesk territory, LawbookDesk lawbook, Clock clock) {
+    PayrollController(PaymentDesk payments, Names names, Clock clock) {
         this.payments = payments;
-        this.territory = territory;
-        this.lawbook = lawbook;
+        this.names = names;
         this.clock = clock;
     }
 
     @GetMapping("/payments")
     @Transactional(readOnly = true)
-    public String lists(@RequestParam Optional<YearMonth> month, Locale locale, Model model) {
+    public String lists(
+            @RequestParam Optional<YearMonth> month,
+            @RequestParam Optional<String> programme,
+            Locale locale,
+            Model model) {
         var asked = month.orElseGet(() -> YearMonth.now(clock));
-        var lists = payments.lists(asked);
+        var programmes = names.programmesPaidOut(locale);
+        var chosen = programme.filter(it -> !it.isBlank());
+        chosen.filter(it -> !programmes.containsKey(it)).ifPresent(it -> {
+            throw new NotUnderstood("programme", it);
+        });
+        var overview = new Overview(payments, asked, names.communes());
         model.addAttribute("month", asked);
-        model.addAttribute("lists", lists);
-        model.addAttribute("lines", lists.stream().mapToLong(Payroll::lines).sum());
-        model.addAttribute("amount", lists.stream().mapToLong(Payroll::amount).sum());
-        model.addAttribute("programmes", programmes(locale));
-        model.addAttribute("communes", communes());
+        model.addAttribute("programmes", programmes);
+        model.addAttribute("chosen", chosen.orElseGet(() -> overview.isLarge() ? first(programmes) : ""));
+        model.addAttribute("rows", overview.rows(shown(chosen, overview, programmes), programmes));
+        model.addAttribute("large", overview.isLarge());
         return "payments/lists";
+    }
+
+    /** A commune's officer sees every programme at once; whoever sees many communes looks at one programme. */
+    private static List<String> shown(Optional<String> chosen, Overview overview, Map<String, String> programmes) {
+        return chosen.map(List::of)
+                .orElseGet(() -> overview.isLarge() ? List.of(first(programmes)) : List.copyOf(programmes.keySet()));
+    }
+
+    private static String first(Map<String, String> programmes) {
+        return programmes.keySet().iterator().next();
     }
 
     @PostMapping("/payments")
@@ -64,39 +79,87 @@ class PayrollController {
             @RequestParam YearMonth month,
             @RequestParam String programme,
             @RequestParam String commune,
+            Locale locale,
             RedirectAttributes told) {
-        return answer(
-                payments.prepare(month, programme, commune), "payments.prepared", told, "/payments?month=" + month);
+        if (!names.programmesPaidOut(locale).containsKey(programme)) {
+            throw new NotUnderstood("programme", programme);
+        }
+        if (!names.communes().containsKey(commune)) {
+            throw new NotUnderstood("commune", commune);
+        }
+        var standing = "/payments/standing?month=%s&programme=%s&commune=%s".formatted(month, programme, commune);
+        return answer(payments.prepare(month, programme, commune), "payments.prepared", told, standing);
+    }
+
+    /** One commune in one programme: what is open, and who is not on a list and why. */
+    @GetMapping("/payments/standing")
+    @Transactional(readOnly = true)
+    public String standing(
+            @RequestParam YearMonth month,
+            @RequestParam String programme,
+            @RequestParam String commune,
+            Locale locale,
+            Model model) {
+        var programmes = names.programmesPaidOut(locale);
+        var communes = names.communes();
+        if (!programmes.containsKey(programme)) {
+            throw new NotUnderstood("programme", programme);
+        }
+        if (!communes.containsKey(commune)) {
+            throw new NotUnderstood("commune", commune);
+        }
+        var row = new Overview(payments, month, communes)
+                .rows(List.of(programme), programmes).stream()
+                        .filter(it -> it.commune().equals(commune))
+                        .findFirst();
+        model.addAttribute("month", month);
+        model.addAttribute("programmeId", programme);
+        model.addAttribute("programme", programmes.get(programme));
+        model.addAttribute("communeCode", commune);
+        model.addAttribute("commune", communes.get(commune));
+        model.addAttribute("row", row.orElse(null));
+        model.addAttribute(
+                "beside", Beside.of(payments.withheld(month, programme, commune), ids -> names.facts(ids, locale)));
+        return "payments/standing";
     }
 
     @GetMapping("/payments/{id}")
     @Transactional(readOnly = true)
     public String list(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
         var payroll = found(id);
-        model.addAttribute("payroll", payroll);
-        model.addAttribute("programme", programmes(locale).getOrDefault(payroll.programme(), payroll.programme()));
-        model.addAttribute("commune", communes().getOrDefault(payroll.communeCode(), payroll.communeCode()));
+        var shown = (int) Math.clamp(page, 1L, Math.max(1, (payroll.lines() + PAGE - 1) / PAGE));
+        naming(payroll, locale, model);
         model.addAttribute("villages", payments.villages(id));
-        model.addAttribute("rows", payments.lines(id, (page - 1) * PAGE, PAGE));
-        model.addAttribute("list", new Listing("/payments/" + id, Map.of(), "", false, page, PAGE, payroll.lines()));
-        model.addAttribute("blocked", payments.blocked(payroll.month(), payroll.programme(), payroll.communeCode()));
-        model.addAttribute("overpaid", payments.overpaid(payroll.programme(), payroll.communeCode()));
+        model.addAttribute("rows", payments.lines(id, (shown - 1) * PAGE, PAGE));
+        model.addAttribute("list", new Listing("/payments/" + id, Map.of(), "", false, shown, PAGE, payroll.lines()));
+        model.addAttribute(
+                "beside",
+                Beside.of(
+                        payments.withheld(payroll.month(), payroll.programme(), payroll.communeCode()),
+                        ids -> names.facts(ids, locale)));
         return "payments/list";
     }
+
+    /** A village's paper. */
+    record Sheet(String village, List<Payout> payouts, long amount) {}
 
     /** The paper for a cash day: one line a payee, room for a signature or a fingerprint. */
     @GetMapping("/payments/{id}/signatures")
     @Transactional(readOnly = true)
     public String signatures(@PathVariable long id, Locale locale, Model model) {
-        var payroll = found(id);
-        model.addAttribute("payroll", payroll);
-        model.addAttribute("programme", programmes(locale).getOrDefault(payroll.programme(), payroll.programme()));
-        model.addAttribute("commune", communes().getOrDefault(payroll.communeCode(), payroll.communeCode()));
-        var villages = new LinkedHashMap<String, List<PaymentDesk.Line>>();
-        payments.lines(id, 0, WHOLE_LIST)
-                .forEach(it -> villages.computeIfAbsent(it.village(), name -> new java.util.ArrayList<>())
+        naming(found(id), locale, model);
+        var villages = new LinkedHashMap<String, List<Payout>>();
+        payments.payouts(id)
+                .forEach(it -> villages.computeIfAbsent(it.first().village(), name -> new ArrayList<>())
                         .add(it));
-        model.addAttribute("villages", villages);
+        model.addAttribute(
+                "sheets",
+                villages.entrySet().stream()
+                        .map(it -> new Sheet(
+                                it.getKey(),
+                                it.getValue(),
+                                it.getValue().stream().mapToLong(Payout::amount).sum()))
+                        .toList());
         return "payments/signatures";
     }
 
@@ -118,6 +181,10 @@ class PayrollController {
                 told.addFlashAttribute("done", done);
                 yield "redirect:" + (done.equals("payments.prepared") ? "/payments/" + id : back);
             }
+            case ListResult.Nothing nothing -> {
+                told.addFlashAttribute("nothing", "payments.nothing");
+                yield "redirect:" + back;
+            }
             case ListResult.Refused(var rule) -> {
                 told.addFlashAttribute("refused", rule);
                 yield "redirect:" + back;
@@ -131,22 +198,10 @@ class PayrollController {
                         HttpStatus.NOT_FOUND, "There is no list %d in this area.".formatted(id)));
     }
 
-    /** Programmes whose money goes to people, with their names. */
-    private Map<String, String> programmes(Locale locale) {
-        var names = new LinkedHashMap<String, String>();
-        lawbook.current().pack().programmes().values().stream()
-                .filter(it -> !it.payee().equals(Programme.Payee.INSURER))
-                .forEach(it -> names.put(
-                        it.id(),
-                        "en".equals(locale.getLanguage())
-                                ? it.label().en()
-                                : it.label().vi()));
-        return names;
-    }
-
-    private Map<String, String> communes() {
-        var names = new LinkedHashMap<String, String>();
-        territory.communesOn(LocalDate.now(clock)).forEach(it -> names.put(it.code(), it.fullName()));
-        return names;
+    private void naming(Payroll payroll, Locale locale, Model model) {
+        model.addAttribute("payroll", payroll);
+        model.addAttribute(
+                "programme", names.programmes(locale).getOrDefault(payroll.programme(), payroll.programme()));
+        model.addAttribute("commune", names.communes().getOrDefault(payroll.communeCode(), payroll.communeCode()));
     }
 }

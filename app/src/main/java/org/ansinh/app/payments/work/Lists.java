@@ -1,50 +1,62 @@
 package org.ansinh.app.payments.work;
 
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.TakenOver;
+import org.ansinh.app.determination.OwedDesk;
 import org.ansinh.app.payments.PaymentDesk;
 import org.ansinh.app.payments.store.PayeeRows;
 import org.ansinh.app.payments.store.PayrollRows;
+import org.ansinh.app.payments.store.StandingRows;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Two pairs of eyes: who may do what is the database's to say, in words this room passes on. */
+/** Two pairs of eyes: who may do what is the database's to say, in words this room passes on. What is owed is worked out anew before a list is drawn or approved. */
 @Service
 class Lists implements PaymentDesk {
 
     private static final TakenOver NOTHING = new TakenOver(0, List.of(), List.of(), List.of());
+    private static final int WHOLE_LIST = 1_000_000;
 
     private final PayrollRows rows;
+    private final StandingRows standing;
     private final PayeeRows payees;
+    private final OwedDesk owed;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
-    Lists(PayrollRows rows, PayeeRows payees, PlatformTransactionManager transactions, Clock clock) {
+    Lists(
+            PayrollRows rows,
+            StandingRows standing,
+            PayeeRows payees,
+            OwedDesk owed,
+            PlatformTransactionManager transactions) {
         this.rows = rows;
+        this.standing = standing;
         this.payees = payees;
+        this.owed = owed;
         this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
     }
 
     @Override
     public ListResult prepare(YearMonth month, String programme, String communeCode) {
+        owed.bringUpToDate(communeCode, month);
         return asking(() -> rows.prepare(month, programme, communeCode));
     }
 
     @Override
     public ListResult approve(long payrollId) {
+        Optional<Payroll> list = transaction.execute(status -> rows.list(payrollId));
+        list.filter(it -> !it.approved()).ifPresent(it -> owed.bringUpToDate(it.communeCode(), it.month()));
         return asking(() -> {
             rows.approve(payrollId);
-            return payrollId;
+            return Optional.of(payrollId);
         });
     }
 
@@ -52,15 +64,15 @@ class Lists implements PaymentDesk {
     public ListResult discard(long payrollId) {
         return asking(() -> {
             rows.discard(payrollId);
-            return payrollId;
+            return Optional.of(payrollId);
         });
     }
 
     /** A refusal of the database undoes the transaction and becomes an answer; anything else stays an error. */
-    private ListResult asking(LongSupplier work) {
+    private ListResult asking(Supplier<Optional<Long>> work) {
         try {
-            var id = transaction.execute(status -> work.getAsLong());
-            return new ListResult.Done(id == null ? 0 : id);
+            Optional<Long> id = transaction.execute(status -> work.get());
+            return id.<ListResult>map(ListResult.Done::new).orElseGet(ListResult.Nothing::new);
         } catch (DataAccessException trouble) {
             return new ListResult.Refused(BrokenRule.orThrow(trouble));
         }
@@ -86,20 +98,34 @@ class Lists implements PaymentDesk {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Payout> payouts(long payrollId) {
+        return rows.list(payrollId)
+                .map(list -> Payouts.of(list.month(), rows.lines(payrollId, 0, WHOLE_LIST)))
+                .orElse(List.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<VillageTotal> villages(long payrollId) {
         return rows.villages(payrollId);
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<Withheld> blocked(YearMonth month, String programme, String communeCode) {
-        return rows.blocked(month, programme, communeCode);
+    public List<Withheld> withheld(YearMonth month, String programme, String communeCode) {
+        return standing.withheld(month, programme, communeCode);
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<Withheld> overpaid(String programme, String communeCode) {
-        return rows.overpaid(YearMonth.now(clock), programme, communeCode);
+    public List<CommuneStanding> overview(YearMonth month, String programme) {
+        return standing.overview(month, programme);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> communes() {
+        return standing.communes();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ansinh.app.pages.Listing;
+import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.reporting.Cell;
 import org.ansinh.app.reporting.Dimension;
 import org.ansinh.app.reporting.FiguresDesk;
@@ -128,7 +129,10 @@ class FiguresController {
             @RequestParam(defaultValue = "1") int page,
             Locale locale,
             Model model) {
-        var cell = new Cell(month, measure, programme, by, value);
+        var cell = understood(month, measure, programme.filter(it -> !it.isBlank()), by, value);
+        if (page < 1) {
+            throw new NotUnderstood("page", Integer.toString(page));
+        }
         var figure = figures.figure(cell);
         var query = new LinkedHashMap<>(Map.of("month", month.toString(), "measure", measure.name(), "by", by.name()));
         programme.ifPresent(it -> query.put("programme", it));
@@ -141,6 +145,20 @@ class FiguresController {
         model.addAttribute("rows", figures.list(cell, page, PAGE));
         model.addAttribute("communes", communeNames(locale));
         return "reporting/list";
+    }
+
+    private Cell understood(
+            YearMonth month, Measure measure, Optional<String> programme, Dimension by, Optional<String> value) {
+        if (measure.isOfProgramme() && programme.isEmpty()) {
+            throw NotUnderstood.missing("programme");
+        }
+        programme
+                .filter(id ->
+                        figures.programmes().stream().noneMatch(it -> it.id().equals(id)))
+                .ifPresent(it -> {
+                    throw new NotUnderstood("programme", it);
+                });
+        return new Cell(month, measure, programme, by, value);
     }
 
     private List<Asked> columns(Locale locale) {

@@ -1,0 +1,117 @@
+package org.ansinh.app.determination.work;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.ansinh.app.determination.Names;
+import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.app.territory.TerritoryDesk;
+import org.ansinh.rules.pack.Language;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Programme;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Names out of the pack in force and the register of communes. */
+@Component
+class PackNames implements Names {
+
+    private final LawbookDesk lawbook;
+    private final TerritoryDesk territory;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    PackNames(LawbookDesk lawbook, TerritoryDesk territory, MessageSource texts, Clock clock) {
+        this.lawbook = lawbook;
+        this.territory = territory;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, String> programmes(Locale locale) {
+        return programmes(locale, it -> true);
+    }
+
+    @Override
+    public Map<String, String> programmesPaidOut(Locale locale) {
+        return programmes(
+                locale,
+                it -> it.terms().decided() == Programme.Decided.INDIVIDUALLY
+                        && it.period() != Programme.Period.STANDING);
+    }
+
+    private Map<String, String> programmes(Locale locale, Predicate<Programme> which) {
+        var names = new LinkedHashMap<String, String>();
+        pack().programmes().values().stream()
+                .filter(which)
+                .forEach(it -> names.put(it.id(), it.label().in(language(locale))));
+        return names;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> communes() {
+        var names = new LinkedHashMap<String, String>();
+        territory.communesOn(LocalDate.now(clock)).forEach(it -> names.put(it.code(), it.fullName()));
+        return names;
+    }
+
+    @Override
+    public String provisions(String programme, String ids, Locale locale) {
+        var found = pack().programme(programme);
+        return each(
+                ids,
+                id -> found.stream()
+                        .flatMap(it -> it.provisions().stream())
+                        .filter(it -> it.id().equals(id))
+                        .map(it -> it.hidden() ? unnamed(locale) : it.says().in(language(locale)))
+                        .findFirst()
+                        .orElse(id));
+    }
+
+    @Override
+    public String facts(String ids, Locale locale) {
+        return each(
+                ids,
+                id -> pack().dictionary()
+                        .fact(id)
+                        .map(it -> it.label().in(language(locale)))
+                        .orElse(id));
+    }
+
+    @Override
+    public String ethnicGroup(String id, Locale locale) {
+        return pack().dictionary().enumeration("ethnic_group").values().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .map(it -> it.label().in(language(locale)))
+                .orElse(id);
+    }
+
+    /** The name of a hidden group gives the fact away that nobody may read without a purpose. */
+    private String unnamed(Locale locale) {
+        return texts.getMessage("names.unnamed-group", null, locale);
+    }
+
+    private LawPack pack() {
+        return lawbook.current().pack();
+    }
+
+    private static String each(String ids, UnaryOperator<String> words) {
+        return ids.isEmpty()
+                ? ""
+                : Arrays.stream(ids.split(",")).map(words).distinct().collect(Collectors.joining("; "));
+    }
+
+    private static Language language(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Language.EN : Language.VI;
+    }
+}

@@ -1,0 +1,76 @@
+package org.ansinh.app.pages.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.ansinh.app.pages.NotUnderstood;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** A request that cannot be understood gets a page with a sentence that names what is missing or wrong, never a page of a fault. */
+@ControllerAdvice(annotations = Controller.class)
+class BadRequestsForPeople {
+
+    private final MessageSource texts;
+
+    BadRequestsForPeople(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    void notUnderstood(NotUnderstood it, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
+        tell(it.field(), it.value(), request, response, locale);
+    }
+
+    @ExceptionHandler
+    void missing(
+            MissingServletRequestParameterException it,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        tell(it.getParameterName(), "", request, response, locale);
+    }
+
+    @ExceptionHandler
+    void wrong(
+            MethodArgumentTypeMismatchException it,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        tell(it.getName(), String.valueOf(it.getValue()), request, response, locale);
+    }
+
+    @ExceptionHandler
+    void unbound(BindException it, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
+        var error = it.getFieldError();
+        var value = error == null || error.getRejectedValue() == null ? "" : String.valueOf(error.getRejectedValue());
+        tell(error == null ? "" : error.getField(), value, request, response, locale);
+    }
+
+    @ExceptionHandler({ServletRequestBindingException.class, TypeMismatchException.class})
+    void other(Exception it, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
+        tell("", "", request, response, locale);
+    }
+
+    private void tell(
+            String field, String value, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
+        var key = field.isEmpty() ? "error.400.text" : value.isEmpty() ? "error.400.missing" : "error.400.value";
+        request.setAttribute("refused", texts.getMessage(key, new Object[] {field, value}, locale));
+        response.sendError(HttpStatus.BAD_REQUEST.value());
+    }
+}

@@ -1,0 +1,65 @@
+package org.ansinh.app.payments.store;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import org.ansinh.app.payments.PaymentDesk.Cause;
+import org.ansinh.app.payments.PaymentDesk.CommuneStanding;
+import org.ansinh.app.payments.PaymentDesk.Withheld;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where everybody with a decision stands: what is open, and what is beside the list and why. */
+@Repository
+public class StandingRows {
+
+    private final JdbcClient jdbc;
+
+    StandingRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Withheld> withheld(YearMonth month, String programme, String commune) {
+        return jdbc.sql("""
+                        select w.cause, w.subject_kind, w.subject_id, coalesce(b.name, '') as name, w.for_month, w.amount, w.missing
+                          from payments.withheld(:programme, :commune, :month) w
+                          left join registry.face_household h on w.subject_kind = 'h' and h.household_id = w.subject_id
+                          left join registry.face_person b on b.person_id = case w.subject_kind when 'p' then w.subject_id else h.head_id end
+                         order by w.cause, name, w.subject_id, w.for_month""")
+                .param("programme", programme)
+                .param("commune", commune)
+                .param("month", month.atDay(1))
+                .query((row, n) -> new Withheld(
+                        Cause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
+                        row.getString("subject_kind").equals("h"),
+                        row.getInt("subject_id"),
+                        row.getString("name"),
+                        YearMonth.from(row.getObject("for_month", LocalDate.class)),
+                        row.getLong("amount"),
+                        row.getString("missing")))
+                .list();
+    }
+
+    public List<CommuneStanding> overview(YearMonth month, String programme) {
+        return jdbc.sql("select * from payments.overview(:programme, :month)")
+                .param("programme", programme)
+                .param("month", month.atDay(1))
+                .query((row, n) -> new CommuneStanding(
+                        row.getString("commune_code"),
+                        row.getTimestamp("made_at").toInstant(),
+                        row.getLong("open_lines"),
+                        row.getLong("open"),
+                        row.getLong("unverified"),
+                        row.getLong("above_level"),
+                        row.getLong("unknown"),
+                        row.getLong("overpaid")))
+                .list();
+    }
+
+    public List<String> communes() {
+        return jdbc.sql("select unnest(access.my_communes())")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+}

@@ -1,0 +1,190 @@
+package org.ansinh.app.payments;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.ansinh.app.access.Actor;
+import org.ansinh.app.access.OfficerId;
+import org.ansinh.app.testing.TestDatabase;
+
+/** A commune's paying office as the database knows it: people, decisions, what the law was found to give, lists. */
+final class PayingOffice {
+
+    static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+
+    final TestDatabase database;
+    final String commune;
+    final String programme;
+    final OfficerId preparer;
+    final OfficerId chair;
+    private int papers;
+
+    PayingOffice(TestDatabase database, String commune, String programme) {
+        this.database = database;
+        this.commune = commune;
+        this.programme = programme;
+        this.preparer = database.officer("ke.toan." + commune + programme.length(), "paying_officer", commune);
+        this.chair = database.officer("chu.tich." + commune + programme.length(), "commune_chair", commune);
+    }
+
+    /** Somebody of the commune; without the registry's checks, which are not the matter here. */
+    int person(String name) {
+        return owner("""
+                insert into registry.person (name, folded, born, born_precision, sex, commune_code, recording)
+                values ('%s', 'x', '1944-05-01', 'day', 'female', '%s', 1) returning id""".formatted(name, commune));
+    }
+
+    /** Paid by the office before us through that month. */
+    void paidThrough(int person, YearMonth month) {
+        fact("person.paid_through", person, "daterange('2020-01-01', null)", month.atEndOfMonth());
+    }
+
+    private void fact(String fact, int person, String days, LocalDate value) {
+        owner("""
+                insert into registry.fact_definition (no, id, subject, type, many)
+                select 90, '%1$s', 'p', 'day', true where not exists (select from registry.fact_definition where id = '%1$s') returning no""".formatted(fact));
+        owner("""
+                insert into registry.fact_instance (fact, no, id) select no, length('%2$s'), '%2$s' from registry.fact_definition d where d.id = '%1$s'
+                   and not exists (select from registry.fact_instance i where i.fact = d.no and i.id = '%2$s') returning no""".formatted(fact, programme));
+        owner("""
+                insert into registry.fact_now (slot, recording, days, day, source)
+                select registry.slot('p', %d, d.no, length('%s')), 1, %s, '%s', 'sổ chi' from registry.fact_definition d where d.id = '%s' returning 1""".formatted(person, programme, days, value, fact));
+    }
+
+    /** A decision on paper that was taken over from the office before us. */
+    void takenOver(int person, long level, LocalDate signed) {
+        decision(person, "grant", level, signed, signed);
+    }
+
+    /** A later decision, signed that day, that gives another level from a day on. */
+    void adjusted(int person, long level, LocalDate signed, LocalDate from) {
+        decision(person, "adjust", level, signed, from);
+    }
+
+    void stopped(int person, LocalDate signed, LocalDate from) {
+        decision(person, "stop", 0, signed, from);
+    }
+
+    private void decision(int person, String kind, long level, LocalDate signed, LocalDate from) {
+        papers++;
+        worker("""
+                insert into casework.decision (programme, kind, subject_kind, subject_id, commune_code, payee_kind, payee_id, amount, effective_from, cause_key,
+                    cause, authority, state, drafted_by, signed_on, taken_over, paper_number, office, signer_title)
+                values ('%s', '%s', 'p', %d, '%s', 'beneficiary', %3$d, %d, '%s', 'x', 'x', 'commune_chair', 'signed', 'ansinh_worker', '%s', true, '%d/QĐ',
+                    'UBND', 'Chủ tịch')""".formatted(programme, kind, person, commune, level, from, signed, papers));
+    }
+
+    /** Some months of one person with what the law was found to give for each of them. */
+    record Months(int person, YearMonth first, YearMonth last, long amount, boolean unverified, String missing) {
+        static Months of(int person, YearMonth first, YearMonth last, long amount) {
+            return new Months(person, first, last, amount, false, "");
+        }
+    }
+
+    /** What the determination room works out: a new account of the commune through a month. */
+    void workedOut(YearMonth through, List<Months> months) {
+        workedOut(through, 1, months);
+    }
+
+    void workedOut(YearMonth through, int periodMonths, List<Months> months) {
+        database.run(Actor.WORKER, () -> {
+            long account = database.jdbc()
+                    .sql("""
+                            insert into determination.account (commune_code, programme, through, period_months, known_at, pack_hash, digest, subjects)
+                            values (?, ?, ?, ?, 1, 'x', 'x', 1) returning account_id""")
+                    .params(commune, programme, through.atDay(1), periodMonths)
+                    .query(Long.class)
+                    .single();
+            for (var it : months) {
+                database.jdbc()
+                        .sql(
+                                "insert into determination.owed values (?, 'p', ?, ?, ?, true, ?, ?, 'aged_75', ?, null, null)")
+                        .params(
+                                account,
+                                it.person(),
+                                it.first().atDay(1),
+                                it.last().atDay(1),
+                                it.amount(),
+                                it.unverified(),
+                                it.missing())
+                        .update();
+            }
+            database.jdbc()
+                    .sql("select determination.forget_older_lines(?)")
+                    .param(account)
+                    .query(Long.class)
+                    .single();
+        });
+    }
+
+    /** The list's number, or 0 where nothing is open. */
+    long prepare(YearMonth month) {
+        return number(
+                preparer,
+                "select coalesce(payments.prepare('%s', '%s', '%s'), 0)".formatted(month.atDay(1), programme, commune));
+    }
+
+    void approve(OfficerId officer, long list) {
+        as(officer, "select payments.approve(%d)".formatted(list));
+    }
+
+    void discard(long list) {
+        as(preparer, "select payments.discard(%d)".formatted(list));
+    }
+
+    /** {@code 2026-10 540000} for each line of a list, in order. */
+    List<String> lines(long list, int person) {
+        return database.as(
+                Actor.officer(preparer),
+                () -> database.jdbc()
+                        .sql(
+                                "select to_char(for_month, 'YYYY-MM ') || amount from payments.line where payroll_id = ? and subject_id = ? order by for_month, sequence")
+                        .params(list, person)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** {@code above_level 2026-10 40000} for what is beside the list of a month. */
+    List<String> withheld(YearMonth month, int person) {
+        return database.as(
+                Actor.officer(preparer),
+                () -> database.jdbc()
+                        .sql("""
+                        select cause || to_char(for_month, ' YYYY-MM ') || amount from payments.withheld(?, ?, ?) where subject_id = ?
+                         order by cause, for_month""")
+                        .params(programme, commune, month.atDay(1), person)
+                        .query(String.class)
+                        .list());
+    }
+
+    long number(OfficerId officer, String sql) {
+        return database.as(
+                Actor.officer(officer),
+                () -> database.jdbc().sql(sql).query(Long.class).single());
+    }
+
+    void as(OfficerId officer, String sql) {
+        database.run(Actor.officer(officer), () -> database.jdbc().sql(sql).query(row -> {}));
+    }
+
+    void worker(String sql) {
+        database.run(Actor.WORKER, () -> database.jdbc().sql(sql).update());
+    }
+
+    void workerAsks(String sql) {
+        database.run(Actor.WORKER, () -> database.jdbc().sql(sql).query(row -> {}));
+    }
+
+    /** A connection of the tables' owner: nobody who works here holds it. */
+    int owner(String sql) {
+        try (Connection connection = database.owner().connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getInt(1) : 0;
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused.getMessage(), refused);
+        }
+    }
+}
