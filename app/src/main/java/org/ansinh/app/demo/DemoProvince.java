@@ -92,7 +92,11 @@ class DemoProvince implements StartingWork {
         var parts = DemoParts.of(province);
         var households = stage("households ", parts, villages, papers, ProvinceRows::households);
         var people = stage("people ", parts, villages, papers, rows -> rows.people(progress));
-        var result = registry.fill(new LoadDesk.Filling("demo", papers.all(), List.of(households, people)));
+        var deaths = List.of(new LoadDesk.Part(
+                "deaths",
+                load -> new ProvinceRows(province, province.communes(), villages, papers, load).deathsHeardLater(),
+                true));
+        var result = registry.fill(new LoadDesk.Filling("demo", papers.all(), List.of(households, people, deaths)));
         mark("people", result.added().people() + " people");
         return result;
     }

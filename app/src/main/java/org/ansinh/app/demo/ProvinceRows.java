@@ -102,11 +102,36 @@ final class ProvinceRows {
         it.decisions().forEach(decision -> decision(home, "household", decision));
     }
 
-    private SubjectRef person(GeneratedPerson it) {
-        var died = it.events().stream()
+    /** The last stage: who died after the cut-over was in the register, alive, until the office heard of it. */
+    void deathsHeardLater() {
+        for (var commune : communes) {
+            province.householdsOf(commune)
+                    .forEach(home -> home.people().forEach(it -> death(it).filter(this::isHeardLater)
+                            .ifPresent(died -> tellDeath(it, died))));
+        }
+    }
+
+    private void tellDeath(GeneratedPerson it, LifeEvent.Died died) {
+        var paper = paperOf(died.knownOn());
+        var dead = load.person(
+                paper, ++line, SOURCE, Long.toString(it.key()), IdentityLine.death(died.on()), it.isDemo());
+        load.noMembership(
+                paper, ++line, dead, "residence", DateRange.startingOn(died.on().plusDays(1)));
+    }
+
+    private static Optional<LifeEvent.Died> death(GeneratedPerson it) {
+        return it.events().stream()
                 .filter(LifeEvent.Died.class::isInstance)
                 .map(LifeEvent.Died.class::cast)
                 .findFirst();
+    }
+
+    private boolean isHeardLater(LifeEvent.Died died) {
+        return died.knownOn().isAfter(DemoPapers.CUT_OVER);
+    }
+
+    private SubjectRef person(GeneratedPerson it) {
+        var died = death(it);
         var who = it.identity();
         var identity = new IdentityLine(
                 Optional.of(who.name()),
@@ -116,12 +141,17 @@ final class ProvinceRows {
                 Optional.of(who.ethnicGroup()),
                 who.personalNumber(),
                 who.oldNumber().map(List::of).orElse(List.of()),
-                died.map(LifeEvent::on));
-        var paper = paperOf(died.map(LifeEvent::knownOn).orElse(who.birth().day()));
+                died.filter(event -> !isHeardLater(event)).map(LifeEvent::on));
+        var paper = paperOf(who.birth().day());
         var person = load.person(paper, ++line, SOURCE, Long.toString(it.key()), identity, it.isDemo());
         for (var membership : it.memberships()) {
             var household = home(membership.household());
-            load.membership(paper, ++line, person, household, "residence", membership.role(), membership.days());
+            var days = died.filter(this::isHeardLater)
+                            .filter(event -> membership.days().to().equals(event.on()))
+                            .isPresent()
+                    ? DateRange.startingOn(membership.days().from())
+                    : membership.days();
+            load.membership(paper, ++line, person, household, "residence", membership.role(), days);
         }
         it.facts().forEach(fact -> fact(person, fact));
         it.decisions().forEach(decision -> decision(person, "person", decision));

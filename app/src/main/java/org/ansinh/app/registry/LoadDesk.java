@@ -36,6 +36,15 @@ public interface LoadDesk {
      */
     record Filling(String name, List<Paper> papers, List<List<Part>> stages) {}
 
-    /** Rows that name no person of another part, and households of their own or of an earlier stage. Told by a thread of its own. */
-    record Part(String name, Consumer<RegisterLoad> rows) {}
+    /**
+     * Rows that name no person of another part, and households of their own or of an earlier stage. Told by a thread of its own.
+     *
+     * @param later people of an earlier stage are spoken of again: what was heard of them later
+     */
+    record Part(String name, Consumer<RegisterLoad> rows, boolean later) {
+
+        public Part(String name, Consumer<RegisterLoad> rows) {
+            this(name, rows, false);
+        }
+    }
 }

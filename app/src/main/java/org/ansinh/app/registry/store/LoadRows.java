@@ -39,14 +39,13 @@ public class LoadRows {
         return staged(rows, today, () -> jdbc.sql("select * from registry.post()"));
     }
 
-    /** One part of a filling. */
-    public LoadResult postPart(String filling, String part, Consumer<RegisterLoad> rows, LocalDate today) {
-        return staged(
-                rows,
-                today,
-                () -> jdbc.sql("select * from registry.post_part(:name, :part)")
-                        .param("name", filling)
-                        .param("part", part));
+    /** One part of a filling; {@code later}: it speaks of people whom an earlier stage brought. */
+    public LoadResult postPart(
+            String filling, String part, boolean later, Consumer<RegisterLoad> rows, LocalDate today) {
+        var function = later ? "post_later_part" : "post_part";
+        return staged(rows, today, () -> jdbc.sql("select * from registry.%s(:name, :part)".formatted(function))
+                .param("name", filling)
+                .param("part", part));
     }
 
     private LoadResult staged(Consumer<RegisterLoad> rows, LocalDate today, Supplier<StatementSpec> post) {

@@ -89,7 +89,7 @@ class LoadingDesk implements LoadDesk {
     }
 
     private LoadResult post(Filling filling, Part part) {
-        return rows.postPart(filling.name(), part.name(), part.rows(), LocalDate.now(clock));
+        return rows.postPart(filling.name(), part.name(), part.later(), part.rows(), LocalDate.now(clock));
     }
 
     private <T> T asWorker(Supplier<T> work) {

@@ -176,6 +176,50 @@ class FillingTest {
                 join registry.person p on p.id = h.head_id and p.household_id = h.id""")).isEqualTo("Lý Văn An 01273");
     }
 
+    /** Died on 3 August 2025; the office heard of it by the paper of the end of August. Both clocks stay right: who she was is known since the hand-over. */
+    @Test
+    void aDeathHeardOfLaterIsUnknownBeforeAndNothingElseOfThePersonIs() {
+        var died = LocalDate.of(2025, 8, 3);
+        var people = new Part("people", rows -> {
+            int paper = rows.paper(HAND_OVER);
+            var home = Register.household(rows, paper, "H-1", Register.THUC_PHAN);
+            var person = rows.person(paper, 1, "test", "x", IdentityLine.of("Lý Thị An", BORN, "female"), false);
+            rows.membership(paper, 1, person, home, "residence", "head", DateRange.startingOn(BORN));
+        });
+        var deaths = new Part(
+                "deaths",
+                rows -> {
+                    int august = rows.paper(AUGUST);
+                    var dead = rows.person(august, 2, "test", "x", IdentityLine.death(died), false);
+                    rows.noMembership(august, 2, dead, "residence", DateRange.startingOn(died.plusDays(1)));
+                },
+                true);
+
+        var stages = List.of(List.of(people), List.of(deaths));
+        var papers = List.of(HAND_OVER, AUGUST);
+        var result = Acting.as(Actor.WORKER, () -> register.loading.fill(new Filling("cao-bang", papers, stages)));
+
+        assertThat(result.refusals()).isEmpty();
+        assertThat(identityKnownAt(1)).isEqualTo("Lý Thị An 1950-08-20 alive");
+        assertThat(identityKnownAt(2)).isEqualTo("Lý Thị An 1950-08-20 2025-08-03");
+        assertThat(livedKnownAt(1)).isEqualTo("[1950-08-20,)");
+        assertThat(livedKnownAt(2)).isEqualTo("[1950-08-20,2025-08-04)");
+        assertThat(register.text("select name || ' ' || died_on || ' ' || commune_code from registry.person"))
+                .isEqualTo("Lý Thị An 2025-08-03 01273");
+    }
+
+    private String identityKnownAt(int recording) {
+        return register.text("""
+                select name || ' ' || born || ' ' || coalesce(died_on::text, 'alive')
+                  from registry.face_identities_known_at(array(select id from registry.person), %d)
+                 order by upper(days) desc nulls first, lower(days) desc limit 1""".formatted(recording));
+    }
+
+    private String livedKnownAt(int recording) {
+        return register.text("select days::text from registry.face_memberships_known_at(array(select id from registry.person), %d)"
+                .formatted(recording));
+    }
+
     @Test
     void twoMembershipsOfOneKindOnOneDayAreRefusedInAPartToo() {
         var result = fill(new Part("both", rows -> {
