@@ -13,6 +13,7 @@ import org.ansinh.rules.pack.Programme;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import org.jspecify.annotations.Nullable;
 
 /** A case worked by hand, told from its facts, so that each language has it without being translated. */
 record PageCase(int number, Map<?, ?> written) {
@@ -159,7 +160,7 @@ record PageCase(int number, Map<?, ?> written) {
         return words.pack().dictionary().fact(id);
     }
 
-    private static String value(PageWords words, Optional<FactDefinition> definition, Object value) {
+    private static String value(PageWords words, Optional<FactDefinition> definition, @Nullable Object value) {
         if (value instanceof List<?> several) {
             var said = new StringJoiner(", ");
             for (var it : several) {
@@ -192,7 +193,7 @@ record PageCase(int number, Map<?, ?> written) {
         return written.get(key) instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private static List<?> list(Object it) {
+    private static List<?> list(@Nullable Object it) {
         return it instanceof List<?> several ? several : List.of();
     }
 }
