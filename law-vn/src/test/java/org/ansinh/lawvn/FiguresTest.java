@@ -177,11 +177,13 @@ class FiguresTest {
     void meritLevelsOfJuly2026AreThoseOf2024InProportion() {
         var before = LocalDate.of(2026, 6, 30);
         var since = LocalDate.of(2026, 7, 1);
-        for (var level : new String[] {"merit.martyr_relative_1", "merit.heroic_mother", "merit.supplement_81", "merit.carer"}) {
+        for (var level :
+                new String[] {"merit.martyr_relative_1", "merit.heroic_mother", "merit.supplement_81", "merit.carer"}) {
             var derived = BigDecimal.valueOf(figure(level, before).value())
                     .multiply(BigDecimal.valueOf(dong("merit.standard", "2026-07-01")))
                     .divide(
-                            BigDecimal.valueOf(dong("merit.standard", "2026-06-30")).multiply(BigDecimal.valueOf(1000)),
+                            BigDecimal.valueOf(dong("merit.standard", "2026-06-30"))
+                                    .multiply(BigDecimal.valueOf(1000)),
                             0,
                             RoundingMode.HALF_UP)
                     .multiply(BigDecimal.valueOf(1000));

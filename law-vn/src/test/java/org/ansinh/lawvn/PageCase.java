@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.Programme;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
-import org.jspecify.annotations.Nullable;
 
 /** A case worked by hand, told from its facts, so that each language has it without being translated. */
 record PageCase(int number, Map<?, ?> written) {

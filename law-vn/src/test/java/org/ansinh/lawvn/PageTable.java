@@ -34,7 +34,8 @@ final class PageTable {
         table.versions()
                 .forEach(version -> page.append(" | ").append(version.days().from()));
         page.append(" |\n|").append("---|".repeat(table.versions().size() + 1)).append('\n');
-        rows(table, words).forEach((key, row) -> page.append("| ").append(key).append(row).append(" |\n"));
+        rows(table, words)
+                .forEach((key, row) -> page.append("| ").append(key).append(row).append(" |\n"));
         return page.append('\n').toString();
     }
 

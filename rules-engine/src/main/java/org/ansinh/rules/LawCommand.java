@@ -84,7 +84,8 @@ public final class LawCommand {
         unverified.forEach(it -> out.printf(
                 "unverified %s (%s): %s [%s]%n",
                 it.what(), it.certainty().word(), it.label().vi(), it.basis().cited(Language.VI)));
-        out.printf("%d unverified; nothing that rests on them is paid until a jurist releases them.%n", unverified.size());
+        out.printf(
+                "%d unverified; nothing that rests on them is paid until a jurist releases them.%n", unverified.size());
     }
 
     private int diff(Path before, Path after) {

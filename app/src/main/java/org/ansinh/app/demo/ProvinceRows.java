@@ -106,15 +106,16 @@ final class ProvinceRows {
     void deathsHeardLater() {
         for (var commune : communes) {
             province.householdsOf(commune)
-                    .forEach(home -> home.people().forEach(it -> death(it).filter(this::isHeardLater)
-                            .ifPresent(died -> tellDeath(it, died))));
+                    .forEach(home -> home.people()
+                            .forEach(
+                                    it -> death(it).filter(this::isHeardLater).ifPresent(died -> tellDeath(it, died))));
         }
     }
 
     private void tellDeath(GeneratedPerson it, LifeEvent.Died died) {
         var paper = paperOf(died.knownOn());
-        var dead = load.person(
-                paper, ++line, SOURCE, Long.toString(it.key()), IdentityLine.death(died.on()), it.isDemo());
+        var dead =
+                load.person(paper, ++line, SOURCE, Long.toString(it.key()), IdentityLine.death(died.on()), it.isDemo());
         load.noMembership(
                 paper, ++line, dead, "residence", DateRange.startingOn(died.on().plusDays(1)));
     }

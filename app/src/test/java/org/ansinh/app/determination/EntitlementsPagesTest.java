@@ -87,14 +87,20 @@ class EntitlementsPagesTest {
         int paper = rows.paper(Paper.of("load"));
         var since = DateRange.startingOn(LocalDate.of(2025, 7, 1));
         var home = rows.household(
-                paper,
-                new HouseholdLine(1, "entitled", "H1", "TG-7701", Optional.of(village), "01288", since, true));
+                paper, new HouseholdLine(1, "entitled", "H1", "TG-7701", Optional.of(village), "01288", since, true));
         var ly = IdentityLine.of("Triệu Mùi Ghển", LocalDate.of(1948, 5, 4), "female");
         var person = rows.person(paper, 1, "entitled", "ghen", ly, true);
         rows.membership(paper, 1, person, home, "residence", "head", since);
         rows.fact(paper, 1, person, "person.disability", "", since, FactValue.words("severe"), "Giấy xác nhận");
         rows.fact(
-                paper, 1, person, "person.disability_certified_on", "", since, FactValue.day(since.from()), "Giấy xác nhận");
+                paper,
+                1,
+                person,
+                "person.disability_certified_on",
+                "",
+                since,
+                FactValue.day(since.from()),
+                "Giấy xác nhận");
         rows.fact(paper, 1, home, "household.class", "", since, FactValue.words("poor"), "Quyết định");
     }
 
@@ -104,10 +110,12 @@ class EntitlementsPagesTest {
         try (var visitor = chromium.visitor(screen)) {
             var page = herPage(visitor);
             var assistance = page.locator("article.entitlement")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Trợ cấp xã hội hằng tháng"))
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                            .setHasText("Trợ cấp xã hội hằng tháng"))
                     .first();
             assertThat(assistance.locator(".reasons").count()).isZero();
-            assistance.locator("summary", new com.microsoft.playwright.Locator.LocatorOptions().setHasText("Vì sao"))
+            assistance
+                    .locator("summary", new com.microsoft.playwright.Locator.LocatorOptions().setHasText("Vì sao"))
                     .click();
             assistance.locator(".reasons").first().waitFor();
 

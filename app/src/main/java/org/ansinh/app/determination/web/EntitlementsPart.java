@@ -123,7 +123,8 @@ class EntitlementsPart implements FilePart {
                 .map(it -> new MemberShown(
                         it.person(),
                         it.name(),
-                        inOrder(it.entitlements().person().outcomes().stream(), it.person(), days, today, locale).stream()
+                        inOrder(it.entitlements().person().outcomes().stream(), it.person(), days, today, locale)
+                                .stream()
                                 .filter(shown -> shown.today() != Kind.NOT_MET)
                                 .toList()))
                 .toList();

@@ -38,14 +38,19 @@ class WhyController {
             Model model) {
         var today = LocalDate.now(clock);
         var words = new ReasonWords(locale);
-        var label = lawbook.current().pack().programme(programme).orElseThrow(WhyController::notHere).label();
+        var label = lawbook.current()
+                .pack()
+                .programme(programme)
+                .orElseThrow(WhyController::notHere)
+                .label();
         var outcome = seen.ofPerson(person, new DateRange(today, today))
                 .flatMap(it -> it.of(programme))
                 .orElseThrow(WhyController::notHere);
         model.addAttribute("person", person);
         model.addAttribute("name", words.in(label));
         model.addAttribute("day", today);
-        model.addAttribute("reasons", outcome.reasons().on(today).map(words::lines).orElse(List.of()));
+        model.addAttribute(
+                "reasons", outcome.reasons().on(today).map(words::lines).orElse(List.of()));
         return inPlace ? "determination/why :: reasons" : "determination/why";
     }
 

@@ -43,9 +43,12 @@ public class LoadRows {
     public LoadResult postPart(
             String filling, String part, boolean later, Consumer<RegisterLoad> rows, LocalDate today) {
         var function = later ? "post_later_part" : "post_part";
-        return staged(rows, today, () -> jdbc.sql("select * from registry.%s(:name, :part)".formatted(function))
-                .param("name", filling)
-                .param("part", part));
+        return staged(
+                rows,
+                today,
+                () -> jdbc.sql("select * from registry.%s(:name, :part)".formatted(function))
+                        .param("name", filling)
+                        .param("part", part));
     }
 
     private LoadResult staged(Consumer<RegisterLoad> rows, LocalDate today, Supplier<StatementSpec> post) {

@@ -216,8 +216,9 @@ class FillingTest {
     }
 
     private String livedKnownAt(int recording) {
-        return register.text("select days::text from registry.face_memberships_known_at(array(select id from registry.person), %d)"
-                .formatted(recording));
+        return register.text(
+                "select days::text from registry.face_memberships_known_at(array(select id from registry.person), %d)"
+                        .formatted(recording));
     }
 
     @Test
