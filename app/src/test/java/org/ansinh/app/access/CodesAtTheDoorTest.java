@@ -50,7 +50,7 @@ class CodesAtTheDoorTest {
     StaffDesk staff;
 
     @TestBean(name = "wallClock", methodName = "hand")
-    Clock wall;
+    Clock wall = HAND;
 
     static Clock hand() {
         return HAND;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,7 +111,8 @@ class TakingOverTest {
                         load.membership(paper, 1, told.get(), home, "residence", "head", LONG);
                     });
                     assertThat(loaded.refusals()).isEmpty();
-                    var found = registry.loaded(List.of(told.get())).get(told.get());
+                    var found = Objects.requireNonNull(
+                            registry.loaded(List.of(told.get())).get(told.get()));
                     assertThat(found.born()).contains(LocalDate.of(1943, 5, 17));
                     assertThat(found.commune()).isEqualTo(TRUNG_KHANH);
                     return found.number();

@@ -77,15 +77,14 @@ class EveryDongOnceTest {
         workOut(office, elders, random);
         office.prepare(OCTOBER);
         for (var elder : elders) {
-            monthsOf(elder)
-                    .forEach(month -> assertThat(listed(office, elder, month))
-                            .as("after the last list, seed %d", seed)
-                            .isGreaterThanOrEqualTo(elder.owed(month)));
+            months().forEach(month -> assertThat(listed(office, elder, month))
+                    .as("after the last list, seed %d", seed)
+                    .isGreaterThanOrEqualTo(elder.owed(month)));
         }
     }
 
     private static void remember(Elder elder) {
-        monthsOf(elder).forEach(month -> elder.mostEverOwed.merge(month, elder.owed(month), Math::max));
+        months().forEach(month -> elder.mostEverOwed.merge(month, elder.owed(month), Math::max));
     }
 
     private static Elder decided(PayingOffice office, Random random) {
@@ -93,11 +92,11 @@ class EveryDongOnceTest {
         long level = LEVELS[random.nextInt(LEVELS.length)];
         office.takenOver(elder.number, level, LocalDate.of(2025, 7, 8));
         office.paidThrough(elder.number, YearMonth.of(2026, 6));
-        monthsOf(elder).forEach(month -> elder.level.put(month, level));
+        months().forEach(month -> elder.level.put(month, level));
         return elder;
     }
 
-    private static List<YearMonth> monthsOf(Elder elder) {
+    private static List<YearMonth> months() {
         return List.of(JULY, JULY.plusMonths(1), JULY.plusMonths(2), OCTOBER);
     }
 
@@ -106,7 +105,7 @@ class EveryDongOnceTest {
         var months = new ArrayList<Months>();
         for (var elder : elders) {
             boolean changes = random.nextBoolean();
-            for (var month : monthsOf(elder)) {
+            for (var month : months()) {
                 if (changes || !elder.law.containsKey(month)) {
                     elder.law.put(month, random.nextInt(4) == 0 ? 0 : LEVELS[random.nextInt(LEVELS.length)]);
                 }
@@ -150,7 +149,7 @@ class EveryDongOnceTest {
 
     private static void sumsHold(PayingOffice office, List<Elder> elders, String when) {
         for (var elder : elders) {
-            for (var month : monthsOf(elder)) {
+            for (var month : months()) {
                 long listed = listed(office, elder, month);
                 long open = number(office, "greatest(payable - listed, 0)", elder, month);
                 long tooMuch = number(office, "greatest(listed - payable, 0)", elder, month);

@@ -189,7 +189,8 @@ final class Comparing {
             if (follows) {
                 found.removeLast();
             }
-            found.add(new Payment(follows ? last.first() : written(period), written(period), old, fresh));
+            var since = follows && last != null ? last.first() : written(period);
+            found.add(new Payment(since, written(period), old, fresh));
             before = period;
         }
         return found;

@@ -183,7 +183,7 @@ public class FileRows {
     public List<Integer> householdsByCode(String code) {
         return jdbc.sql("select household_id from registry.face_household where code = :code limit 2")
                 .param("code", code)
-                .query(Integer.class)
+                .query((row, n) -> row.getInt(1))
                 .list();
     }
 

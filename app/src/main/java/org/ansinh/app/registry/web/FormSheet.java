@@ -59,7 +59,7 @@ class FormSheet {
     /** With what it would alter; what is wrong is told beside the fields, unless the officer is still typing. */
     FormPage looked(ChangeForm form, Asked asked, Filled filled, boolean typing) {
         var effects = effects(form, asked, filled);
-        var errors = typing ? List.<Said>of() : errors(form, asked, filled);
+        var errors = typing ? List.<Said>of() : errors(asked, filled);
         return page(form, asked, errors, null, effects);
     }
 
@@ -68,7 +68,7 @@ class FormSheet {
         return page(form, asked, refusals(form, result, asked.locale()), told(result, asked.locale()), null);
     }
 
-    private List<Said> errors(ChangeForm form, Asked asked, Filled filled) {
+    private List<Said> errors(Asked asked, Filled filled) {
         return filled.wrongs().stream()
                 .map(it -> new Said(it.field(), words.sentence(it, asked.locale())))
                 .distinct()
