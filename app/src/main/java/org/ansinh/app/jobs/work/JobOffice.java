@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
@@ -22,11 +23,13 @@ import org.ansinh.app.jobs.store.JobRows;
 import org.ansinh.app.jobs.store.SchedulerTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Takes orders for long work and has it done, once, by whichever start of the server gets to it. */
 @Service
@@ -37,25 +40,27 @@ class JobOffice implements JobDesk, SmartLifecycle {
     private final JobRows rows;
     private final SchedulerTable table;
     private final Clock wall;
-    private final Map<String, JobKind> kinds;
+    private final Supplier<Map<String, JobKind>> kinds;
     private final Map<String, Lock> turns = new ConcurrentHashMap<>();
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
     private volatile boolean running;
 
     /**
+     * @param kinds looked up when the first job is asked for: the rooms that bring them also ask for jobs themselves
      * @param wall the scheduler counts on the real clock, whatever day the house stands on
      */
     JobOffice(
             JobRows rows,
             SchedulerTable table,
-            List<JobKind> kinds,
+            ObjectProvider<JobKind> kinds,
             TurnOfDay day,
             @Qualifier("wallClock") Clock wall) {
         this.rows = rows;
         this.table = table;
         this.wall = wall;
-        this.kinds = kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
+        this.kinds = SingletonSupplier.of(
+                () -> kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity())));
         this.task = Tasks.oneTime("job")
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> perform(new JobId(Long.parseLong(instance.getId()))));
@@ -64,9 +69,9 @@ class JobOffice implements JobDesk, SmartLifecycle {
 
     @Override
     public JobId ask(String kind, String order) {
-        if (!kinds.containsKey(kind)) {
+        if (!kinds.get().containsKey(kind)) {
             throw new IllegalArgumentException(
-                    "No room brings jobs of the kind '%s'; known are %s.".formatted(kind, kinds.keySet()));
+                    "No room brings jobs of the kind '%s'; known are %s.".formatted(kind, kinds.get().keySet()));
         }
         JobId id = rows.add(kind, order);
         scheduleAfterCommit(id);
@@ -118,7 +123,7 @@ class JobOffice implements JobDesk, SmartLifecycle {
     }
 
     private void perform(JobState job) {
-        JobKind kind = kinds.get(job.kind());
+        JobKind kind = kinds.get().get(job.kind());
         if (kind == null) {
             rows.finish(job.id(), "", "This version has no work of the kind '%s'.".formatted(job.kind()));
             return;

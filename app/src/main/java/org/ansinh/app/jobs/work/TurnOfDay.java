@@ -25,23 +25,27 @@ class TurnOfDay implements StartingWork {
     /** A little after midnight, so that nobody's clock disagrees about the day. */
     private static final LocalTime AT = LocalTime.of(0, 1);
 
-    private final List<DailyWork> works;
+    private final ObjectProvider<DailyWork> works;
     private final Clock clock;
 
     TurnOfDay(ObjectProvider<DailyWork> works, Clock clock) {
-        this.works = works.orderedStream().toList();
+        this.works = works;
         this.clock = clock;
     }
 
     @Override
     public void run(Progress progress) {
-        progress.begin("Turn of the day", works.size());
+        progress.begin("Turn of the day", all().size());
         turn(progress);
+    }
+
+    private List<DailyWork> all() {
+        return works.orderedStream().toList();
     }
 
     private void turn(Progress progress) {
         var today = LocalDate.now(clock);
-        for (var work : works) {
+        for (var work : all()) {
             work.turnTo(today);
             progress.advance(1);
         }

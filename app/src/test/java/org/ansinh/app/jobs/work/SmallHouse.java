@@ -31,7 +31,7 @@ final class SmallHouse implements AutoCloseable {
         for (JobKind kind : kinds) {
             context.registerBean(kind.name(), JobKind.class, () -> kind);
         }
-        context.register(Wiring.class, JobRows.class, SchedulerTable.class, JobOffice.class);
+        context.register(Wiring.class, JobRows.class, SchedulerTable.class, TurnOfDay.class, JobOffice.class);
         context.refresh();
     }
 
