@@ -114,8 +114,8 @@ final class ProvinceRows {
 
     private void tellDeath(GeneratedPerson it, LifeEvent.Died died) {
         var paper = paperOf(died.knownOn());
-        var dead =
-                load.person(paper, ++line, SOURCE, Long.toString(it.key()), IdentityLine.death(died.on()), it.isDemo());
+        var identity = identity(it, Optional.of(died.on()));
+        var dead = load.person(paper, ++line, SOURCE, Long.toString(it.key()), identity, it.isDemo());
         load.noMembership(
                 paper, ++line, dead, "residence", DateRange.startingOn(died.on().plusDays(1)));
     }
@@ -133,17 +133,8 @@ final class ProvinceRows {
 
     private SubjectRef person(GeneratedPerson it) {
         var died = death(it);
-        var who = it.identity();
-        var identity = new IdentityLine(
-                Optional.of(who.name()),
-                Optional.of(who.birth().day()),
-                who.birth().precision().id(),
-                Optional.of(who.sex() == Sex.MALE ? "male" : "female"),
-                Optional.of(who.ethnicGroup()),
-                who.personalNumber(),
-                who.oldNumber().map(List::of).orElse(List.of()),
-                died.filter(event -> !isHeardLater(event)).map(LifeEvent::on));
-        var paper = paperOf(who.birth().day());
+        var identity = identity(it, died.filter(event -> !isHeardLater(event)).map(LifeEvent::on));
+        var paper = paperOf(it.identity().birth().day());
         var person = load.person(paper, ++line, SOURCE, Long.toString(it.key()), identity, it.isDemo());
         for (var membership : it.memberships()) {
             var household = home(membership.household());
@@ -157,6 +148,19 @@ final class ProvinceRows {
         it.facts().forEach(fact -> fact(person, fact));
         it.decisions().forEach(decision -> decision(person, "person", decision));
         return person;
+    }
+
+    private static IdentityLine identity(GeneratedPerson it, Optional<LocalDate> diedOn) {
+        var who = it.identity();
+        return new IdentityLine(
+                Optional.of(who.name()),
+                Optional.of(who.birth().day()),
+                who.birth().precision().id(),
+                Optional.of(who.sex() == Sex.MALE ? "male" : "female"),
+                Optional.of(who.ethnicGroup()),
+                who.personalNumber(),
+                who.oldNumber().map(List::of).orElse(List.of()),
+                diedOn);
     }
 
     private void fact(SubjectRef subject, GeneratedFact fact) {

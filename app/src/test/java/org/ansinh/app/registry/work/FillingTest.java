@@ -190,7 +190,22 @@ class FillingTest {
                 "deaths",
                 rows -> {
                     int august = rows.paper(AUGUST);
-                    var dead = rows.person(august, 2, "test", "x", IdentityLine.death(died), false);
+                    var alive = IdentityLine.of("Lý Thị An", BORN, "female");
+                    var dead = rows.person(
+                            august,
+                            2,
+                            "test",
+                            "x",
+                            new IdentityLine(
+                                    alive.name(),
+                                    alive.born(),
+                                    alive.precision(),
+                                    alive.sex(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    Optional.of(died)),
+                            false);
                     rows.noMembership(august, 2, dead, "residence", DateRange.startingOn(died.plusDays(1)));
                 },
                 true);
