@@ -14,12 +14,14 @@ public final class Block {
     private final int[][] clusters;
     private final Column[] columns;
     private final Map<Link, Links> links;
+    private final Links residence;
 
     Block(int[][] places, int[][] clusters, Column[] columns, Map<Link, Links> links) {
         this.places = places;
         this.clusters = clusters;
         this.columns = columns;
         this.links = links;
+        this.residence = links(Link.RESIDENCE);
     }
 
     public int rows(SubjectKind table) {
@@ -38,6 +40,11 @@ public final class Block {
     /** By the column's place in the population's needs. */
     public Column column(int index) {
         return columns[index];
+    }
+
+    /** Where people live, on whatever day. */
+    public Links residence() {
+        return residence;
     }
 
     public Links links(Link link) {

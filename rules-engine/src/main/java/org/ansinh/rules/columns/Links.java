@@ -2,73 +2,151 @@ package org.ansinh.rules.columns;
 
 import java.util.Arrays;
 
-/** Bonds from rows to rows of one block with their days, to be followed both ways. */
+/**
+ * Bonds from rows to rows of one block with their days, to be followed both ways. Most are one for each row and hold all the
+ * time; then they take two bytes.
+ */
 public final class Links {
 
-    private final int[] start;
-    private final int[] backStart;
-    private final int[][] forth;
-    private final int[][] back;
+    private final End forth;
+    private final End back;
 
-    private static final int OTHER = 0;
-    private static final int FROM = 1;
-    private static final int TO = 2;
-
-    private Links(int[] start, int[][] forth, int[] backStart, int[][] back) {
-        this.start = start;
+    private Links(End forth, End back) {
         this.forth = forth;
-        this.backStart = backStart;
         this.back = back;
     }
 
+    /** The same bonds from the other end. */
+    public Links reversed() {
+        return new Links(back, forth);
+    }
+
     public int begin(int row) {
-        return start[row];
+        return forth.begin(row);
     }
 
     public int end(int row) {
-        return start[row + 1];
+        return forth.begin(row + 1);
     }
 
     public int target(int entry) {
-        return forth[OTHER][entry];
+        return forth.other(entry);
     }
 
     public boolean holds(int entry, int day) {
-        return forth[FROM][entry] <= day && day <= forth[TO][entry];
+        return forth.holds(entry, day);
     }
 
     public int from(int entry) {
-        return forth[FROM][entry];
+        return forth.from(entry);
     }
 
     public int to(int entry) {
-        return forth[TO][entry];
+        return forth.to(entry);
     }
 
     public int backBegin(int target) {
-        return backStart[target];
+        return back.begin(target);
     }
 
     public int backEnd(int target) {
-        return backStart[target + 1];
+        return back.begin(target + 1);
     }
 
     public int source(int backEntry) {
-        return back[OTHER][backEntry];
+        return back.other(backEntry);
     }
 
     public boolean holdsBack(int backEntry, int day) {
-        return back[FROM][backEntry] <= day && day <= back[TO][backEntry];
+        return back.holds(backEntry, day);
+    }
+
+    /** Whether every row has one bond that always holds. */
+    public boolean isPlain() {
+        return forth.isPlain();
     }
 
     /** The first bond of a row that holds on a day, in the order of days; or -1. */
     public int first(int row, int day) {
-        for (int i = start[row]; i < start[row + 1]; i++) {
-            if (day <= forth[TO][i]) {
-                return day >= forth[FROM][i] ? forth[OTHER][i] : -1;
+        if (forth.isPlain()) {
+            return forth.other(row);
+        }
+        for (int i = forth.begin(row); i < forth.begin(row + 1); i++) {
+            if (day <= forth.to(i)) {
+                return day >= forth.from(i) ? forth.other(i) : -1;
             }
         }
         return -1;
+    }
+
+    /** Bytes that the bonds take. */
+    public long bytes() {
+        return forth.bytes() + back.bytes();
+    }
+
+    /** One end's view: entries by row, each with the row at the other end and (unless all hold always) its days. */
+    private record End(int[] starts, char[] near, int[] far, int[] from, int[] to) {
+
+        private static final int[] NONE = {};
+        private static final char[] NOTHING = {};
+
+        static End of(int[] starts, int[] others, int[] from, int[] to, int firstDay, int lastDay) {
+            int most = Arrays.stream(others).max().orElse(0);
+            boolean always = Arrays.stream(from).allMatch(it -> it <= firstDay)
+                    && Arrays.stream(to).allMatch(it -> it >= lastDay);
+            boolean isShort = most <= Character.MAX_VALUE;
+            return new End(
+                    isOneEach(starts) ? NONE : starts,
+                    isShort ? shortened(others) : NOTHING,
+                    isShort ? NONE : others,
+                    always ? NONE : from,
+                    always ? NONE : to);
+        }
+
+        private static boolean isOneEach(int[] starts) {
+            for (int i = 0; i < starts.length; i++) {
+                if (starts[i] != i) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static char[] shortened(int[] values) {
+            var shortened = new char[values.length];
+            for (int i = 0; i < values.length; i++) {
+                shortened[i] = (char) values[i];
+            }
+            return shortened;
+        }
+
+        int begin(int row) {
+            return starts.length == 0 ? row : starts[row];
+        }
+
+        int other(int entry) {
+            return near.length == 0 ? far[entry] : near[entry];
+        }
+
+        boolean isPlain() {
+            return starts.length == 0 && from.length == 0;
+        }
+
+        boolean holds(int entry, int day) {
+            return from.length == 0 || from[entry] <= day && day <= to[entry];
+        }
+
+        int from(int entry) {
+            return from.length == 0 ? Integer.MIN_VALUE : from[entry];
+        }
+
+        int to(int entry) {
+            return to.length == 0 ? Integer.MAX_VALUE : to[entry];
+        }
+
+        long bytes() {
+            return 4L * (starts.length + far.length + from.length + to.length) + 2L * near.length;
+        }
     }
 
     /** Gathers bonds, row after row. */
@@ -90,16 +168,14 @@ public final class Links {
             size++;
         }
 
-        public Links sorted(int sources, int targets) {
-            var start = new int[sources + 1];
-            var forth = by(0, 1, start);
-            var backStart = new int[targets + 1];
-            var back = by(1, 0, backStart);
-            return new Links(start, forth, backStart, back);
+        /** Days before the first and after the last are never asked about. */
+        public Links sorted(int sources, int targets, int firstDay, int lastDay) {
+            return new Links(by(0, 1, sources, firstDay, lastDay), by(1, 0, targets, firstDay, lastDay));
         }
 
         /** Sorted by one end, keeping the order in which bonds of one row came. */
-        private int[][] by(int key, int other, int[] start) {
+        private End by(int key, int other, int rows, int firstDay, int lastDay) {
+            var start = new int[rows + 1];
             for (int i = 0; i < size; i++) {
                 start[entries[key][i] + 1]++;
             }
@@ -110,11 +186,11 @@ public final class Links {
             var sorted = new int[3][size];
             for (int i = 0; i < size; i++) {
                 int place = at[entries[key][i]]++;
-                sorted[OTHER][place] = entries[other][i];
-                sorted[FROM][place] = entries[2][i];
-                sorted[TO][place] = entries[3][i];
+                sorted[0][place] = entries[other][i];
+                sorted[1][place] = entries[2][i];
+                sorted[2][place] = entries[3][i];
             }
-            return sorted;
+            return End.of(start, sorted[0], sorted[1], sorted[2], firstDay, lastDay);
         }
     }
 }

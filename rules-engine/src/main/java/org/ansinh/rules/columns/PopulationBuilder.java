@@ -81,20 +81,23 @@ public final class PopulationBuilder {
 
     private Map<Link, Links> links(int[][] places) {
         var all = new HashMap<Link, Links>();
+        var residence = links(Link.RESIDENCE, places[0], rowOf[1], places[1].length);
+        all.put(Link.RESIDENCE, residence);
+        all.put(Link.MEMBERS, residence.reversed());
         for (var link : needs.links()) {
-            boolean fromHousehold = link.equals(Link.MEMBERS);
-            boolean toHousehold = link.equals(Link.RESIDENCE);
-            var sources = places[fromHousehold ? 1 : 0];
-            var collector = new Links.Collector();
-            for (int row = 0; row < sources.length; row++) {
-                int one = row;
-                source.links(
-                        link,
-                        sources[row],
-                        (place, from, to) -> collector.add(one, rowOf[toHousehold ? 1 : 0][place], from, to));
+            if (!all.containsKey(link)) {
+                all.put(link, links(link, places[0], rowOf[0], places[0].length));
             }
-            all.put(link, collector.sorted(sources.length, places[toHousehold ? 1 : 0].length));
         }
         return all;
+    }
+
+    private Links links(Link link, int[] sources, int[] rowOfTarget, int targets) {
+        var collector = new Links.Collector();
+        for (int row = 0; row < sources.length; row++) {
+            int one = row;
+            source.links(link, sources[row], (place, from, to) -> collector.add(one, rowOfTarget[place], from, to));
+        }
+        return collector.sorted(sources.length, targets, firstDay, lastDay);
     }
 }

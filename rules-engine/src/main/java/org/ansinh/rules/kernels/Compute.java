@@ -2,10 +2,10 @@ package org.ansinh.rules.kernels;
 
 import org.ansinh.rules.pack.SubjectKind;
 
-/** Runs one kernel method. */
-record Compute(SubjectKind table, int method) implements Stage {
+/** Runs one kernel. */
+record Compute(SubjectKind table, int kernel) implements Stage {
     @Override
     public void run(Workplace at) {
-        at.kernel(method, table);
+        at.compute(kernel, table);
     }
 }

@@ -24,7 +24,7 @@ record Judge(ProgrammePlan programme) implements Stage {
                 }
                 continue;
             }
-            at.kernel(way.method(), programme.table());
+            at.compute(way.kernel(), programme.table());
             if (way.pay().byRow().isPresent()) {
                 amounts(at, way, way.pay().byRow().get(), at.amounts(programme, i));
             }

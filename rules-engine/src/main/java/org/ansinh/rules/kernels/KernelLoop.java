@@ -13,8 +13,8 @@ import org.ansinh.rules.kernels.Logic.Op;
 /** One method: fetches its planes, then goes word by word, with every formula that is used twice in a local of its own. */
 final class KernelLoop {
 
-    private static final int SLOTS = 0;
-    private static final int WORDS = 1;
+    private static final int SLOTS = 1;
+    private static final int WORDS = 2;
 
     private final Logic logic;
     private final List<Output> outputs;

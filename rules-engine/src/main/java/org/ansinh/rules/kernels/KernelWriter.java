@@ -6,9 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.attribute.CodeAttribute;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -18,22 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes formulas as JVM bytecode: one static method each provision, one plain loop over words in it, without a branch,
- * so that the JIT turns it into vector instructions. The class is hidden: it goes when the law goes.
+ * Writes formulas as JVM bytecode: one class each provision with one plain loop over words in it, without a branch, so that
+ * the JIT turns it into vector instructions. Classes of their own keep the JIT from pouring many loops into one method, of
+ * which it would optimise only the first few. The classes are hidden: they go when the law goes.
  */
 final class KernelWriter {
 
     /** What the JIT compiles at all; larger methods stay slow for ever. */
     static final int LARGEST_METHOD = 8000;
 
-    private static final ClassDesc ME = ClassDesc.of("org.ansinh.rules.kernels.LawKernel");
+    private static final ClassDesc ME = ClassDesc.of("org.ansinh.rules.kernels.Provision");
     private static final ClassDesc KERNEL = ClassDesc.of("org.ansinh.rules.kernels.Kernel");
-    private static final ClassDesc PLANES = CD_long.arrayType(2);
-    private static final MethodTypeDesc BODY = MethodTypeDesc.of(CD_void, PLANES, CD_int);
-    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, CD_int, PLANES, CD_int);
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, CD_long.arrayType(2), CD_int);
 
     private final Logic logic;
-    private final List<List<Output>> methods = new ArrayList<>();
+    private final List<byte[]> types = new ArrayList<>();
 
     KernelWriter(Logic logic) {
         this.logic = logic;
@@ -42,30 +39,27 @@ final class KernelWriter {
     /** A formula and the slot its plane goes to. */
     record Output(int slot, int formula) {}
 
-    /** Takes formulas to be computed in one loop; returns the number of the method that will do it. */
-    int method(List<Output> outputs) {
-        methods.add(List.copyOf(outputs));
-        return methods.size() - 1;
+    /** Takes formulas to be computed in one loop; returns the number of the kernel that will do it. */
+    int kernel(List<Output> outputs) {
+        types.add(ClassFile.of().build(ME, type -> write(type, outputs)));
+        return types.size() - 1;
     }
 
-    byte[] bytes() {
-        return ClassFile.of().build(ME, this::write);
+    List<Kernel> kernels() {
+        return types.stream().map(KernelWriter::load).toList();
     }
 
-    /** The length of the longest method of a class, in bytes. */
-    static int longestMethod(byte[] type) {
-        return ClassFile.of().parse(type).methods().stream()
+    /** The length of the longest method, in bytes. */
+    int longestMethod() {
+        return types.stream()
+                .flatMap(it -> ClassFile.of().parse(it).methods().stream())
                 .flatMap(it -> it.code().stream())
                 .mapToInt(it -> ((CodeAttribute) it).codeLength())
                 .max()
                 .orElse(0);
     }
 
-    Kernel kernel() {
-        return kernel(bytes());
-    }
-
-    static Kernel kernel(byte[] type) {
+    private static Kernel load(byte[] type) {
         try {
             var lookup = MethodHandles.lookup().defineHiddenClass(type, true);
             return (Kernel) lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class))
@@ -75,7 +69,7 @@ final class KernelWriter {
         }
     }
 
-    private void write(ClassBuilder type) {
+    private void write(ClassBuilder type, List<Output> outputs) {
         type.withFlags(ClassFile.ACC_FINAL)
                 .withInterfaceSymbols(KERNEL)
                 .withMethodBody(
@@ -85,36 +79,6 @@ final class KernelWriter {
                         code -> code.aload(0)
                                 .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                                 .return_())
-                .withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::dispatch);
-        for (int i = 0; i < methods.size(); i++) {
-            var outputs = methods.get(i);
-            type.withMethodBody(
-                    name(i),
-                    BODY,
-                    ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE,
-                    code -> new KernelLoop(logic, outputs, code).write());
-        }
-    }
-
-    private void dispatch(CodeBuilder code) {
-        var cases = new ArrayList<SwitchCase>();
-        var nothing = code.newLabel();
-        for (int i = 0; i < methods.size(); i++) {
-            cases.add(SwitchCase.of(i, code.newLabel()));
-        }
-        code.iload(1);
-        code.lookupswitch(nothing, cases);
-        for (int i = 0; i < methods.size(); i++) {
-            code.labelBinding(cases.get(i).target())
-                    .aload(2)
-                    .iload(3)
-                    .invokestatic(ME, name(i), BODY)
-                    .return_();
-        }
-        code.labelBinding(nothing).return_();
-    }
-
-    private static String name(int method) {
-        return "provision" + method;
+                .withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, code -> new KernelLoop(logic, outputs, code).write());
     }
 }

@@ -16,7 +16,7 @@ record LawPlan(
         List<Bound> bounds,
         List<Stage> stages,
         List<ProgrammePlan> programmes,
-        Kernel kernel,
+        List<Kernel> kernels,
         int longestMethod,
         int variables,
         List<Slower> slower) {

@@ -159,7 +159,7 @@ final class LawPlanner implements Outcomes {
             outputs.add(new Output(openSlot, open));
         }
         return new ProgrammePlan.Way(
-                way.from(), way.to(), planner.method(seat.table(), outputs), met, openSlot, pay, way.most());
+                way.from(), way.to(), planner.kernel(seat.table(), outputs), met, openSlot, pay, way.most());
     }
 
     private Pay levels(List<AmountCases.Case> amounts, Seat seat) {

@@ -1,7 +1,6 @@
 package org.ansinh.rules.kernels;
 
 import org.ansinh.rules.columns.Planes;
-import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.pack.SubjectKind;
 
 /** Brings what holds of a household to those who live in it on the day. */
@@ -9,7 +8,7 @@ record Lift(int homes, int homeless, int slot) implements Stage {
 
     @Override
     public void run(Workplace at) {
-        var residence = at.block().links(Link.RESIDENCE);
+        var residence = at.block().residence();
         var ofHomes = at.slots()[homes];
         var ofHomeless = at.slots()[homeless];
         var result = at.slots()[slot];

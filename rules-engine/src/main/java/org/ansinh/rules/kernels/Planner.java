@@ -119,15 +119,15 @@ final class Planner {
             return known;
         }
         int slot = newSlot(table);
-        stage(new Compute(table, method(table, List.of(new KernelWriter.Output(slot, formula)))));
+        stage(new Compute(table, kernel(table, List.of(new KernelWriter.Output(slot, formula)))));
         slotOf.put(key, slot);
         return slot;
     }
 
-    /** A kernel method for some formulas; of what is too long for one, parts are computed before in methods of their own. */
-    int method(SubjectKind table, List<KernelWriter.Output> outputs) {
+    /** A kernel for some formulas; of what is too long for one, parts are computed before in kernels of their own. */
+    int kernel(SubjectKind table, List<KernelWriter.Output> outputs) {
         int each = LONGEST / outputs.size();
-        return writer.method(outputs.stream()
+        return writer.kernel(outputs.stream()
                 .map(it -> new KernelWriter.Output(it.slot(), shortened(table, it.formula(), each)))
                 .toList());
     }
@@ -182,7 +182,6 @@ final class Planner {
     }
 
     LawPlan plan(List<ProgrammePlan> programmes, int variables) {
-        var type = writer.bytes();
         return new LawPlan(
                 law,
                 new Needs(List.copyOf(columns), List.copyOf(links)),
@@ -192,8 +191,8 @@ final class Planner {
                 List.copyOf(bounds),
                 List.copyOf(stages),
                 programmes,
-                KernelWriter.kernel(type),
-                KernelWriter.longestMethod(type),
+                writer.kernels(),
+                writer.longestMethod(),
                 variables,
                 List.copyOf(slower));
     }

@@ -20,7 +20,9 @@ public final class ProgrammeColumns {
     private final AmountTable pairs = new AmountTable();
     private final long[] wayAmounts;
     private int[] pair = new int[0];
-    private long[][] chosen = new long[0][];
+    private long[][] codes = new long[0][];
+    private long[] due = new long[0];
+    private long[] one = new long[0];
     private long[] met = new long[0];
     private long[] special = new long[0];
     private @Nullable LevelOrder order;
@@ -65,21 +67,27 @@ public final class ProgrammeColumns {
     void take(Workplace from) {
         at = from;
         int words = from.words(plan.table());
-        if (met.length < words) {
-            met = new long[words];
-            special = new long[words];
-            chosen = new long[chosen.length][words];
-        }
         if (order == null || order.day() != from.day().day()) {
             order = LevelOrder.on(plan, from.day());
             pairs.clear();
-            if (chosen.length < order.ranked().size()) {
-                chosen = new long[order.ranked().size()][met.length];
-            }
         }
+        room(words, Integer.SIZE - Integer.numberOfLeadingZeros(order.ranked().size()));
         special(from, words);
         plain(from, order, words);
         specialRows(from, words);
+    }
+
+    private void room(int words, int bits) {
+        if (met.length < words) {
+            met = new long[words];
+            special = new long[words];
+            due = new long[words];
+            one = new long[words];
+            codes = new long[0][];
+        }
+        if (codes.length < bits) {
+            codes = new long[bits][met.length];
+        }
     }
 
     /** Rows that need more than "the first in order": something open beside something met, sums, amounts of their own. */
@@ -110,24 +118,39 @@ public final class ProgrammeColumns {
         return any;
     }
 
+    /**
+     * Goes through the amounts from the one that wins, each taking the rows that are left. A row's code is the place of its
+     * amount in that order, counted from 1, cut into planes.
+     */
     private void plain(Workplace from, LevelOrder levels, int words) {
         var any = from.slots()[plan.any()];
         for (int w = 0; w < words; w++) {
             met[w] = any[w] & ~special[w];
         }
+        System.arraycopy(special, 0, due, 0, words);
+        for (var code : codes) {
+            Arrays.fill(code, 0, words, 0);
+        }
         var rest = from.rest(met, words);
         for (int k = 0; k < levels.ranked().size(); k++) {
             var level = levels.ranked().get(k);
             var where = level.where() == ProgrammePlan.Level.EVERYWHERE ? from.one() : from.slots()[level.where()];
-            take(from.slots()[level.met()], where, rest, chosen[k], words);
+            take(from.slots()[level.met()], where, rest, one, words);
+            for (int bits = k + 1; bits != 0; bits &= bits - 1) {
+                or(codes[Integer.numberOfTrailingZeros(bits)], one, words);
+            }
+            if (level.amount() != 0) {
+                or(due, one, words);
+            }
         }
     }
 
-    private static void take(long[] met, long[] where, long[] rest, long[] chosen, int words) {
+    private static void take(long[] met, long[] where, long[] rest, long[] taken, int words) {
         for (int w = 0; w < words; w++) {
-            long one = met[w] & where[w] & rest[w];
-            chosen[w] = one;
-            rest[w] = rest[w] & ~one;
+            long left = rest[w];
+            long chosen = met[w] & where[w] & left;
+            taken[w] = chosen;
+            rest[w] = left & ~chosen;
         }
     }
 
@@ -221,8 +244,8 @@ public final class ProgrammeColumns {
         if (Planes.get(special, row)) {
             return pairs.amount(pair[row]);
         }
-        int level = chosenLevel(row);
-        return level < 0 ? 0 : levels().get(level).amount();
+        int code = code(row);
+        return code == 0 ? 0 : levels().get(code - 1).amount();
     }
 
     /** The provisions whose amounts make {@link #amount}, as bits. */
@@ -230,57 +253,29 @@ public final class ProgrammeColumns {
         if (Planes.get(special, row)) {
             return pairs.paid(pair[row]);
         }
-        int level = chosenLevel(row);
-        return level < 0 ? 0 : 1L << levels().get(level).way();
+        int code = code(row);
+        return code == 0 ? 0 : 1L << levels().get(code - 1).way();
     }
 
-    /** Takes rows to which something is due, with how much. */
-    public interface Due {
-        void row(int row, long amount);
-    }
-
-    /** Tells every row to which more than 0 is due. */
-    public void each(Due due) {
-        for (int k = 0; k < levels().size(); k++) {
-            long amount = levels().get(k).amount();
-            if (amount != 0) {
-                for (int w = 0; w < words(); w++) {
-                    for (long rest = chosen[k][w]; rest != 0; rest &= rest - 1) {
-                        due.row((w << 6) + Long.numberOfTrailingZeros(rest), amount);
-                    }
-                }
-            }
-        }
-        for (int w = 0; w < words(); w++) {
-            for (long rest = special[w]; rest != 0; rest &= rest - 1) {
-                int row = (w << 6) + Long.numberOfTrailingZeros(rest);
-                due.row(row, pairs.amount(pair[row]));
-            }
-        }
+    /** Rows to which more than 0 may be due, as bits of a word. */
+    long due(int word) {
+        return due[word];
     }
 
     /** Writes every row's amount into a plain column, from a place on; amounts must fit. */
     public void amounts(int[] into, int from) {
         Arrays.fill(into, from, from + at().rows(plan.table()), 0);
+        int[] amounts = new int[levels().size() + 1];
         for (int k = 0; k < levels().size(); k++) {
-            int amount = Math.toIntExact(levels().get(k).amount());
-            if (amount != 0) {
-                put(chosen[k], into, from, amount, words());
-            }
+            amounts[k + 1] = Math.toIntExact(levels().get(k).amount());
         }
         for (int w = 0; w < words(); w++) {
-            for (long rest = special[w]; rest != 0; rest &= rest - 1) {
-                int row = (w << 6) + Long.numberOfTrailingZeros(rest);
-                into[from + row] = Math.toIntExact(pairs.amount(pair[row]));
-            }
-        }
-    }
-
-    private static void put(long[] where, int[] into, int from, int amount, int words) {
-        for (int w = 0; w < words; w++) {
-            int first = from + (w << 6);
-            for (long rest = where[w]; rest != 0; rest &= rest - 1) {
-                into[first + Long.numberOfTrailingZeros(rest)] = amount;
+            int first = w << 6;
+            for (long rest = due[w]; rest != 0; rest &= rest - 1) {
+                int bit = Long.numberOfTrailingZeros(rest);
+                into[from + first + bit] = (special[w] >>> bit & 1) == 0
+                        ? amounts[code(w, bit)]
+                        : Math.toIntExact(pairs.amount(pair[first + bit]));
             }
         }
     }
@@ -294,13 +289,16 @@ public final class ProgrammeColumns {
         return at().words(plan.table());
     }
 
-    private int chosenLevel(int row) {
-        for (int k = 0; k < levels().size(); k++) {
-            if (Planes.get(chosen[k], row)) {
-                return k;
-            }
+    private int code(int row) {
+        return code(row >> 6, row & 63);
+    }
+
+    private int code(int word, int bit) {
+        int code = 0;
+        for (int k = 0; k < codes.length; k++) {
+            code |= (int) (codes[k][word] >>> bit & 1) << k;
         }
-        return -1;
+        return code;
     }
 
     private List<LevelOrder.Ranked> levels() {

@@ -13,10 +13,10 @@ import org.ansinh.rules.pack.SubjectKind;
 record ProgrammePlan(LawForms.OfProgramme law, SubjectKind table, List<Way> ways, int any, int anyOpen) {
 
     /**
-     * One provision: the kernel method that judges it and where its planes go ({@code open} is negative when nothing in it
+     * One provision: the kernel that judges it and where its planes go ({@code open} is negative when nothing in it
      * can be unknown), and what it pays.
      */
-    record Way(int from, int to, int method, int met, int open, Pay pay, long most) {
+    record Way(int from, int to, int kernel, int met, int open, Pay pay, long most) {
 
         boolean isInForce(int day) {
             return from <= day && day <= to;

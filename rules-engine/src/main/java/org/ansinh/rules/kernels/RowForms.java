@@ -310,17 +310,26 @@ final class RowForms {
             planner.link(Link.RESIDENCE);
         }
         int alive = planner.slotFor(SubjectKind.PERSON, formulas.alive());
-        var body = of(form.body(), seat);
+        var body = ofMember(form, seat);
         long decisive = form.quantifier() == Quantifier.ALL ? 0 : 1;
         return (at, people) -> {
             int day = at.dayOf(seat.table(), people[seat.self()]).day();
-            int row = throughHome ? at.block().links(Link.RESIDENCE).first(people[asker], day) : people[asker];
+            int row = throughHome ? at.block().residence().first(people[asker], day) : people[asker];
             var seen = row < 0 ? new Seen(0, 0, 0) : each(at, people, new Visit(link, row, day, alive), form, body);
             return switch (form.quantifier()) {
                 case COUNT, SUM -> seen.unknown() > 0 ? Form.UNKNOWN : seen.sum();
                 case EXISTS, ALL -> seen.decisive() > 0 ? decisive : seen.unknown() > 0 ? Form.UNKNOWN : 1 - decisive;
             };
         };
+    }
+
+    /** What planes already say of each member is looked up there. */
+    private RowValue ofMember(Form.Quantified form, Seat seat) {
+        var member = Seat.member(form.variable());
+        if (!Planable.is(form.body(), member)) {
+            return of(form.body(), seat);
+        }
+        return row(formulas.condition(form.body(), member), member);
     }
 
     private record Seen(int unknown, long sum, int decisive) {}

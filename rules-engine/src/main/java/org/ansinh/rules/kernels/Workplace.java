@@ -108,8 +108,8 @@ final class Workplace {
         }
     }
 
-    void kernel(int method, SubjectKind table) {
-        plan.kernel().run(method, slots, words(table));
+    void compute(int kernel, SubjectKind table) {
+        plan.kernels().get(kernel).run(slots, words(table));
     }
 
     /** A copy of a plane that may be eaten up. */

@@ -21,9 +21,9 @@ class KernelWriterTest {
             var logic = new Logic();
             int formula = formula(logic, 5);
             var writer = new KernelWriter(logic);
-            int method = writer.method(List.of(new Output(4, formula)));
+            int kernel = writer.kernel(List.of(new Output(4, formula)));
 
-            writer.kernel().run(method, slots, 2);
+            writer.kernels().get(kernel).run(slots, 2);
 
             for (int person = 0; person < 128; person++) {
                 assertThat(slots[4][person >> 6] >>> person & 1).isEqualTo(of(logic, formula, person));
