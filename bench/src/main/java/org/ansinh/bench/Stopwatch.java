@@ -1,0 +1,45 @@
+package org.ansinh.bench;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+
+/** How long something takes once it is warm: the middle of several samples, each long enough for the clock. */
+final class Stopwatch {
+
+    private static final long WARM_UP = 3_000_000_000L;
+    private static final long SAMPLE = 300_000_000L;
+    private static final int SAMPLES = 9;
+
+    private Stopwatch() {}
+
+    static long nanos(Runnable work) {
+        long from = System.nanoTime();
+        int runs = 0;
+        do {
+            work.run();
+            runs++;
+        } while (System.nanoTime() - from < WARM_UP);
+        long each = Math.max(1, (System.nanoTime() - from) / runs);
+        int many = (int) Math.max(1, SAMPLE / each);
+        var samples = new long[SAMPLES];
+        for (int i = 0; i < SAMPLES; i++) {
+            long began = System.nanoTime();
+            for (int k = 0; k < many; k++) {
+                work.run();
+            }
+            samples[i] = (System.nanoTime() - began) / many;
+        }
+        Arrays.sort(samples);
+        return samples[SAMPLES / 2];
+    }
+
+    /** Some of something in so much time, in millions a second. */
+    static BigDecimal millionsASecond(long count, long nanos) {
+        return BigDecimal.valueOf(count * 1000).divide(BigDecimal.valueOf(nanos), 1, RoundingMode.HALF_UP);
+    }
+
+    static BigDecimal millis(long nanos) {
+        return BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(1_000_000), 3, RoundingMode.HALF_UP);
+    }
+}
