@@ -1,6 +1,8 @@
 package org.ansinh.app.jobs.work;
 
 import java.util.concurrent.TimeUnit;
+import org.ansinh.app.access.Acting;
+import org.ansinh.app.access.Actor;
 import org.ansinh.app.jobs.JobId;
 import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.jobs.store.JobRows;
@@ -39,6 +41,7 @@ final class WatchedProgress implements Progress {
 
     private void write() {
         lastWritten = System.nanoTime();
-        rows.progress(id, what, done, total);
+        // the work may be acting as an officer, to whom the rows of jobs do not belong
+        Acting.run(Actor.WORKER, () -> rows.progress(id, what, done, total));
     }
 }
