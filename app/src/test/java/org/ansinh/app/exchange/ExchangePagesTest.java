@@ -147,7 +147,8 @@ class ExchangePagesTest {
     }
 
     private static void refusedRowsCanBeHad(Page page) {
-        var download = page.waitForDownload(() -> page.getByText("Tải tệp các hàng bị từ chối").click());
+        var download = page.waitForDownload(
+                () -> page.getByText("Tải tệp các hàng bị từ chối").click());
         try {
             Assertions.assertThat(Files.size(download.path())).isGreaterThan(1000);
         } catch (java.io.IOException trouble) {
@@ -175,14 +176,17 @@ class ExchangePagesTest {
         assertThat(page.locator("main")).containsText("Không tìm thấy trong sổ bộ");
         assertThat(page.locator("main")).containsText("đã được trả lại số 0");
         chromium.assertFineFor(page, "compared-" + screen);
-        var download = page.waitForDownload(() -> page.getByText("Tải kết quả XLSX").click());
+        var download =
+                page.waitForDownload(() -> page.getByText("Tải kết quả XLSX").click());
         Assertions.assertThat(download.suggestedFilename()).endsWith(".xlsx");
         page.locator("table a[href^='/people/']").first().click();
         assertThat(page.locator("h1")).containsText("Bế Thị Sâm");
     }
 
     private static void bring(Page page, String field, String name, String text) {
-        var bytes = name.equals("cu.csv") ? text.getBytes(java.nio.charset.Charset.forName("windows-1252")) : text.getBytes(StandardCharsets.UTF_8);
+        var bytes = name.equals("cu.csv")
+                ? text.getBytes(java.nio.charset.Charset.forName("windows-1252"))
+                : text.getBytes(StandardCharsets.UTF_8);
         page.setInputFiles(field, new FilePayload(name, "text/csv", bytes));
         page.locator("form[enctype] button[type=submit]").click();
     }

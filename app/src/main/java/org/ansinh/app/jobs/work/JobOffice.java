@@ -70,8 +70,8 @@ class JobOffice implements JobDesk, SmartLifecycle {
     @Override
     public JobId ask(String kind, String order) {
         if (!kinds.get().containsKey(kind)) {
-            throw new IllegalArgumentException(
-                    "No room brings jobs of the kind '%s'; known are %s.".formatted(kind, kinds.get().keySet()));
+            throw new IllegalArgumentException("No room brings jobs of the kind '%s'; known are %s."
+                    .formatted(kind, kinds.get().keySet()));
         }
         JobId id = rows.add(kind, order);
         scheduleAfterCommit(id);
