@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.ansinh.rules.cases.Cases;
 import org.ansinh.rules.delta.PackDiff;
+import org.ansinh.rules.determination.Determination;
+import org.ansinh.rules.determination.NearMiss;
 import org.ansinh.rules.determination.ReasonJson;
 import org.ansinh.rules.determination.ReasonSentences;
+import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Problem;
 import org.ansinh.rules.pack.Problems;
@@ -149,14 +152,34 @@ public final class LawCommand {
                 .filter(it -> it.getValue().kind() != org.ansinh.rules.pack.SubjectKind.VILLAGE)
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(it -> {
-                    var answer = law.get().determiner().determine(asked.get().facts(), it.getValue(), days.get());
+                    var facts = asked.get().facts();
+                    var answer = law.get().determiner().determine(facts, it.getValue(), days.get());
+                    var near = nearMisses(law.get(), facts, answer);
                     out.println(
                             options.contains("--json")
-                                    ? ReasonJson.of(answer)
-                                    : it.getKey() + "\n"
-                                            + ReasonSentences.of(law.get().pack(), answer, language));
+                                    ? ReasonJson.of(answer, near)
+                                    : sentences(law.get(), it.getKey(), answer, near, language));
                 });
         return 0;
+    }
+
+    private static List<NearMiss> nearMisses(Law law, FactBook facts, Determination answer) {
+        return answer.outcomes().stream()
+                .flatMap(it -> law
+                        .determiner()
+                        .nearMisses(facts, answer.subject(), it.programme(), answer.days().to())
+                        .stream())
+                .toList();
+    }
+
+    private static String sentences(
+            Law law, String name, Determination answer, List<NearMiss> near, Language language) {
+        var told = new StringBuilder(name + "\n" + ReasonSentences.of(law.pack(), answer, language));
+        if (!near.isEmpty()) {
+            told.append("\n  ").append(language == Language.VI ? "Gần đủ điều kiện" : "Not far from");
+            near.forEach(it -> told.append("\n    ").append(ReasonSentences.of(law.pack(), it, language)));
+        }
+        return told.toString();
     }
 
     private Optional<String> text(Path file) {

@@ -77,6 +77,11 @@ public final class Determiner {
                         Optional.of(Decision.signedOn(signed)));
     }
 
+    /** What is not met on a day and not far from it; empty where the programme is met or asks about events. */
+    public List<NearMiss> nearMisses(FactBook facts, SubjectId subject, String programme, LocalDate day) {
+        return new NearMisses(new Session(law, facts), known(programme, subject), facts.placeOf(subject), day).find();
+    }
+
     private CompiledProgramme known(String programme, SubjectId subject) {
         return law.programme(programme)
                 .filter(it -> it.programme().subject() == subject.kind())

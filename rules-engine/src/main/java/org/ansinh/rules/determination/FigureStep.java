@@ -49,7 +49,14 @@ final class FigureStep implements Step {
         parameter.on(LocalDate.ofEpochDay(scene.figureDay())).ifPresent(it -> {
             var shown = scene.session().words().shown(parameter.type(), it.value());
             var used = new Reason.OfParameter(
-                    parameter.id(), parameter.label(), Optional.empty(), shown, it.basis(), it.certainty());
+                    parameter.id(),
+                    parameter.label(),
+                    Optional.empty(),
+                    shown,
+                    it.days(),
+                    it.inForce(),
+                    it.basis(),
+                    it.certainty());
             if (!values.contains(used)) {
                 values.add(used);
             }

@@ -49,21 +49,20 @@ record LookupStep(Form.Lookup form, Step key) implements Step {
         if (asked == Form.UNKNOWN) {
             return;
         }
-        form.table()
-                .on(LocalDate.ofEpochDay(scene.figureDay()))
-                .flatMap(it -> it.rowFor(asked, form.factor()))
-                .ifPresent(row -> {
-                    var shown = scene.session().words().shown(form.table().type(), row.value());
-                    var used = new Reason.OfParameter(
-                            form.table().id(),
-                            form.table().label(),
-                            Optional.of(row.key()),
-                            shown,
-                            row.basis(),
-                            row.certainty());
-                    if (!values.contains(used)) {
-                        values.add(used);
-                    }
-                });
+        var version = form.table().on(LocalDate.ofEpochDay(scene.figureDay()));
+        version.flatMap(it -> it.rowFor(asked, form.factor())).ifPresent(row -> {
+            var used = new Reason.OfParameter(
+                    form.table().id(),
+                    form.table().label(),
+                    Optional.of(row.key()),
+                    scene.session().words().shown(form.table().type(), row.value()),
+                    version.get().days(),
+                    version.get().inForce(),
+                    row.basis(),
+                    row.certainty());
+            if (!values.contains(used)) {
+                values.add(used);
+            }
+        });
     }
 }

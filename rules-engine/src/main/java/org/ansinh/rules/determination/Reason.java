@@ -9,6 +9,7 @@ import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.Text;
+import org.ansinh.timeline.DateRange;
 
 /** Why, as a tree: a programme because of provisions, a provision because of conditions, a condition because of values. */
 public sealed interface Reason {
@@ -31,6 +32,7 @@ public sealed interface Reason {
     record OfProvision(
             String provision,
             Text says,
+            DateRange days,
             boolean hidden,
             Answer answer,
             OptionalLong amount,
@@ -55,18 +57,33 @@ public sealed interface Reason {
     /** A value that was read. */
     sealed interface Used extends Reason {}
 
-    /** A fact; {@code value} is missing when nobody has said it and its absence means nothing. */
+    /**
+     * A fact; {@code value} is missing when nobody has said it and its absence means nothing. {@code trueDuring} are the
+     * days for which it was said to hold, {@code provenance} tells since when that is known.
+     */
     record OfFact(
             String fact,
             Optional<SubjectId> of,
             Text label,
             Optional<Text> value,
+            Optional<DateRange> trueDuring,
             Provenance provenance,
             boolean assumed)
             implements Used {}
 
-    /** A figure of law on that day; of a table, the key of the row that was read. */
-    record OfParameter(String parameter, Text label, Optional<String> row, Text value, Basis basis, Certainty certainty)
+    /**
+     * A figure of law on that day, the days for which it holds, and since when the document that says so is in force; of a
+     * table, the key of the row that was read.
+     */
+    record OfParameter(
+            String parameter,
+            Text label,
+            Optional<String> row,
+            Text value,
+            DateRange days,
+            Optional<LocalDate> inForce,
+            Basis basis,
+            Certainty certainty)
             implements Used {}
 
     /** What another programme answers for somebody. */

@@ -14,12 +14,20 @@ public final class ReasonJson {
     private ReasonJson() {}
 
     public static String of(Determination answer) {
+        return determination(answer).toString();
+    }
+
+    /** The same with what is not far from being met on the last day. */
+    public static String of(Determination answer, List<NearMiss> near) {
+        return determination(answer).raw("near", list(near, ReasonJson::of)).toString();
+    }
+
+    private static Json determination(Determination answer) {
         return Json.object()
                 .text("pack", answer.packHash())
                 .raw("subject", subject(answer.subject()))
                 .raw("days", days(answer.days()))
-                .raw("outcomes", list(answer.outcomes(), ReasonJson::of))
-                .toString();
+                .raw("outcomes", list(answer.outcomes(), ReasonJson::of));
     }
 
     public static String of(ProgrammeOutcome outcome) {
@@ -35,6 +43,23 @@ public final class ReasonJson {
                 .raw("owed", list(outcome.owed(), ReasonJson::owed))
                 .raw("unverified", list(outcome.unverified(), ReasonJson::unverified))
                 .raw("reasons", timeline(outcome.reasons(), ReasonJson::reason))
+                .toString();
+    }
+
+    /** What is not far from being met, as {@code law ask --json} adds it to a determination. */
+    public static String of(NearMiss near) {
+        var json = Json.object()
+                .text("programme", near.programme())
+                .text("provision", near.provision())
+                .raw("says", text(near.says()))
+                .text("kind", word(near.kind()));
+        near.day().ifPresent(it -> json.text("day", it.toString()));
+        near.fact().ifPresent(it -> json.text("fact", it));
+        near.of().ifPresent(it -> json.raw("of", subject(it)));
+        near.value().ifPresent(it -> json.raw("value", text(it)));
+        near.amount().ifPresent(it -> json.number("amount", it));
+        return json.raw("lacks", text(near.lacks()))
+                .raw("basis", basis(near.basis()))
                 .toString();
     }
 
@@ -105,6 +130,7 @@ public final class ReasonJson {
         var json = Json.object()
                 .text("provision", provision.provision())
                 .raw("says", text(provision.says()))
+                .raw("days", days(provision.days()))
                 .flag("hidden", provision.hidden())
                 .text("answer", provision.answer().word());
         provision.amount().ifPresent(it -> json.number("amount", it));
@@ -146,8 +172,9 @@ public final class ReasonJson {
     private static String parameter(Reason.OfParameter parameter) {
         var json = Json.object().text("parameter", parameter.parameter()).raw("label", text(parameter.label()));
         parameter.row().ifPresent(it -> json.text("row", it));
-        return json.raw("value", text(parameter.value()))
-                .raw("basis", basis(parameter.basis()))
+        json.raw("value", text(parameter.value())).raw("days", days(parameter.days()));
+        parameter.inForce().ifPresent(it -> json.text("in_force", it.toString()));
+        return json.raw("basis", basis(parameter.basis()))
                 .text("certainty", parameter.certainty().word())
                 .toString();
     }
@@ -157,6 +184,7 @@ public final class ReasonJson {
         fact.of().ifPresent(it -> json.raw("of", subject(it)));
         json.raw("label", text(fact.label()));
         fact.value().ifPresent(it -> json.raw("value", text(it)));
+        fact.trueDuring().ifPresent(it -> json.raw("true_during", days(it)));
         json.flag("assumed", fact.assumed());
         if (!fact.assumed()) {
             json.text("source", fact.provenance().source())

@@ -33,6 +33,25 @@ public final class ReasonSentences {
         return String.join("\n", sentences.lines);
     }
 
+    /** What somebody is not far from: {@code từ 01/03/2026}, {@code nếu hộ cận nghèo}. */
+    public static String of(LawPack pack, NearMiss near, Language language) {
+        var sentences = new ReasonSentences(pack, language);
+        var what = near.says().in(language) + sentences.amount(near.amount());
+        var how =
+                switch (near.kind()) {
+                    case ON_DAY ->
+                        sentences.word("sẽ đủ điều kiện từ ", "will be met from ")
+                                + sentences.day(near.day().orElseThrow());
+                    case IF_FACT, IF_KNOWN ->
+                        sentences.word("sẽ đủ điều kiện nếu ", "would be met if ")
+                                + sentences.label(near.fact().orElseThrow()) + ": "
+                                + near.value().orElseThrow().in(language);
+                    case LACKS_ONE -> sentences.word("chỉ còn thiếu: ", "lacks only: ")
+                            + near.lacks().in(language);
+                };
+        return what + ": " + how + sentences.cited(near.basis());
+    }
+
     private void outcome(ProgrammeOutcome outcome) {
         pack.programme(outcome.programme())
                 .ifPresent(it -> say(

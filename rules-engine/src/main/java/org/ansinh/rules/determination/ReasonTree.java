@@ -111,6 +111,7 @@ final class ReasonTree {
         return new Reason.OfProvision(
                 provision.id(),
                 provision.says(),
+                provision.days(),
                 provision.hidden(),
                 met ? Answer.MET : open ? Answer.UNDETERMINED : Answer.NOT_MET,
                 amount,

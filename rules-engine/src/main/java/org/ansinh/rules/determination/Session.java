@@ -1,7 +1,10 @@
 package org.ansinh.rules.determination;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.pack.FactDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** One thread's working room over one book of facts. A programme never leads back to itself, so one run each is enough. */
 final class Session {
@@ -10,6 +13,14 @@ final class Session {
     private final FactBook book;
     private final List<ProgrammeRun> runs;
     private final EventDays events;
+    private @Nullable Supposed supposed;
+
+    /** One value of one subject that is taken to be so, whatever the book says. */
+    record Supposed(FactDefinition fact, int place, long value) {
+        boolean isOf(FactDefinition asked, int of) {
+            return place == of && fact == asked;
+        }
+    }
 
     Session(CompiledLaw law, FactBook book) {
         this.law = law;
@@ -30,6 +41,21 @@ final class Session {
 
     ProgrammeRun run(int programme) {
         return runs.get(programme);
+    }
+
+    @Nullable
+    Supposed supposed() {
+        return supposed;
+    }
+
+    /** Answers a question as if one fact were otherwise. */
+    <T> T supposing(Supposed otherwise, Supplier<T> question) {
+        supposed = otherwise;
+        try {
+            return question.get();
+        } finally {
+            supposed = null;
+        }
     }
 
     EventDays events() {
