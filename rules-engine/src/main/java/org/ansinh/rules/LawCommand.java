@@ -165,10 +165,15 @@ public final class LawCommand {
 
     private static List<NearMiss> nearMisses(Law law, FactBook facts, Determination answer) {
         return answer.outcomes().stream()
-                .flatMap(it -> law
-                        .determiner()
-                        .nearMisses(facts, answer.subject(), it.programme(), answer.days().to())
-                        .stream())
+                .flatMap(it ->
+                        law
+                                .determiner()
+                                .nearMisses(
+                                        facts,
+                                        answer.subject(),
+                                        it.programme(),
+                                        answer.days().to())
+                                .stream())
                 .toList();
     }
 

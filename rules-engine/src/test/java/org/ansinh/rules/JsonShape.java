@@ -1,5 +1,7 @@
 package org.ansinh.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,11 @@ final class JsonShape {
     private final List<String> problems = new ArrayList<>();
 
     private JsonShape(Map<?, ?> schema) {
-        this.definitions = (Map<?, ?>) schema.get("$defs");
+        this.definitions = map(schema, "$defs");
+    }
+
+    private static Map<?, ?> map(Map<?, ?> of, String key) {
+        return (Map<?, ?>) requireNonNull(of.get(key));
     }
 
     static List<String> problems(String schema, String json) {
@@ -24,16 +30,20 @@ final class JsonShape {
     }
 
     private static Object read(String json) {
-        return new Load(LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build()).loadFromString(json);
+        return new Load(LoadSettings.builder()
+                        .setCodePointLimit(Integer.MAX_VALUE)
+                        .build())
+                .loadFromString(json);
     }
 
     private void check(Map<?, ?> schema, Object value, String at) {
         schema.forEach((key, rule) -> {
             switch (String.valueOf(key)) {
-                case "$ref" -> check((Map<?, ?>) definitions.get(((String) rule).substring("#/$defs/".length())), value, at);
+                case "$ref" -> check(map(definitions, ((String) rule).substring("#/$defs/".length())), value, at);
                 case "type" -> type((String) rule, value, at);
                 case "enum" -> tell(((List<?>) rule).contains(value), at, value + " is not one of " + rule);
-                case "pattern" -> tell(String.valueOf(value).matches((String) rule), at, value + " is not like " + rule);
+                case "pattern" ->
+                    tell(String.valueOf(value).matches((String) rule), at, value + " is not like " + rule);
                 case "items" -> items((Map<?, ?>) rule, value, at);
                 case "properties" -> properties(schema, value, at);
                 case "oneOf" -> oneOf((List<?>) rule, value, at);
@@ -46,15 +56,14 @@ final class JsonShape {
     }
 
     private void type(String type, Object value, String at) {
-        boolean is =
-                switch (type) {
-                    case "object" -> value instanceof Map;
-                    case "array" -> value instanceof List;
-                    case "string" -> value instanceof String;
-                    case "integer" -> value instanceof Integer || value instanceof Long;
-                    case "boolean" -> value instanceof Boolean;
-                    default -> false;
-                };
+        boolean is = switch (type) {
+            case "object" -> value instanceof Map;
+            case "array" -> value instanceof List;
+            case "string" -> value instanceof String;
+            case "integer" -> value instanceof Integer || value instanceof Long;
+            case "boolean" -> value instanceof Boolean;
+            default -> false;
+        };
         tell(is, at, "expected " + type + ", found " + value);
     }
 
@@ -68,14 +77,15 @@ final class JsonShape {
 
     private void properties(Map<?, ?> schema, Object value, String at) {
         if (value instanceof Map<?, ?> map) {
-            var known = (Map<?, ?>) schema.get("properties");
+            var known = map(schema, "properties");
             map.forEach((key, one) -> {
                 tell(known.containsKey(key), at, "unknown field " + key);
                 if (known.get(key) instanceof Map<?, ?> shape) {
                     check(shape, one, at + "/" + key);
                 }
             });
-            ((List<?>) schema.get("required")).forEach(it -> tell(map.containsKey(it), at, "lacks " + it));
+            ((List<?>) requireNonNull(schema.get("required")))
+                    .forEach(it -> tell(map.containsKey(it), at, "lacks " + it));
         }
     }
 

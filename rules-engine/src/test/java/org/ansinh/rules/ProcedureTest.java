@@ -105,7 +105,8 @@ class ProcedureTest {
         assertThat(ReasonJson.of(answer))
                 .contains(
                         "\"kind\":\"within_budget\",\"amount_kind\":\"at_least\",\"decided\":\"by_list\",\"hidden\":true")
-                .contains("\"provision\":\"ill\",\"says\":{\"vi\":\"Tên\",\"en\":\"Name\"},\"hidden\":true");
+                .contains(
+                        "\"provision\":\"ill\",\"says\":{\"vi\":\"Tên\",\"en\":\"Name\"},\"days\":{\"from\":\"2020-01-01\",\"to\":\"9999-12-31\"},\"hidden\":true");
         assertThat(ReasonSentences.of(law.pack(), answer, Language.VI))
                 .contains("Điều dưỡng (trong phạm vi ngân sách, mức tối thiểu)");
     }

@@ -129,12 +129,18 @@ class ReasonsTest {
         var law = paper.law();
         var known = Provenance.of("giấy xác nhận", 12);
         var facts = law.facts()
-                .fact(LAN, "person.certified", new DateRange(LocalDate.of(2025, 3, 1), DateRange.LAST_DAY), "true", known)
+                .fact(
+                        LAN,
+                        "person.certified",
+                        new DateRange(LocalDate.of(2025, 3, 1), DateRange.LAST_DAY),
+                        "true",
+                        known)
                 .build();
         var days = new DateRange(OCTOBER, OCTOBER);
 
         assertThat(ReasonJson.of(law.determiner().determine(facts, LAN, days)))
-                .contains("\"true_during\":{\"from\":\"2025-03-01\",\"to\":\"9999-12-31\"},\"assumed\":false,\"source\":\"giấy xác nhận\",\"recording\":12")
+                .contains(
+                        "\"true_during\":{\"from\":\"2025-03-01\",\"to\":\"9999-12-31\"},\"assumed\":false,\"source\":\"giấy xác nhận\",\"recording\":12")
                 .contains("\"days\":{\"from\":\"2020-01-01\",\"to\":\"9999-12-31\"}");
     }
 
@@ -158,7 +164,12 @@ class ReasonsTest {
     void aWrongShapeIsNoticed() throws IOException {
         var schema = Files.readString(Path.of("../docs/law/determination.schema.json"));
 
-        assertThat(JsonShape.problems(schema, "{\"pack\":\"x\",\"subject\":{\"kind\":\"dog\",\"number\":1},\"days\":{},\"outcomes\":[]}"))
-                .containsExactly("/subject/kind: dog is not one of [person, household, village]", "/days: lacks from", "/days: lacks to");
+        assertThat(JsonShape.problems(
+                        schema,
+                        "{\"pack\":\"x\",\"subject\":{\"kind\":\"dog\",\"number\":1},\"days\":{},\"outcomes\":[]}"))
+                .containsExactly(
+                        "/subject/kind: dog is not one of [person, household, village]",
+                        "/days: lacks from",
+                        "/days: lacks to");
     }
 }

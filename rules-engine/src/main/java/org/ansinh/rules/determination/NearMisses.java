@@ -60,13 +60,14 @@ final class NearMisses {
             if ((run.met() >> way & 1) == 1) {
                 int on = next;
                 long amount = run.amounts()[way];
-                return lacking(way).map(it -> near(
-                        way,
-                        NearMiss.Kind.ON_DAY,
-                        it,
-                        Optional.of(LocalDate.ofEpochDay(on)),
-                        Optional.empty(),
-                        amount));
+                return lacking(way)
+                        .map(it -> near(
+                                way,
+                                NearMiss.Kind.ON_DAY,
+                                it,
+                                Optional.of(LocalDate.ofEpochDay(on)),
+                                Optional.empty(),
+                                amount));
             }
             if (run.until() >= last) {
                 return Optional.empty();
@@ -112,8 +113,7 @@ final class NearMisses {
                 .allMatch(this::isDay);
         return isOnlyTime
                 ? Optional.empty()
-                : Optional.of(near(
-                        way, NearMiss.Kind.LACKS_ONE, condition, Optional.empty(), Optional.empty(), -1));
+                : Optional.of(near(way, NearMiss.Kind.LACKS_ONE, condition, Optional.empty(), Optional.empty(), -1));
     }
 
     private boolean isDay(String fact) {
@@ -131,8 +131,10 @@ final class NearMisses {
         int subject = session.book().placeOf(fact.of().get());
         return others(definition)
                 .mapToObj(it -> new Other(fact, fact.of().get(), definition, it))
-                .flatMap(other -> session.supposing(
-                                new Supposed(definition, subject, other.value()), () -> met(way, condition, other, isOpen))
+                .flatMap(other -> session
+                        .supposing(
+                                new Supposed(definition, subject, other.value()),
+                                () -> met(way, condition, other, isOpen))
                         .stream())
                 .findFirst();
     }

@@ -37,18 +37,17 @@ public final class ReasonSentences {
     public static String of(LawPack pack, NearMiss near, Language language) {
         var sentences = new ReasonSentences(pack, language);
         var what = near.says().in(language) + sentences.amount(near.amount());
-        var how =
-                switch (near.kind()) {
-                    case ON_DAY ->
-                        sentences.word("sẽ đủ điều kiện từ ", "will be met from ")
-                                + sentences.day(near.day().orElseThrow());
-                    case IF_FACT, IF_KNOWN ->
-                        sentences.word("sẽ đủ điều kiện nếu ", "would be met if ")
-                                + sentences.label(near.fact().orElseThrow()) + ": "
-                                + near.value().orElseThrow().in(language);
-                    case LACKS_ONE -> sentences.word("chỉ còn thiếu: ", "lacks only: ")
-                            + near.lacks().in(language);
-                };
+        var how = switch (near.kind()) {
+            case ON_DAY ->
+                sentences.word("sẽ đủ điều kiện từ ", "will be met from ")
+                        + sentences.day(near.day().orElseThrow());
+            case IF_FACT, IF_KNOWN ->
+                sentences.word("sẽ đủ điều kiện nếu ", "would be met if ")
+                        + sentences.label(near.fact().orElseThrow()) + ": "
+                        + near.value().orElseThrow().in(language);
+            case LACKS_ONE ->
+                sentences.word("chỉ còn thiếu: ", "lacks only: ") + near.lacks().in(language);
+        };
         return what + ": " + how + sentences.cited(near.basis());
     }
 
