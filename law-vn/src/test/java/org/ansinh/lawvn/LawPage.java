@@ -31,6 +31,7 @@ final class LawPage {
     static String of(LawPack pack, Programme programme, Language language, List<PageCase> cases) {
         var page = new LawPage(pack, programme, language);
         page.head();
+        page.localities();
         page.procedure();
         programme.provisions().forEach(page::provision);
         page.combination();
@@ -60,6 +61,29 @@ final class LawPage {
                     + words.say(
                             "Quyết định theo danh sách, không theo từng người.", "Decided by list, not for each one."));
         }
+    }
+
+    private void localities() {
+        var localities = programme.localities();
+        for (var opening : localities.openings()) {
+            line("- %s %s (%s, %s)"
+                    .formatted(
+                            words.locally(opening.what()),
+                            words.days(opening.days()),
+                            opening.basis().cited(words.language()),
+                            words.certainty(opening.certainty())));
+        }
+        localities
+                .supplements()
+                .ifPresent(it -> line("- %s: %s (%s)"
+                        .formatted(
+                                words.say(
+                                        "Bổ sung cho chính sách của Trung ương", "Supplements the national programme"),
+                                pack.programme(it.programme())
+                                        .orElseThrow()
+                                        .label()
+                                        .in(words.language()),
+                                it.basis().cited(words.language()))));
     }
 
     private void procedure() {
@@ -140,6 +164,10 @@ final class LawPage {
                             words.source(condition.basis(), condition.certainty()),
                             condition.when().text()));
         }
+        provision
+                .hole()
+                .ifPresent(it -> line("\n**%s**: %s"
+                        .formatted(words.say("Chưa có trong gói", "Not in the pack"), it.in(words.language()))));
         provision.amount().ifPresent(it -> line("\n%s: %s".formatted(words.say("Mức", "Amount"), amount(it.text()))));
         for (var start : provision.start()) {
             line("\n%s%s: %s%s"

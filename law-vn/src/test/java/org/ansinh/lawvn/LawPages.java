@@ -18,7 +18,8 @@ final class LawPages {
             var suffix = "." + language.name().toLowerCase(Locale.ROOT) + ".md";
             for (var programme : pack.programmes().values()) {
                 var name = programme.id().replace('_', '-');
-                var cases = PageCase.of(folder.resolve("programmes").resolve(name));
+                var rules = folder.resolve(programme.place().file());
+                var cases = PageCase.of(java.util.Objects.requireNonNull(rules.getParent()));
                 pages.put(name + suffix, LawPage.of(pack, programme, language, cases));
             }
             for (var instrument : pack.instruments().values()) {

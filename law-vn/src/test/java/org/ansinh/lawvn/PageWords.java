@@ -51,6 +51,7 @@ record PageWords(LawPack pack, Language language) {
             case SECONDARY -> say("nguồn gián tiếp", "secondary");
             case DERIVED -> say("suy ra", "derived");
             case FROM_MEMORY -> say("theo trí nhớ", "from memory");
+            case EXAMPLE -> say("VÍ DỤ, không phải pháp luật", "EXAMPLE, not law");
         };
     }
 
@@ -77,6 +78,13 @@ record PageWords(LawPack pack, Language language) {
             case WITHIN_BUDGET -> say("trong phạm vi ngân sách", "within the budget");
             case DISCRETION -> say("được xem xét, tùy hoàn cảnh", "at discretion");
             case BANK_DECIDES -> say("do ngân hàng quyết định", "the bank decides");
+        };
+    }
+
+    String locally(Programme.Locally what) {
+        return switch (what) {
+            case RAISE -> say("Tỉnh được quy định mức cao hơn", "The province may give more");
+            case ADD_GROUP -> say("Tỉnh được bổ sung đối tượng", "The province may add groups");
         };
     }
 

@@ -76,6 +76,7 @@ public final class LawCommand {
                             law.pack().programmes().size(),
                             law.hash());
                     unverified(law);
+                    holes(law);
                     return 0;
                 })
                 .orElse(1);
@@ -89,6 +90,22 @@ public final class LawCommand {
                 it.what(), it.certainty().word(), it.label().vi(), it.basis().cited(Language.VI)));
         out.printf(
                 "%d unverified; nothing that rests on them is paid until a jurist releases them.%n", unverified.size());
+    }
+
+    /** What the law is known to say somewhere that nobody of this pack has read. */
+    private void holes(Law law) {
+        var holes = law.pack().holes();
+        holes.forEach(it -> out.printf(
+                "hole %s.%s (%s – %s): %s [%s]%n",
+                it.programme().id(),
+                it.provision().id(),
+                it.provision().days().from(),
+                it.provision().days().isOpenEnded()
+                        ? "…"
+                        : it.provision().days().to(),
+                it.says().vi(),
+                it.provision().basis().cited(Language.VI)));
+        out.printf("%d hole(s); who falls into one is undetermined until the text is loaded.%n", holes.size());
     }
 
     private int diff(Path before, Path after) {

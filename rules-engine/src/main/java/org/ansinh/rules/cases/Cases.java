@@ -50,7 +50,12 @@ public final class Cases {
                 count += cases.size();
             }
         }
-        return new Report(count, runner.problems.sorted(), runner.unreached(0), runner.unreached(1));
+        var holes = pack.holes().stream()
+                .map(it -> it.programme().id() + "." + it.provision().id())
+                .toList();
+        var neverMet =
+                runner.unreached(0).stream().filter(it -> !holes.contains(it)).toList();
+        return new Report(count, runner.problems.sorted(), neverMet, runner.unreached(1));
     }
 
     private List<String> unreached(int which) {

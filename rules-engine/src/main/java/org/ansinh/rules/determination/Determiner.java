@@ -3,6 +3,7 @@ package org.ansinh.rules.determination;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,9 @@ public final class Determiner {
 
     /** The same law, with what named jurists have taken responsibility for no longer in the way of a decision. */
     public Determiner withReleased(Set<String> what) {
-        return new Determiner(law, what);
+        var released = new HashSet<>(what);
+        unverified().stream().filter(it -> !it.certainty().mayBeReleased()).forEach(it -> released.remove(it.what()));
+        return new Determiner(law, released);
     }
 
     /** Everything unverified that an outcome of this pack can rest on, released or not. */

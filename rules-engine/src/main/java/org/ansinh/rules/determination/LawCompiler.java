@@ -121,7 +121,9 @@ final class LawCompiler {
                         .toList(),
                 amount,
                 amount.map(steps::of),
-                amount.map(it -> it.type().max()).orElse(0L),
+                provision.hole().isPresent()
+                        ? Form.MOST_LEVEL
+                        : amount.map(it -> it.type().max()).orElse(0L),
                 figures);
     }
 }

@@ -15,9 +15,9 @@ public record LawForms(LawPack pack, List<OfProgramme> programmes, List<FactDefi
 
     /**
      * One provision: its days, the places of its conditions, its amount, and the most that amount can be (which stands for
-     * an amount nobody knows).
+     * an amount nobody knows). In a hole of the law nobody knows the amount, whatever the facts.
      */
-    public record Way(int from, int to, List<Integer> conditions, Optional<Form> amount, long most) {}
+    public record Way(int from, int to, List<Integer> conditions, Optional<Form> amount, long most, boolean isHole) {}
 
     static LawForms of(CompiledLaw law) {
         var programmes = law.programmes().stream()
@@ -32,6 +32,12 @@ public record LawForms(LawPack pack, List<OfProgramme> programmes, List<FactDefi
     }
 
     private static Way way(CompiledProgramme.Way way) {
-        return new Way(way.from(), way.to(), way.conditions(), way.amountForm(), way.most());
+        return new Way(
+                way.from(),
+                way.to(),
+                way.conditions(),
+                way.amountForm(),
+                way.most(),
+                way.provision().hole().isPresent());
     }
 }

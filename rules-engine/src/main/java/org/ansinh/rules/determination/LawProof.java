@@ -45,6 +45,7 @@ final class LawProof {
                 }
                 amount(provision);
                 hidden(programme, provision);
+                supplement(programme, provision);
             }
             circle(programme, new ArrayList<>(List.of(programme.id())), new HashSet<>());
         }
@@ -91,6 +92,23 @@ final class LawProof {
                     "provision '%s' reads %s, which is hidden; write 'hidden: true' so that its name is never shown"
                             .formatted(provision.id(), reads.get()));
         }
+    }
+
+    /** A province gives more to those who have the national right, or the like to those who have not: it has to ask. */
+    private void supplement(Programme programme, Provision provision) {
+        programme.localities().supplements().ifPresent(it -> {
+            boolean asks = provision.conditions().stream()
+                    .map(conditions::get)
+                    .filter(java.util.Objects::nonNull)
+                    .flatMap(form -> AskedProgramme.in(form).stream())
+                    .anyMatch(asked -> asked.programme().equals(it.programme()));
+            if (!asks) {
+                problems.add(
+                        provision.place(),
+                        "provision '%s' supplements %s but no condition asks whether that is due"
+                                .formatted(provision.id(), it.programme()));
+            }
+        });
     }
 
     private void figuresHold(Provision provision, Form form, Place place) {

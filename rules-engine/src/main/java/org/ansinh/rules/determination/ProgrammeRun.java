@@ -112,6 +112,9 @@ final class ProgrammeRun {
 
     /** The amount of a provision; where the prices of one day hold for a whole period, its figures are those of that day. */
     long amount(CompiledProgramme.Way way) {
+        if (way.provision().hole().isPresent()) {
+            return Form.UNKNOWN;
+        }
         return atPrices(way, () -> way.amount().map(it -> it.on(scene)).orElse(0L));
     }
 

@@ -110,7 +110,11 @@ final class ReasonTree {
         }
         return new Reason.OfProvision(
                 provision.id(),
-                provision.says(),
+                provision
+                        .hole()
+                        .filter(it -> open)
+                        .map(it -> Words.inHole(provision.says(), it))
+                        .orElse(provision.says()),
                 provision.days(),
                 provision.hidden(),
                 met ? Answer.MET : open ? Answer.UNDETERMINED : Answer.NOT_MET,

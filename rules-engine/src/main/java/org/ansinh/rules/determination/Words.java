@@ -55,6 +55,11 @@ record Words(Dictionary dictionary) {
         return (value < 0 ? "-" : "") + digits;
     }
 
+    /** What cannot be answered because the law was not found. */
+    static Text inHole(Text says, Text hole) {
+        return new Text(says.vi() + " (chưa có: " + hole.vi() + ")", says.en() + " (not found: " + hole.en() + ")");
+    }
+
     static Text lostTo(Text programme) {
         return new Text(
                 "Chỉ hưởng mức cao hơn: đã đủ điều kiện hưởng " + programme.vi(),

@@ -16,6 +16,9 @@ import org.ansinh.rules.pack.SubjectKind;
 /** Plans one programme after the other, those that others ask about first. */
 final class LawPlanner implements Outcomes {
 
+    /** An amount that columns do not know: the evaluator does, or nobody. */
+    private static final Pay UNKNOWN = new Pay(List.of(), Optional.of((at, people) -> Form.UNKNOWN));
+
     private final LawForms law;
     private final Planner planner;
     private final Logic logic;
@@ -125,10 +128,9 @@ final class LawPlanner implements Outcomes {
         planner.at(List.of(programme.programme().id(), ""));
         planner.slower("it looks at another day, so the explaining evaluator answers it");
         var table = programme.programme().subject();
-        var taken = new Pay(List.of(), Optional.of((at, people) -> Form.UNKNOWN));
         return programme.ways().stream()
                 .map(it -> new ProgrammePlan.Way(
-                        it.from(), it.to(), -1, planner.newSlot(table), planner.newSlot(table), taken, it.most()))
+                        it.from(), it.to(), -1, planner.newSlot(table), planner.newSlot(table), UNKNOWN, it.most()))
                 .toList();
     }
 
@@ -139,6 +141,13 @@ final class LawPlanner implements Outcomes {
         }
         int met = planner.newSlot(seat.table());
         var outputs = new ArrayList<Output>();
+        if (way.isHole()) {
+            int open = planner.newSlot(seat.table());
+            outputs.add(new Output(met, Logic.ZERO));
+            outputs.add(new Output(open, holds.maybe()));
+            return new ProgrammePlan.Way(
+                    way.from(), way.to(), planner.kernel(seat.table(), outputs), met, open, UNKNOWN, way.most());
+        }
         var amounts = way.amount().flatMap(it -> formulas.cases().of(it, seat));
         var pay = way.amount().isEmpty()
                 ? new Pay(List.of(new Level(Level.EVERYWHERE, Level.NOTHING)), Optional.empty())

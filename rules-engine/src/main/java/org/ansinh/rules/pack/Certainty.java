@@ -2,15 +2,24 @@ package org.ansinh.rules.pack;
 
 import java.util.Locale;
 
-/** How sure we are of what a file says. Whatever is not confirmed may be shown and simulated, never paid. */
+/**
+ * How sure we are of what a file says. Whatever is not confirmed may be shown and simulated, never paid. An example is no
+ * law at all: it shows how law would be written, and nobody can release it.
+ */
 public enum Certainty {
     CONFIRMED,
     SECONDARY,
     DERIVED,
-    FROM_MEMORY;
+    FROM_MEMORY,
+    EXAMPLE;
 
     public boolean isUnverified() {
         return this != CONFIRMED;
+    }
+
+    /** Whether a named jurist may take responsibility for it, so that it is paid. */
+    public boolean mayBeReleased() {
+        return isUnverified() && this != EXAMPLE;
     }
 
     /** As it is written in a file. */

@@ -39,6 +39,16 @@ public record LawPack(
         }
     }
 
+    /** Law that is known to be there and was not found, by the programme it belongs to. */
+    public record Hole(Programme programme, Provision provision, Text says) {}
+
+    public List<Hole> holes() {
+        return programmes.values().stream()
+                .flatMap(programme -> programme.provisions().stream()
+                        .flatMap(it -> it.hole().stream().map(says -> new Hole(programme, it, says))))
+                .toList();
+    }
+
     public Optional<Parameter> parameter(String id) {
         return Optional.ofNullable(parameters.get(id));
     }

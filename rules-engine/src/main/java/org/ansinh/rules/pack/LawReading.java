@@ -49,8 +49,23 @@ final class LawReading {
                 fields.optionalText("point"));
     }
 
+    /** What rests on an example is an example itself, and nothing else is one. */
     Certainty certainty(YamlFields of) {
-        return of.choice("certainty", Certainty.class);
+        var certainty = of.choice("certainty", Certainty.class);
+        boolean onExample = of.get("basis")
+                .filter(YamlItem::isFields)
+                .flatMap(it -> it.named().optionalText("instrument"))
+                .map(instruments::get)
+                .filter(it -> it.certainty() == Certainty.EXAMPLE)
+                .isPresent();
+        if (of.get("basis").isPresent() && onExample != (certainty == Certainty.EXAMPLE)) {
+            of.get("certainty")
+                    .ifPresent(it -> it.problem(
+                            onExample
+                                    ? "this rests on an example; its certainty is 'example'"
+                                    : "only what rests on an instrument of certainty 'example' is an example"));
+        }
+        return certainty;
     }
 
     Optional<Certainty> optionalCertainty(YamlFields of) {

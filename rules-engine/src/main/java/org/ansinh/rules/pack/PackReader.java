@@ -83,6 +83,7 @@ public final class PackReader {
         var reader = new ProgrammeReader(
                 reading, dictionary, new OwingReader(reading, dictionary, figures.parameters(), calendars));
         var programmes = programmes(reader);
+        reader.checkLocalities(programmes);
         var exclusive = new ArrayList<Exclusive>();
         matching(it -> it.endsWith("programmes/combination.yaml"))
                 .forEach(it -> exclusive.addAll(reader.exclusive(it, programmes)));

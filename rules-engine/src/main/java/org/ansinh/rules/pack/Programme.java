@@ -12,6 +12,7 @@ public record Programme(
         Text label,
         SubjectKind subject,
         Terms terms,
+        Localities localities,
         Owing owing,
         Procedure procedure,
         List<Provision> provisions,
@@ -21,6 +22,21 @@ public record Programme(
 
     /** How binding the law is, whether it names the amount or a bound of it, and who has to sign for whom. */
     public record Terms(Kind kind, AmountKind amountKind, Decided decided, boolean hidden) {}
+
+    /** What a province may do beside a national programme, and what a provincial one does beside which national one. */
+    public record Localities(List<Opening> openings, Optional<Supplement> supplements) {}
+
+    /** The national law lets a province do this, on these days. */
+    public record Opening(Locally what, DateRange days, Basis basis, Certainty certainty) {}
+
+    /** A provincial programme does this beside a national one. */
+    public record Supplement(String programme, Locally what, Basis basis, Place place) {}
+
+    /** What a province may do: give those more who have the national right, or give it to people who have not. */
+    public enum Locally {
+        RAISE,
+        ADD_GROUP
+    }
 
     /** How binding the law is. Only a right can be missed by somebody who has it. */
     public enum Kind {

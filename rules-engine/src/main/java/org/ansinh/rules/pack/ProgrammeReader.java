@@ -14,6 +14,7 @@ final class ProgrammeReader {
 
     private static final String[] KEYS = Stream.of(
                     List.of("id", "label", "subject", "kind", "amount_kind", "hidden", "decided", "note"),
+                    List.of(LocalityReader.KEYS),
                     List.of(OwingReader.KEYS),
                     List.of(ProcedureReader.KEYS),
                     List.of("conditions", "provisions", "combine"))
@@ -23,12 +24,14 @@ final class ProgrammeReader {
     private final LawReading reading;
     private final ProvisionReader provisions;
     private final ProcedureReader procedure;
+    private final LocalityReader localities;
     private final OwingReader owing;
 
     ProgrammeReader(LawReading reading, Dictionary dictionary, OwingReader owing) {
         this.reading = reading;
         this.provisions = new ProvisionReader(reading, dictionary);
         this.procedure = new ProcedureReader(reading, dictionary);
+        this.localities = new LocalityReader(reading);
         this.owing = owing;
     }
 
@@ -62,6 +65,7 @@ final class ProgrammeReader {
                         fields.choice("amount_kind", Programme.AmountKind.EXACT),
                         fields.choice("decided", Programme.Decided.INDIVIDUALLY),
                         fields.flag("hidden")),
+                localities.read(fields),
                 owed,
                 procedure.read(fields, ways),
                 List.copyOf(ways),
@@ -84,6 +88,10 @@ final class ProgrammeReader {
                     .ifPresent(it -> it.problem(
                             "%s is not a fact of a %s, whom the programme is for".formatted(fact.get(), subject)));
         }
+    }
+
+    void checkLocalities(Map<String, Programme> programmes) {
+        localities.check(programmes);
     }
 
     private Map<String, ConditionRule> named(YamlFields fields, Map<String, ReasonText> reasons) {

@@ -6,7 +6,8 @@ import org.ansinh.timeline.DateRange;
 
 /**
  * One way in which a programme may be due: conditions that must all hold, the amount, and how days become money. A hidden
- * one may never be shown to whoever has no purpose for it: its name alone would give away a hidden fact.
+ * one may never be shown to whoever has no purpose for it: its name alone would give away a hidden fact. One with a hole
+ * stands for law that is known to be there and was not found: whoever fulfils it is undetermined until somebody loads it.
  */
 public record Provision(
         String id,
@@ -16,6 +17,7 @@ public record Provision(
         Certainty certainty,
         List<ConditionRule> conditions,
         Optional<Expression> amount,
+        Optional<Text> hole,
         List<StartRule> start,
         StopRule stop,
         boolean hidden,

@@ -34,6 +34,7 @@ final class ProvisionReader {
                 "certainty",
                 "conditions",
                 "amount",
+                "hole",
                 "start",
                 "stop",
                 "hidden",
@@ -46,6 +47,7 @@ final class ProvisionReader {
                 reading.certainty(fields),
                 conditions(fields, named, reasons, used),
                 amount(fields, period),
+                fields.get("hole").map(it -> fields.words("hole")),
                 start(fields, period),
                 stop(fields),
                 fields.flag("hidden"),
@@ -104,6 +106,10 @@ final class ProvisionReader {
         var item = fields.get("amount");
         if (period == Programme.Period.STANDING) {
             item.ifPresent(it -> it.problem("a standing programme owes no money; leave 'amount' out"));
+            return Optional.empty();
+        }
+        if (fields.get("hole").isPresent()) {
+            item.ifPresent(it -> it.problem("a hole has no amount; take 'hole' away once the amount is known"));
             return Optional.empty();
         }
         return Optional.of(expression(fields, "amount"));

@@ -186,7 +186,9 @@ public final class GeneratedPack {
             text.append("      - {id: %s_c%d, says: NAME, when: \"%s\", else: no}\n"
                     .formatted(id, i, expressions.condition()));
         }
-        if (pays) {
+        if (pays && dice.oneIn(9)) {
+            text.append("    hole: NAME\n");
+        } else if (pays) {
             text.append("    amount: \"%s\"\n".formatted(expressions.amount()));
         }
         text.append("    start: {rule: %s}\n"

@@ -27,7 +27,9 @@ class Releases implements ReleaseDesk {
     @Override
     @Transactional(readOnly = true)
     public List<Unverified> unverified() {
-        return lawbook.current().unverified();
+        return lawbook.current().unverified().stream()
+                .filter(it -> it.certainty().mayBeReleased())
+                .toList();
     }
 
     @Override
