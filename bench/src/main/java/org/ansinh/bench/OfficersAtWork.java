@@ -3,13 +3,9 @@ package org.ansinh.bench;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -50,7 +46,7 @@ final class OfficersAtWork implements Benchmark {
         var demo = List.of("demo", "--people", Integer.toString(place.people()), "--seed", Long.toString(place.seed()));
         try (var server = Server.start(place.project(), folder.resolve("pages.log"), data, demo)) {
             server.awaitSignInPage();
-            try (var visitor = Visitor.signIn(server.address(), "lanhdao", password(data, "lanhdao"))) {
+            try (var visitor = Visitor.signIn(server, data, "lanhdao")) {
                 load(visitor, place, 10, new Tally());
                 var tally = new Tally();
                 load(visitor, place, SECONDS, tally);
@@ -129,59 +125,10 @@ final class OfficersAtWork implements Benchmark {
         return BigDecimal.valueOf(sorted.get(at)).divide(BigDecimal.valueOf(1_000_000), 1, RoundingMode.HALF_UP);
     }
 
-    private static String password(Path data, String account) throws IOException {
-        return Files.readAllLines(data.resolve("demo-accounts.txt")).stream()
-                .map(it -> it.split("\t"))
-                .filter(it -> it[0].equals(account))
-                .findFirst()
-                .orElseThrow(() -> new IOException("No demo account " + account))[1];
-    }
-
     /** What came back, and how long it took in nanoseconds. */
     private static final class Tally {
         private final Queue<Long> searches = new ConcurrentLinkedQueue<>();
         private final Queue<Long> people = new ConcurrentLinkedQueue<>();
         private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    }
-
-    /** A signed-in browser's cookies without the browser. */
-    private record Visitor(java.net.http.HttpClient client, URI address) implements AutoCloseable {
-
-        static Visitor signIn(URI address, String username, String password) throws IOException, InterruptedException {
-            var client = java.net.http.HttpClient.newBuilder()
-                    .cookieHandler(new java.net.CookieManager())
-                    .followRedirects(java.net.http.HttpClient.Redirect.NORMAL)
-                    .build();
-            var page = client.send(
-                            HttpRequest.newBuilder(address.resolve("/login")).build(), BodyHandlers.ofString())
-                    .body();
-            var token = java.util.regex.Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
-                    .matcher(page);
-            if (!token.find()) {
-                throw new IOException("The sign-in page has no _csrf field.");
-            }
-            var form = "username=" + username + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8)
-                    + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-            var answer = client.send(
-                    HttpRequest.newBuilder(address.resolve("/login"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(form))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answer.uri().getPath().equals("/login")) {
-                throw new IOException("Sign-in as %s was refused.".formatted(username));
-            }
-            return new Visitor(client, address);
-        }
-
-        int get(String path) throws IOException, InterruptedException {
-            return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofByteArray())
-                    .statusCode();
-        }
-
-        @Override
-        public void close() {
-            client.close();
-        }
     }
 }

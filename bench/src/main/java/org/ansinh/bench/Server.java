@@ -51,7 +51,10 @@ final class Server implements AutoCloseable {
         return Files.readString(output);
     }
 
-    /** Waits for the sign-in page; how long that took since the start. */
+    /**
+     * Waits until the address is printed, which is when everything is in, and its sign-in page answers; how long that took since the start. The page alone answers
+     * sooner, over a register that is still being filled.
+     */
     Duration awaitSignInPage() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(address.resolve("/login")).build();
@@ -60,7 +63,7 @@ final class Server implements AutoCloseable {
                 if (waited.compareTo(PATIENCE) > 0) {
                     throw new IOException("No sign-in page at %s after %s; see %s".formatted(address, waited, output));
                 }
-                if (answers(client, request)) {
+                if (output().contains(address.toString()) && answers(client, request)) {
                     return Duration.ofNanos(System.nanoTime() - startedNanos);
                 }
                 TimeUnit.MILLISECONDS.sleep(50);

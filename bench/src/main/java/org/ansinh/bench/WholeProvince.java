@@ -19,7 +19,6 @@ final class WholeProvince implements Benchmark {
     /** What the demo writes down about its own long steps, by name, with what was promised of each. */
     private static final Map<String, Bound> PROMISED = Map.of(
             "load, empty register", Bound.atLeast(40_000),
-            "load, full register", Bound.atLeast(20_000),
             "determine a month", Bound.atMost(30));
 
     private static final Pattern STEP =
