@@ -2,7 +2,9 @@ package org.ansinh.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +15,44 @@ final class HouseClock {
 
     private HouseClock() {}
 
-    /** A clock that ticks as all clocks do, on the given day if there is one: a demonstration told to stand on a day starts on it at the hour it is. */
+    /**
+     * A clock that ticks as all clocks do; a demonstration told to stand on a day starts on it at the hour it is, and stays on it: what its tour says of that day
+     * must hold after midnight too.
+     */
     static Clock on(@Nullable LocalDate today) {
         Clock wall = Clock.system(HOUSE);
-        if (today == null) {
-            return wall;
-        }
+        return today == null ? wall : on(today, wall);
+    }
+
+    static Clock on(LocalDate today, Clock wall) {
         long days = ChronoUnit.DAYS.between(LocalDate.now(wall), today);
-        return Clock.offset(wall, Duration.ofDays(days));
+        var end = today.atTime(LocalTime.MAX).atZone(wall.getZone()).toInstant();
+        return new OfOneDay(Clock.offset(wall, Duration.ofDays(days)), end);
+    }
+
+    private static final class OfOneDay extends Clock {
+        private final Clock ticking;
+        private final Instant end;
+
+        private OfOneDay(Clock ticking, Instant end) {
+            this.ticking = ticking;
+            this.end = end;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ticking.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return new OfOneDay(ticking.withZone(zone), end);
+        }
+
+        @Override
+        public Instant instant() {
+            var now = ticking.instant();
+            return now.isAfter(end) ? end : now;
+        }
     }
 }
