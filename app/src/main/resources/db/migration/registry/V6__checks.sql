@@ -98,13 +98,18 @@ begin
     delete from found_person f where f.fresh and not exists (select from good_identity g where g.person_id = f.person_id)
         and exists (select from staged_refusal r where r.section = 'person');
 
-    -- One number, two people: both stay, the newcomer's number is marked and becomes a task.
+    -- One number, two people: both stay, the newcomer's number is marked and becomes a task. A join and not a question per row: while a register is being
+    -- filled there is no index on the number.
+    if not check_identities.fresh then
+        update good_identity g set number_state = 'conflict', number_problem = 'taken'
+        from registry.person p
+        where g.number_state <> 'conflict' and p.personal_number = g.personal_number and p.number_state <> 'conflict' and p.same_as is null
+            and p.id <> g.person_id;
+    end if;
     update good_identity g set number_state = 'conflict', number_problem = 'taken'
-    where g.number_state <> 'conflict' and (
-        not check_identities.fresh and exists (select from registry.person p where p.personal_number = g.personal_number and p.number_state <> 'conflict' and p.same_as is null
-            and p.id <> g.person_id)
-        or g.personal_number in (select o.personal_number from good_identity o where o.number_state <> 'conflict'
-            group by o.personal_number having count(distinct o.person_id) > 1));
+    where g.number_state <> 'conflict'
+        and g.personal_number in (select o.personal_number from good_identity o where o.number_state <> 'conflict'
+            group by o.personal_number having count(distinct o.person_id) > 1);
 end $$;
 
 create function registry.check_ties(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
