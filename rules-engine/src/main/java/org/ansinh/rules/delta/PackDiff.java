@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.ConditionRule;
+import org.ansinh.rules.pack.Exclusive;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.LawPack;
@@ -241,8 +242,8 @@ public final class PackDiff {
     private void exclusive() {
         var old = new java.util.LinkedHashMap<String, String>();
         var now = new java.util.LinkedHashMap<String, String>();
-        before.exclusive().forEach(it -> old.put(it.id(), it.programmes().toString()));
-        after.exclusive().forEach(it -> now.put(it.id(), it.programmes().toString()));
+        before.exclusive().forEach(it -> old.put(it.id(), rule(it)));
+        after.exclusive().forEach(it -> now.put(it.id(), rule(it)));
         for (var name : names(old, now)) {
             add(
                     What.RULE,
@@ -251,5 +252,15 @@ public final class PackDiff {
                     Optional.ofNullable(old.get(name)),
                     Optional.ofNullable(now.get(name)));
         }
+    }
+
+    private static String rule(Exclusive rule) {
+        var days = rule.days().equals(DateRange.always()) ? "" : " on " + rule.days();
+        return "%s of %s per %s%s"
+                .formatted(
+                        rule.keep().name().toLowerCase(java.util.Locale.ROOT),
+                        rule.programmes(),
+                        rule.per().name().toLowerCase(java.util.Locale.ROOT),
+                        days);
     }
 }

@@ -3,7 +3,6 @@ package org.ansinh.rules.determination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ansinh.rules.pack.Exclusive;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
 
@@ -22,11 +21,6 @@ record CompiledLaw(
 
     Optional<CompiledProgramme> programme(String id) {
         return programmes.stream().filter(it -> it.programme().id().equals(id)).findFirst();
-    }
-
-    /** The rule by which a programme shuts out others, if there is one. */
-    Optional<Exclusive> exclusive(CompiledProgramme programme) {
-        return programme.exclusive();
     }
 
     List<String> missing(long facts) {

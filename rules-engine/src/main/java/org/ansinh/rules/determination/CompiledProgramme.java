@@ -8,11 +8,13 @@ import java.util.Set;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.ConditionRule;
-import org.ansinh.rules.pack.Exclusive;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
 
-/** A programme whose conditions and amounts are ready to be evaluated; conditions several provisions share exist once. */
+/**
+ * A programme whose conditions and amounts are ready to be evaluated; conditions several provisions share exist once.
+ * {@code rank} is its place among the programmes that rules exclude, in the order in which those are named.
+ */
 record CompiledProgramme(
         Programme programme,
         int index,
@@ -21,7 +23,8 @@ record CompiledProgramme(
         List<Step> conditions,
         List<Way> ways,
         Mix mix,
-        Optional<Exclusive> exclusive) {
+        List<ReadyRule> exclusive,
+        int rank) {
 
     /** One provision: its days, the places of its conditions, its amount and the figures it names. */
     record Way(

@@ -106,7 +106,7 @@ public final class Determiner {
                 var finding = findings.at(programme, place, day, true);
                 var run = session.run(programme.index());
                 var stands = tree.standing(run, finding);
-                var reason = tree.reason(run, finding, stands);
+                var reason = tree.reason(run, finding, stands, place);
                 // Telling why reads more than answering did; what it read may end the piece earlier.
                 int end = Math.min(Math.min(finding.until(), run.until()), last);
                 var piece = new DateRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(end));

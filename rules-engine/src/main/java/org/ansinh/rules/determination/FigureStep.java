@@ -46,6 +46,8 @@ final class FigureStep implements Step {
 
     @Override
     public void used(Scene scene, List<Reason.Used> values) {
+        // An amount with something unknown in it is told without having been worked out: what is told must hold too.
+        var _ = on(scene);
         parameter.on(LocalDate.ofEpochDay(scene.figureDay())).ifPresent(it -> {
             var shown = scene.session().words().shown(parameter.type(), it.value());
             var used = new Reason.OfParameter(

@@ -1,7 +1,33 @@
 package org.ansinh.rules.determination;
 
-/** Where a subject stands with one programme on the days from the one looked at until {@code until}, others considered. */
-record Finding(Answer answer, long level, boolean hasLevel, long met, long paid, long missing, int until, int lostTo) {
+import org.jspecify.annotations.Nullable;
 
-    static final int NOT_LOST = -1;
+/** Where a subject stands with one programme on the days from the one looked at until {@code until}, others considered. */
+record Finding(
+        Answer answer,
+        long level,
+        boolean hasLevel,
+        long met,
+        long paid,
+        long missing,
+        int until,
+        @Nullable ShutOut shutOut) {
+
+    static final Finding NOTHING = new Finding(Answer.NOT_MET, 0, false, 0, 0, 0, 0, null);
+
+    Finding until(int day) {
+        return new Finding(answer, level, hasLevel, met, paid, missing, day, shutOut);
+    }
+
+    /** The same, with something else received in its place. */
+    Finding shutOut(@Nullable ShutOut inFavourOf) {
+        return new Finding(Answer.NOT_MET, 0, false, met, 0, 0, until, inFavourOf);
+    }
+
+    /** The same, with facts of others still open that could put something else in its place. */
+    Finding depending(long factsOfOthers, boolean keepsFloor) {
+        boolean has = hasLevel && keepsFloor;
+        return new Finding(
+                Answer.UNDETERMINED, has ? level : 0, has, met, has ? paid : 0, missing | factsOfOthers, until, null);
+    }
 }

@@ -1,8 +1,13 @@
 package org.ansinh.rules.determination;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.ansinh.rules.pack.Programme;
+import org.jspecify.annotations.Nullable;
 
-/** Looks at a programme and at those that exclude it, of which only the higher may be received. */
+/** Looks at a programme and at those that rules bind it to, of which not all may be received. */
 final class Findings {
 
     private final Session session;
@@ -15,69 +20,75 @@ final class Findings {
     Finding at(CompiledProgramme programme, int place, int day, boolean whole) {
         var run = session.run(programme.index());
         run.evaluate(place, day, whole);
-        var rule = session.law().exclusive(programme);
-        if (rule.isEmpty() || run.answer() == Answer.NOT_MET) {
-            return own(programme, run);
+        var own = own(programme, run);
+        if (programme.exclusive().isEmpty() || run.answer() == Answer.NOT_MET) {
+            return own;
         }
-        var mine = own(programme, run);
-        var merged = mine;
-        long ceiling = run.ceiling();
-        var names = rule.get().programmes();
-        int myRank = names.indexOf(programme.programme().id());
-        for (int rank = 0; rank < names.size(); rank++) {
-            if (rank != myRank) {
-                var other = session.law().programme(names.get(rank)).orElseThrow();
-                merged = beside(merged, mine, ceiling, other, rank < myRank, place, day);
-            }
-        }
+        var seen = new Seen(day);
+        var claims = new Claims(session, day, day);
+        var bound = claims.boundTo(programme, place, seen::stands);
+        int until = Math.min(seen.until, claims.until());
         run.evaluate(place, day, whole);
-        return merged;
+        return bound.size() == 1
+                ? own.until(until)
+                : among(bound, bound.indexOf(claims.claim(programme, place)), seen, day, own.until(until));
     }
 
-    private Finding beside(
-            Finding merged,
-            Finding mine,
-            long ceiling,
-            CompiledProgramme other,
-            boolean otherIsFirst,
-            int place,
-            int day) {
-        var run = session.run(other.index());
-        run.evaluate(place, day, false);
-        int until = Math.min(merged.until(), run.until());
-        var same = new Finding(
-                merged.answer(),
-                merged.level(),
-                merged.hasLevel(),
-                merged.met(),
-                merged.paid(),
-                merged.missing(),
-                until,
-                merged.lostTo());
-        if (run.ownAnswer() == Answer.NOT_MET || merged.lostTo() != Finding.NOT_LOST) {
-            return same;
+    /** What claims were found to be on a day. */
+    private final class Seen {
+
+        private final int day;
+        private final Map<Claim, Outlook.Known> known = new HashMap<>();
+        private final Map<Claim, Long> missing = new HashMap<>();
+        private int until = Integer.MAX_VALUE;
+
+        Seen(int day) {
+            this.day = day;
         }
-        boolean otherHasFloor = run.met() != 0;
-        if (otherHasFloor && beats(run.floor(), ceiling, otherIsFirst)) {
-            return new Finding(Answer.NOT_MET, 0, false, mine.met(), 0, 0, until, other.index());
+
+        boolean stands(Claim claim) {
+            var run = session.run(claim.law().index());
+            run.evaluate(claim.place(), day, false);
+            until = Math.min(until, run.until());
+            if (run.ownAnswer() == Answer.NOT_MET) {
+                return false;
+            }
+            known.put(claim, new Outlook.Known(run.met() != 0, run.leastIfMet(), run.ceiling()));
+            missing.put(claim, run.missing());
+            return true;
         }
-        if (mine.hasLevel() && beats(mine.level(), run.ceiling(), !otherIsFirst)) {
-            return same;
-        }
-        boolean keepsFloor = merged.hasLevel() && (!otherHasFloor || beats(mine.level(), run.floor(), !otherIsFirst));
-        return new Finding(
-                Answer.UNDETERMINED,
-                keepsFloor ? mine.level() : 0,
-                keepsFloor,
-                mine.met(),
-                keepsFloor ? mine.paid() : 0,
-                merged.missing() | run.missing(),
-                until,
-                Finding.NOT_LOST);
     }
 
-    private static boolean beats(long floor, long ceiling, boolean winsTies) {
-        return floor > ceiling || floor == ceiling && winsTies;
+    private Finding among(List<Claim> bound, int mine, Seen seen, int day, Finding own) {
+        var known = bound.stream()
+                .map(it -> Objects.requireNonNull(seen.known.get(it)))
+                .toList();
+        var ofSameSubject = new boolean[bound.size()];
+        for (int i = 0; i < ofSameSubject.length; i++) {
+            ofSameSubject[i] = bound.get(i).isOf(bound.get(mine));
+        }
+        var contest = Contest.of(bound, day, day);
+        var outlook = new Outlook(contest, known, ofSameSubject, mine);
+        return switch (outlook.verdict()) {
+            case IN -> own;
+            case OUT -> own.shutOut(shutOut(bound, mine, outlook.shutOutBy(), day));
+            case DEPENDS -> own.depending(missing(bound, outlook, seen), outlook.keepsFloor());
+        };
+    }
+
+    private static long missing(List<Claim> bound, Outlook outlook, Seen seen) {
+        long missing = 0;
+        for (int other : outlook.matter()) {
+            missing |= seen.missing.getOrDefault(bound.get(other), 0L);
+        }
+        return missing;
+    }
+
+    private @Nullable ShutOut shutOut(List<Claim> bound, int mine, int by, int day) {
+        var winner = bound.get(by);
+        return winner.shutsOut(bound.get(mine), day, day)
+                .map(it -> new ShutOut(it.law(), winner.law(), session.book().subjectAt(winner.kind(), winner.place())))
+                .orElse(null);
     }
 
     private static Finding own(CompiledProgramme programme, ProgrammeRun run) {
@@ -90,6 +101,6 @@ final class Findings {
                 run.met() == 0 ? 0 : run.paid(),
                 run.missing(),
                 run.until(),
-                Finding.NOT_LOST);
+                null);
     }
 }

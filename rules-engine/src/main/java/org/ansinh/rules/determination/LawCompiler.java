@@ -99,7 +99,14 @@ final class LawCompiler {
                 new Mix(programme),
                 pack.exclusive().stream()
                         .filter(it -> it.programmes().contains(programme.id()))
-                        .findFirst());
+                        .map(it ->
+                                ReadyRule.of(it, List.copyOf(pack.programmes().keySet())))
+                        .toList(),
+                pack.exclusive().stream()
+                        .flatMap(it -> it.programmes().stream())
+                        .distinct()
+                        .toList()
+                        .indexOf(programme.id()));
     }
 
     private Form form(ConditionRule condition) {

@@ -49,19 +49,7 @@ final class LawProof {
             }
             circle(programme, new ArrayList<>(List.of(programme.id())), new HashSet<>());
         }
-        pack.exclusive().forEach(rule -> {
-            var members = rule.programmes().stream()
-                    .map(it -> pack.programmes().get(it))
-                    .toList();
-            if (members.stream()
-                                    .map(it -> it == null ? null : it.subject())
-                                    .distinct()
-                                    .count()
-                            > 1
-                    || members.stream().anyMatch(it -> it == null || it.period() == Programme.Period.STANDING)) {
-                problems.add(rule.place(), "only programmes that pay the same kind of subject can exclude one another");
-            }
-        });
+        new ExclusionProof(pack, problems).check();
     }
 
     private void amount(Provision provision) {

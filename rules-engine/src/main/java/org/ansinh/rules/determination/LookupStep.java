@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.rules.facts.FactBook;
@@ -49,7 +48,7 @@ record LookupStep(Form.Lookup form, Step key) implements Step {
         if (asked == Form.UNKNOWN) {
             return;
         }
-        var version = form.table().on(LocalDate.ofEpochDay(scene.figureDay()));
+        var version = version(scene);
         version.flatMap(it -> it.rowFor(asked, form.factor())).ifPresent(row -> {
             var used = new Reason.OfParameter(
                     form.table().id(),

@@ -51,7 +51,7 @@ final class MonthRun {
     }
 
     private PlainOutcome outcome(CompiledProgramme programme, int place) {
-        var best = NOTHING;
+        var best = Finding.NOTHING;
         int bestDay = first;
         for (int day = first; day <= last; ) {
             var finding = findings.at(programme, place, day, false);
@@ -84,8 +84,6 @@ final class MonthRun {
                 key -> UnverifiedLaw.of(programme, paid, new DateRange(day, day)).stream()
                         .anyMatch(it -> !released.contains(it.what())));
     }
-
-    private static final Finding NOTHING = new Finding(Answer.NOT_MET, 0, false, 0, 0, 0, 0, Finding.NOT_LOST);
 
     private static int rank(Answer answer) {
         return switch (answer) {

@@ -3,12 +3,15 @@ package org.ansinh.rules.determination;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ansinh.rules.facts.Decision;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.timeline.DateRange;
+import org.jspecify.annotations.Nullable;
 
 /** What is owed per period, after programmes that exclude one another have been compared. */
 final class OwedLines {
@@ -21,10 +24,10 @@ final class OwedLines {
         this.dues = new Dues(session);
     }
 
-    /** What falls due, and the programme it lost to, or -1. */
-    record Settled(Due due, int lostTo) {
+    /** What falls due, unless something else is received in its place. */
+    record Settled(Due due, @Nullable ShutOut shutOut) {
         long amount() {
-            return lostTo < 0 ? due.amount() : 0;
+            return shutOut == null ? due.amount() : 0;
         }
     }
 
@@ -40,37 +43,52 @@ final class OwedLines {
         var kind = law.programme().subject();
         var signatures = Signatures.of(session.book(), kind, place, law.index(), supposed);
         return dues.in(law, place, month, signatures).stream()
-                .map(it -> new Settled(it, lostTo(law, place, it)))
+                .map(it -> new Settled(it, shutOut(law, place, it)))
                 .toList();
     }
 
-    private int lostTo(CompiledProgramme law, int place, Due own) {
-        var rule = session.law().exclusive(law);
-        if (rule.isEmpty()) {
-            return Finding.NOT_LOST;
+    /** Compares what is due with what other programmes owe by signed decisions for the same: the same event, or the same month. */
+    private @Nullable ShutOut shutOut(CompiledProgramme law, int place, Due own) {
+        if (law.exclusive().isEmpty()) {
+            return null;
         }
-        var names = rule.get().programmes();
-        int mine = names.indexOf(law.programme().id());
-        for (int rank = 0; rank < names.size(); rank++) {
-            var other = session.law().programme(names.get(rank)).orElseThrow();
-            long theirs = rank == mine ? -1 : theirs(other, place, own);
-            if (theirs > own.amount() || theirs == own.amount() && rank < mine) {
-                return other.index();
-            }
-        }
-        return Finding.NOT_LOST;
+        boolean isEvent = law.programme().period() == Programme.Period.EVENT;
+        int first = isEvent ? own.owed().levelDay() : (int) own.month().atDay(1).toEpochDay();
+        int last = isEvent
+                ? own.owed().levelDay()
+                : (int) own.month().atEndOfMonth().toEpochDay();
+        var amounts = new HashMap<Claim, Long>();
+        var claims = new Claims(session, first, last);
+        var asked = claims.claim(law, place);
+        var bound = claims.boundTo(law, place, it -> {
+            long amount = it.equals(asked) ? own.amount() : due(it, own);
+            amounts.put(it, amount);
+            return amount > 0;
+        });
+        var present = new boolean[bound.size()];
+        Arrays.fill(present, true);
+        var contest = Contest.of(bound, first, last);
+        var best = contest.best(
+                present,
+                bound.stream().mapToLong(it -> amounts.getOrDefault(it, 0L)).toArray());
+        int mine = bound.indexOf(asked);
+        return best[mine] ? null : inFavourOf(bound.get(contest.by(mine, best)), asked, first, last);
     }
 
-    /** What the other programme owes by signed decisions for the same: the same event, or the same month. */
-    private long theirs(CompiledProgramme other, int place, Due own) {
-        var signatures =
-                Signatures.of(session.book(), other.programme().subject(), place, other.index(), Optional.empty());
-        if (signatures.isEmpty()) {
-            return -1;
-        }
-        return dues.alike(other, place, own, signatures).stream()
-                .mapToLong(Due::amount)
-                .sum();
+    private @Nullable ShutOut inFavourOf(Claim winner, Claim asked, int first, int last) {
+        return winner.shutsOut(asked, first, last)
+                .map(it -> new ShutOut(it.law(), winner.law(), session.book().subjectAt(winner.kind(), winner.place())))
+                .orElse(null);
+    }
+
+    private long due(Claim other, Due own) {
+        var signatures = Signatures.of(
+                session.book(), other.kind(), other.place(), other.law().index(), Optional.empty());
+        return signatures.isEmpty()
+                ? 0
+                : dues.alike(other.law(), other.place(), own, signatures).stream()
+                        .mapToLong(Due::amount)
+                        .sum();
     }
 
     List<OwedLine> lines(CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
@@ -80,7 +98,8 @@ final class OwedLines {
                         : months(law, place, days, supposed))
                 .forEach(it -> settled.computeIfAbsent(it.due().period(), period -> new ArrayList<>())
                         .add(it));
-        var words = new OwedWords(session.law(), law);
+        var words = new OwedWords(
+                session.law(), law, session.book().subjectAt(law.programme().subject(), place));
         return settled.entrySet().stream()
                 .filter(it -> touches(it.getKey().days(), days) || isDueIn(it.getValue(), days))
                 .map(it -> words.line(it.getKey(), it.getValue()))
@@ -108,7 +127,7 @@ final class OwedLines {
         var event = law.programme().owing().event().orElseThrow();
         return session.events().all(event, place, days.to().getYear()).stream()
                 .flatMap(day -> dues.ofEvent(law, place, day, signatures).stream())
-                .map(it -> new Settled(it, lostTo(law, place, it)))
+                .map(it -> new Settled(it, shutOut(law, place, it)))
                 .filter(it -> days.includes(LocalDate.ofEpochDay(it.due().owed().levelDay())) || isDueIn(it, days))
                 .toList();
     }

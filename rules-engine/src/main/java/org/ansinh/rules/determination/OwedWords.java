@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ansinh.rules.determination.OwedLines.Settled;
+import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.Owing;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision.StartRule;
@@ -17,10 +18,12 @@ final class OwedWords {
 
     private final CompiledLaw law;
     private final CompiledProgramme programme;
+    private final SubjectId subject;
 
-    OwedWords(CompiledLaw law, CompiledProgramme programme) {
+    OwedWords(CompiledLaw law, CompiledProgramme programme, SubjectId subject) {
         this.law = law;
         this.programme = programme;
+        this.subject = subject;
     }
 
     OwedLine line(OwedPeriod period, List<Settled> parts) {
@@ -56,10 +59,10 @@ final class OwedWords {
         if (owed.isFloor()) {
             because.add(new OwedLine.Because("floor", Words.FLOOR, Optional.empty()));
         }
-        if (part.lostTo() >= 0) {
-            var rule = law.exclusive(programme).orElseThrow();
-            var winner = law.programmes().get(part.lostTo()).programme();
-            because.add(new OwedLine.Because(rule.id(), Words.lostTo(winner.label()), Optional.of(rule.basis())));
+        var shutOut = part.shutOut();
+        if (shutOut != null) {
+            var rule = shutOut.rule();
+            because.add(new OwedLine.Because(rule.id(), Words.shutOut(shutOut, subject), Optional.of(rule.basis())));
         }
         return because;
     }

@@ -21,12 +21,13 @@ final class ProgrammeRun {
     private static final int EVENT = 6;
     private static final int UNTIL = 7;
     private static final int TOO_LATE = 8;
+    private static final int NO_AMOUNT = 9;
 
     private final CompiledProgramme law;
     private final Scene scene;
     private final long[] values;
     private final long[] amounts;
-    private final long[] state = new long[9];
+    private final long[] state = new long[10];
     private final Step[] steps;
     private final int[][] conditionsOf;
 
@@ -107,6 +108,7 @@ final class ProgrammeRun {
     private void settle(int i, CompiledProgramme.Way way, boolean met) {
         long amount = amount(way);
         amounts[i] = amount == Form.UNKNOWN ? way.most() : amount;
+        state[NO_AMOUNT] |= amount == Form.UNKNOWN ? 1L << i : 0;
         state[met && amount != Form.UNKNOWN ? MET : OPEN] |= 1L << i;
     }
 
@@ -237,6 +239,19 @@ final class ProgrammeRun {
 
     long ceiling() {
         return state[CEILING];
+    }
+
+    /** The least that is due wherever anything is: what is met for sure, or else the least of what may be. */
+    long leastIfMet() {
+        if (met() != 0) {
+            return floor();
+        }
+        long least = ceiling();
+        for (long rest = open(); rest != 0; rest &= rest - 1) {
+            int way = Long.numberOfTrailingZeros(rest);
+            least = Math.min(least, (state[NO_AMOUNT] >> way & 1) == 1 ? 0 : amounts[way]);
+        }
+        return least;
     }
 
     long paid() {

@@ -25,8 +25,15 @@ public sealed interface Reason {
             Optional<LostTo> lostTo)
             implements Reason {}
 
-    /** Another programme that excludes this one and is higher. */
-    record LostTo(String rule, String programme, Text says, long amount, Basis basis, Certainty certainty) {}
+    /** What is received in its place: another programme, or one {@code of} somebody else in the household; {@code amount} is what this one would have been. */
+    record LostTo(
+            String rule,
+            String programme,
+            Optional<SubjectId> of,
+            Text says,
+            long amount,
+            Basis basis,
+            Certainty certainty) {}
 
     /** One provision: met, not met or undetermined, with its amount where one is known. */
     record OfProvision(

@@ -112,18 +112,18 @@ public final class ReasonJson {
         reason.event().ifPresent(it -> json.text("event", it.toString()));
         json.raw("standing", standing(reason.standing()).toString());
         reason.combinedBy().ifPresent(it -> json.raw("combined_by", basis(it)));
-        reason.lostTo()
-                .ifPresent(it -> json.raw(
-                        "lost_to",
-                        Json.object()
-                                .text("rule", it.rule())
-                                .text("programme", it.programme())
-                                .raw("says", text(it.says()))
-                                .number("amount", it.amount())
-                                .raw("basis", basis(it.basis()))
-                                .text("certainty", it.certainty().word())
-                                .toString()));
+        reason.lostTo().ifPresent(it -> json.raw("lost_to", lostTo(it)));
         return json.raw("provisions", list(reason.provisions(), ReasonJson::provision));
+    }
+
+    private static String lostTo(Reason.LostTo lost) {
+        var json = Json.object().text("rule", lost.rule()).text("programme", lost.programme());
+        lost.of().ifPresent(it -> json.raw("of", subject(it)));
+        return json.raw("says", text(lost.says()))
+                .number("amount", lost.amount())
+                .raw("basis", basis(lost.basis()))
+                .text("certainty", lost.certainty().word())
+                .toString();
     }
 
     private static String provision(Reason.OfProvision provision) {

@@ -34,8 +34,8 @@ final class ReasonTree {
 
     /** Why not: the code of every condition that fails, in the order of the law, each once. */
     private List<String> codes(ProgrammeRun run, Finding finding) {
-        if (finding.lostTo() != Finding.NOT_LOST) {
-            return List.of(session.law().exclusive(run.law()).orElseThrow().id());
+        if (finding.shutOut() != null) {
+            return List.of(finding.shutOut().rule().id());
         }
         if (run.isForEvent() && run.event() == EventDays.NONE) {
             return List.of("no_event");
@@ -63,7 +63,7 @@ final class ReasonTree {
         return codes;
     }
 
-    Reason.OfProgramme reason(ProgrammeRun run, Finding finding, Standing standing) {
+    Reason.OfProgramme reason(ProgrammeRun run, Finding finding, Standing standing, int place) {
         var programme = run.law().programme();
         var provisions = new ArrayList<Reason.OfProvision>();
         for (int i = 0; i < run.law().ways().size(); i++) {
@@ -78,22 +78,23 @@ final class ReasonTree {
                 standing,
                 programme.combination().basis(),
                 List.copyOf(provisions),
-                lostTo(run, finding));
+                lostTo(run, finding, place));
     }
 
-    private Optional<Reason.LostTo> lostTo(ProgrammeRun run, Finding finding) {
-        if (finding.lostTo() == Finding.NOT_LOST) {
+    private Optional<Reason.LostTo> lostTo(ProgrammeRun run, Finding finding, int place) {
+        var shutOut = finding.shutOut();
+        if (shutOut == null) {
             return Optional.empty();
         }
-        var rule = session.law().exclusive(run.law()).orElseThrow();
-        var winner = session.law().programmes().get(finding.lostTo());
+        var own = session.book().subjectAt(run.law().programme().subject(), place);
         return Optional.of(new Reason.LostTo(
-                rule.id(),
-                winner.programme().id(),
-                Words.lostTo(winner.programme().label()),
+                shutOut.rule().id(),
+                shutOut.by().programme().id(),
+                shutOut.of().equals(own) ? Optional.empty() : Optional.of(shutOut.of()),
+                Words.shutOut(shutOut, own),
                 run.floor(),
-                rule.basis(),
-                rule.certainty()));
+                shutOut.rule().basis(),
+                shutOut.rule().certainty()));
     }
 
     private Reason.OfProvision provision(ProgrammeRun run, int i) {

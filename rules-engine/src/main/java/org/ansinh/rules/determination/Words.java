@@ -1,7 +1,9 @@
 package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
+import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.Dictionary;
+import org.ansinh.rules.pack.Exclusive;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Text;
 import org.ansinh.rules.pack.ValueType;
@@ -60,10 +62,27 @@ record Words(Dictionary dictionary) {
         return new Text(says.vi() + " (chưa có: " + hole.vi() + ")", says.en() + " (not found: " + hole.en() + ")");
     }
 
-    static Text lostTo(Text programme) {
+    /** Why not, although its own conditions are met: {@code Chỉ hưởng mức cao hơn: đã đủ điều kiện hưởng …}. */
+    static Text shutOut(ShutOut shutOut, SubjectId own) {
+        var programme = shutOut.by().programme().label();
+        boolean byAmount = shutOut.rule().keep() == Exclusive.Keep.HIGHER;
+        if (shutOut.of().equals(own)) {
+            return byAmount
+                    ? new Text(
+                            "Chỉ hưởng mức cao hơn: đã đủ điều kiện hưởng " + programme.vi(),
+                            "Only the higher is due: " + programme.en() + " is met")
+                    : new Text(
+                            "Chỉ hưởng một chế độ: được xét trước là " + programme.vi(),
+                            "Only one is due: first in order comes " + programme.en());
+        }
+        if (shutOut.of().kind() == own.kind()) {
+            return new Text(
+                    "Mỗi hộ chỉ một người hưởng: người khác trong hộ hưởng " + programme.vi(),
+                    "Only one in a household receives: somebody else in it has " + programme.en());
+        }
         return new Text(
-                "Chỉ hưởng mức cao hơn: đã đủ điều kiện hưởng " + programme.vi(),
-                "Only the higher is due: " + programme.en() + " is met");
+                "Mỗi hộ chỉ hưởng một chế độ: trong hộ đã có " + programme.vi(),
+                "A household receives only one: there is " + programme.en() + " in it");
     }
 
     /** How binding a programme is: {@code quyền được hưởng, mức tối thiểu}. */

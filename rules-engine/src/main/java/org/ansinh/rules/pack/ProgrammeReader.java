@@ -170,21 +170,35 @@ final class ProgrammeReader {
     /** {@code programmes/combination.yaml}. */
     List<Exclusive> exclusive(YamlItem root, Map<String, Programme> programmes) {
         var rules = new ArrayList<Exclusive>();
+        var seen = LawReading.ids();
         for (var item : root.fields("exclusive").optionalList("exclusive")) {
-            var row = item.fields("id", "programmes", "keep", "basis", "certainty", "note");
+            var row = item.fields("id", "programmes", "keep", "per", "from", "to", "basis", "certainty", "note");
             var ids = new ArrayList<String>();
             for (var name : row.list("programmes")) {
-                if (programmes.containsKey(name.text())) {
+                if (ids.contains(name.text())) {
+                    name.problem("'%s' is named twice".formatted(name.text()));
+                } else if (programmes.containsKey(name.text())) {
                     ids.add(name.text());
                 } else {
                     name.problem("no programme is called '%s'%s"
                             .formatted(name.text(), Spelling.suggestion(name.text(), programmes.keySet())));
                 }
             }
-            if (!row.text("keep").equals("higher")) {
-                item.problem("'keep' must be higher");
+            var rule = new Exclusive(
+                    row.text("id"),
+                    List.copyOf(ids),
+                    row.choice("keep", Exclusive.Keep.class),
+                    row.choice("per", Exclusive.Per.SUBJECT),
+                    row.optionalDays(),
+                    reading.basis(row),
+                    reading.certainty(row),
+                    item.place());
+            if (ids.size() == 1 && rule.per() == Exclusive.Per.SUBJECT) {
+                item.problem("a programme cannot shut out itself; name another one, or write 'per: household'");
             }
-            rules.add(new Exclusive(row.text("id"), ids, reading.basis(row), reading.certainty(row), item.place()));
+            if (reading.isNew(seen, rule.id(), item.place())) {
+                rules.add(rule);
+            }
         }
         return rules;
     }

@@ -210,11 +210,21 @@ public final class GeneratedPack {
     }
 
     private void combination() {
-        if (payingPeople.size() > 1 && dice.oneIn(2)) {
-            write(
-                    "programmes/combination.yaml",
-                    "exclusive:\n  - {id: higher, programmes: [%s, %s], keep: higher, %s}\n"
-                            .formatted(payingPeople.get(0), payingPeople.get(1), BASIS));
+        if (payingPeople.size() < 2 || dice.oneIn(2)) {
+            return;
         }
+        var rules = new StringBuilder("exclusive:\n");
+        for (int i = 0; i + 1 < payingPeople.size(); i++) {
+            rules.append("  - {id: rule%d, programmes: [%s, %s], keep: %s, per: %s, from: %s, %s}\n"
+                    .formatted(
+                            i,
+                            payingPeople.get(i),
+                            payingPeople.get(i + 1),
+                            dice.of("higher", "higher", "first"),
+                            dice.of("subject", "subject", "household"),
+                            dice.of("2020-01-01", "2020-01-01", "2024-07-20"),
+                            BASIS));
+        }
+        write("programmes/combination.yaml", rules.toString());
     }
 }

@@ -1,0 +1,134 @@
+package org.ansinh.rules.determination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** The best lawful set is what trying every set finds, and there always is one. */
+class LawfulSetTest {
+
+    /** Pairs that exclude one another by amount, or by order, which goes from earlier to later. */
+    private static boolean[][] rules(Random random, int n) {
+        var shutsOut = new boolean[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                int rule = random.nextInt(4);
+                shutsOut[i][j] = rule >= 2;
+                shutsOut[j][i] = rule == 3;
+            }
+        }
+        return shutsOut;
+    }
+
+    @Property(tries = 2000)
+    void isWhatTryingEverySetFinds(@ForAll long seed) {
+        var random = new Random(seed);
+        int n = 1 + random.nextInt(7);
+        var shutsOut = random.nextInt(5) == 0 ? all(n, random.nextBoolean()) : rules(random, n);
+        var present = new boolean[n];
+        var amounts = new long[n];
+        for (int i = 0; i < n; i++) {
+            present[i] = random.nextInt(4) > 0;
+            amounts[i] = 100_000L * random.nextInt(6);
+        }
+        assertThat(Contest.of(shutsOut).best(present, amounts)).isEqualTo(tried(shutsOut, present, amounts));
+    }
+
+    private static boolean[][] all(int n, boolean byAmount) {
+        var shutsOut = new boolean[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                shutsOut[i][j] = byAmount ? i != j : i < j;
+            }
+        }
+        return shutsOut;
+    }
+
+    /** Every set, those with what is named first before others. */
+    private static boolean[] tried(boolean[][] shutsOut, boolean[] present, long[] amounts) {
+        int n = present.length;
+        boolean[] best = null;
+        long most = -1;
+        for (int bits = (1 << n) - 1; bits >= 0; bits--) {
+            var set = new boolean[n];
+            long sum = 0;
+            for (int i = 0; i < n; i++) {
+                set[i] = (bits >> (n - 1 - i) & 1) == 1;
+                sum += set[i] ? amounts[i] : 0;
+            }
+            if (sum > most && isLawful(shutsOut, present, set)) {
+                best = set;
+                most = sum;
+            }
+        }
+        return java.util.Objects.requireNonNull(best);
+    }
+
+    private static boolean isLawful(boolean[][] shutsOut, boolean[] present, boolean[] set) {
+        for (int i = 0; i < set.length; i++) {
+            boolean shut = false;
+            for (int j = 0; j < set.length; j++) {
+                shut |= set[j] && shutsOut[j][i];
+                if (set[i] && set[j] && shutsOut[j][i]) {
+                    return false;
+                }
+            }
+            if (set[i] && !present[i] || present[i] && !set[i] && !shut) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whatever amounts between the least and the most turn up, the answer given beforehand was right. */
+    @Property(tries = 400)
+    void whatIsSaidBeforeAllIsKnownHoldsWhateverTurnsOut(@ForAll long seed) {
+        var random = new Random(seed);
+        int n = 2 + random.nextInt(4);
+        var shutsOut = random.nextInt(3) == 0 ? all(n, random.nextBoolean()) : rules(random, n);
+        var known = new ArrayList<Outlook.Known>();
+        for (int i = 0; i < n; i++) {
+            long least = random.nextInt(5);
+            known.add(new Outlook.Known(random.nextBoolean(), least, least + random.nextInt(2) * random.nextInt(4)));
+        }
+        var contest = Contest.of(shutsOut);
+        var outlook = new Outlook(contest, known, new boolean[n], 0);
+        var seen = new boolean[2];
+        turnOut(contest, known, 0, new boolean[n], new long[n], seen);
+        var verdict = seen[0] && seen[1] ? Outlook.Verdict.DEPENDS : seen[1] ? Outlook.Verdict.IN : Outlook.Verdict.OUT;
+        assertThat(outlook.verdict()).isEqualTo(verdict);
+    }
+
+    private static void turnOut(
+            Contest contest, List<Outlook.Known> known, int i, boolean[] present, long[] amounts, boolean[] seen) {
+        if (i == present.length) {
+            seen[contest.best(present, amounts)[0] ? 1 : 0] = true;
+            return;
+        }
+        var it = known.get(i);
+        if (!it.sure() && i > 0) {
+            present[i] = false;
+            turnOut(contest, known, i + 1, present, amounts, seen);
+        }
+        present[i] = true;
+        for (long amount = it.least(); amount <= it.most(); amount++) {
+            amounts[i] = amount;
+            turnOut(contest, known, i + 1, present, amounts, seen);
+        }
+    }
+
+    @Test
+    void twoHundredOfOneHomeAreNoTrouble() {
+        int n = 200;
+        var present = new boolean[n];
+        var amounts = new long[n];
+        java.util.Arrays.fill(present, true);
+        amounts[117] = 500_000;
+        assertThat(Contest.of(all(n, true)).best(present, amounts)[117]).isTrue();
+    }
+}
