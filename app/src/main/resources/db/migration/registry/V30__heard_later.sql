@@ -17,7 +17,6 @@ begin
     if found then
         raise exception 'The paper % was not told before the parts of %.', unknown, name using errcode = 'AS011';
     end if;
-    analyze registry.person; analyze registry.known_as; analyze registry.membership_now;
     perform registry.take_staged(false);
     result := registry.what_was_posted();
     insert into registry.filling_part values (into_filling, part, result);

@@ -39,7 +39,7 @@ public interface LoadDesk {
     /**
      * Rows that name no person of another part, and households of their own or of an earlier stage. Told by a thread of its own.
      *
-     * @param later people of an earlier stage are spoken of again: what was heard of them later
+     * @param later people of an earlier stage are spoken of again: what was heard of them later; such parts come after all others
      */
     record Part(String name, Consumer<RegisterLoad> rows, boolean later) {
 

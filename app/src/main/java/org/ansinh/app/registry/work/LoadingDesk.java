@@ -67,25 +67,37 @@ class LoadingDesk implements LoadDesk {
         var repairs = new ArrayList<Repair>();
         if (asWorker(() -> fillings.begin(filling.name(), filling.papers()))) {
             var done = asWorker(() -> fillings.partsDone(filling.name()));
-            for (var stage : filling.stages()) {
-                var open = stage.stream()
-                        .filter(it -> !done.contains(it.name()))
-                        .<Callable<LoadResult>>map(it -> () -> asWorker(() -> post(filling, it)))
-                        .toList();
-                sideBySide(open).forEach(it -> {
-                    refusals.addAll(it.refusals());
-                    repairs.addAll(it.repairs());
-                });
-            }
+            var told = new Told(refusals, repairs);
+            // what was heard later looks for what is known, and for that the indexes must stand
+            stages(filling, false, done, told);
             sideBySide(IntStream.rangeClosed(1, FillingRows.SHARES)
                     .<Callable<Integer>>mapToObj(share -> () -> asWorker(() -> {
                         fillings.prove(share);
                         return share;
                     }))
                     .toList());
+            stages(filling, true, done, told);
         }
         var posted = asWorker(() -> fillings.finish(filling.name()));
         return new LoadResult(posted.added(), posted.lastRecording(), refusals, repairs);
+    }
+
+    /** What became of the rows so far. */
+    private record Told(List<Refusal> refusals, List<Repair> repairs) {
+        void add(LoadResult result) {
+            refusals.addAll(result.refusals());
+            repairs.addAll(result.repairs());
+        }
+    }
+
+    private void stages(Filling filling, boolean later, Collection<String> done, Told told) {
+        for (var stage : filling.stages()) {
+            var open = stage.stream()
+                    .filter(it -> it.later() == later && !done.contains(it.name()))
+                    .<Callable<LoadResult>>map(it -> () -> asWorker(() -> post(filling, it)))
+                    .toList();
+            sideBySide(open).forEach(told::add);
+        }
     }
 
     private LoadResult post(Filling filling, Part part) {
