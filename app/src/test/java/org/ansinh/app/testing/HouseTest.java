@@ -18,7 +18,12 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ansinh.today=2026-10-20", "ansinh.codes=off", "spring.main.lazy-initialization=false"})
+        properties = {
+            "ansinh.today=2026-10-20",
+            "ansinh.codes=off",
+            "spring.main.lazy-initialization=false",
+            "server.shutdown=immediate"
+        })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshDatabase.class)
 public @interface HouseTest {}

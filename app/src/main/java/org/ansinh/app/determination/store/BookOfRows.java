@@ -3,9 +3,7 @@ package org.ansinh.app.determination.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ansinh.app.determination.AssumedFact;
@@ -20,37 +18,18 @@ import org.ansinh.rules.pack.ValueType;
 import org.ansinh.timeline.DateRange;
 import org.jspecify.annotations.Nullable;
 
-/** Turns rows of the registry's face into a book of facts, in the terms of one law pack. Facts the pack does not know are passed over. */
+/** Rows of the registry's face as a book of explained facts, in the terms of one law pack. Facts the pack does not know are passed over. */
 final class BookOfRows {
 
-    private final LawPack pack;
+    private final PackWords words;
     private final FactBookBuilder book;
-    private final Map<String, FactDefinition> facts = new HashMap<>();
-    private final Map<String, Map<String, Long>> words = new HashMap<>();
-    private final boolean withSources;
     private final List<AssumedFact> assumed;
 
-    /** For runs over everybody: no sources, nothing assumed. */
-    static BookOfRows plain(LawPack pack) {
-        return new BookOfRows(pack, false, List.of());
-    }
-
-    /** For one person: every fact with its source; what is assumed wins over what is known for its days. */
-    static BookOfRows explained(LawPack pack, List<AssumedFact> assumed) {
-        return new BookOfRows(pack, true, assumed);
-    }
-
-    private BookOfRows(LawPack pack, boolean withSources, List<AssumedFact> assumed) {
-        this.pack = pack;
+    /** Every fact with its source; what is assumed wins over what is known for its days. */
+    BookOfRows(LawPack pack, List<AssumedFact> assumed) {
+        this.words = new PackWords(pack);
         this.book = FactBook.of(pack);
-        this.withSources = withSources;
         this.assumed = assumed;
-        pack.dictionary().facts().forEach(it -> facts.put(it.id(), it));
-        pack.dictionary().enumerations().forEach((id, list) -> {
-            var ordinals = new HashMap<String, Long>();
-            list.values().forEach(value -> ordinals.put(value.id(), (long) list.ordinalOf(value.id())));
-            words.put(id, ordinals);
-        });
     }
 
     FactBook build() {
@@ -60,13 +39,13 @@ final class BookOfRows {
         return book.build();
     }
 
-    /** Columns: person_id, born, born_precision, sex, ethnic_group, died_on; with sources: source, recording. */
+    /** Columns: person_id, born, born_precision, sex, ethnic_group, died_on, source, recording, at. */
     void identity(ResultSet row) throws SQLException {
         var person = SubjectId.person(row.getInt("person_id"));
         var always = DateRange.startingOn(DateRange.FIRST_DAY);
         var source = source(row);
         book.subject(person);
-        var born = assumedDay(row.getObject("born", LocalDate.class), row.getString("born_precision"));
+        var born = words.assumedDay(row.getObject("born", LocalDate.class), row.getString("born_precision"));
         carried(person, "person.born", always, born.toEpochDay(), source);
         enumerated(person, "person.sex", always, row.getString("sex"), source);
         enumerated(person, "person.ethnic_group", always, row.getString("ethnic_group"), source);
@@ -76,26 +55,9 @@ final class BookOfRows {
         }
     }
 
-    /** Which day stands for a birth known by month or year only is a rule of the pack. */
-    private LocalDate assumedDay(LocalDate born, String precision) {
-        var rule = pack.header().birthPrecision().get(precision);
-        if (rule == null) {
-            return born;
-        }
-        var first = rule.day() == LawPack.BirthPrecision.Day.FIRST;
-        return switch (precision) {
-            case "year" -> first ? born.withDayOfYear(1) : born.withDayOfYear(born.lengthOfYear());
-            case "month" -> first ? born.withDayOfMonth(1) : born.withDayOfMonth(born.lengthOfMonth());
-            default -> born;
-        };
-    }
-
     private void enumerated(SubjectId subject, String fact, DateRange days, @Nullable String value, Provenance source) {
-        var definition = facts.get(fact);
-        if (definition == null || value == null) {
-            return;
-        }
-        var ordinal = ordinals(definition.type()).get(value);
+        var definition = words.fact(fact);
+        var ordinal = definition == null ? null : words.ordinal(definition.type(), value);
         if (ordinal != null) {
             carried(subject, fact, days, ordinal, source);
         }
@@ -103,7 +65,7 @@ final class BookOfRows {
 
     /** What is not assumed otherwise. */
     private void carried(SubjectId subject, String fact, DateRange days, long value, Provenance source) {
-        var definition = facts.get(fact);
+        var definition = words.fact(fact);
         if (definition == null) {
             return;
         }
@@ -135,7 +97,7 @@ final class BookOfRows {
         var days = days(row);
         if (fact.endsWith(".decision")) {
             var programme = row.getString("instance");
-            if (pack.programme(programme).isPresent()) {
+            if (words.knowsProgramme(programme)) {
                 book.decision(subject, programme, new Decision(row.getObject("day", LocalDate.class), days));
             }
             return;
@@ -143,7 +105,7 @@ final class BookOfRows {
         if (fact.equals("household.village")) {
             book.village(subject, SubjectId.village((int) row.getLong("whole")), days);
         }
-        var definition = facts.get(fact);
+        var definition = words.fact(fact);
         if (definition != null && !definition.many()) {
             valueOf(definition.type(), row).ifPresent(value -> carried(subject, fact, days, value, source(row)));
         }
@@ -153,13 +115,9 @@ final class BookOfRows {
         return switch (type.kind()) {
             case BOOL, INT, DONG, DECIMAL -> Optional.of(row.getLong("whole"));
             case DAY -> Optional.of(row.getObject("day", LocalDate.class).toEpochDay());
-            case ENUM -> Optional.ofNullable(ordinals(type).get(row.getString("words")));
+            case ENUM -> Optional.ofNullable(words.ordinal(type, row.getString("words")));
             case TEXT -> Optional.empty();
         };
-    }
-
-    private Map<String, Long> ordinals(ValueType type) {
-        return words.getOrDefault(type.enumeration().orElseThrow(), Map.of());
     }
 
     void residence(ResultSet row) throws SQLException {
@@ -169,16 +127,13 @@ final class BookOfRows {
 
     void relation(ResultSet row) throws SQLException {
         var kind = row.getString("kind");
-        if (pack.dictionary().relation(kind).isPresent()) {
+        if (words.knowsRelation(kind)) {
             book.relation(
                     kind, SubjectId.person(row.getInt("from_id")), SubjectId.person(row.getInt("to_id")), days(row));
         }
     }
 
-    private Provenance source(ResultSet row) {
-        if (!withSources) {
-            return Provenance.UNSTATED;
-        }
+    private static Provenance source(ResultSet row) {
         try {
             var at = row.getTimestamp("at");
             return new Provenance(

@@ -35,7 +35,7 @@ public class CircleRows {
 
     public Circle read(LawPack pack, int person, long knownAt, List<AssumedFact> assumed) {
         var homes = homes(Set.of(person), knownAt);
-        var facts = read(BookOfRows.explained(pack, assumed), Set.of(person), homes, knownAt);
+        var facts = read(new BookOfRows(pack, assumed), Set.of(person), homes, knownAt);
         return new Circle(facts, homes.stream().map(SubjectId::household).toList());
     }
 
@@ -44,7 +44,7 @@ public class CircleRows {
         var people = numbered(subjects, SubjectKind.PERSON);
         var homes = homes(people, knownAt);
         homes.addAll(numbered(subjects, SubjectKind.HOUSEHOLD));
-        return read(BookOfRows.explained(pack, List.of()), people, homes, knownAt);
+        return read(new BookOfRows(pack, List.of()), people, homes, knownAt);
     }
 
     private FactBook read(BookOfRows book, Set<Integer> middle, Set<Integer> homes, long knownAt) {

@@ -14,6 +14,7 @@ import org.ansinh.app.determination.store.OutcomeCopy.Home;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.timeline.DateRange;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -25,11 +26,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SliceRows {
 
-    private static final String PERSON =
-            "select person_id, born, born_precision, sex, ethnic_group, died_on, household_id, village_id, commune_code from registry.face_person ";
-    private static final String FACT = """
-            select subject_id, fact, instance, lower(days) as from_day, upper(days) - 1 as to_day, whole, day, words
-              from registry.face_fact_now
+    /** Days as numbers since 1970: a whole province has millions of them. */
+    private static final String DAYS = "lower(days) - date '1970-01-01', upper(days) - date '1970-01-02'";
+
+    private static final String PERSON = """
+            select person_id, born - date '1970-01-01', born_precision, sex, ethnic_group, died_on - date '1970-01-01', household_id, village_id, commune_code
+              from registry.face_person\s""";
+    private static final String FACT = "select subject_id, fact_no, instance_no, " + DAYS + """
+            , whole, day - date '1970-01-01', words
+              from registry.face_fact_numbered
              where subject_kind = ?::"char" and subject_id = any (?) and days && daterange(?, ?, '[]')""";
     private static final int FETCH = 5_000;
 
@@ -82,12 +87,12 @@ public class SliceRows {
 
     private Slice read(LawPack pack, Which which, Collection<Integer> wanted, DateRange days) {
         jdbc.setFetchSize(FETCH);
-        var book = BookOfRows.plain(pack);
+        var book = new BookOfNumbers(pack, FactNumbers.read(jdbc));
         var people = new HashMap<Integer, Home>();
         var households = new HashMap<Integer, Home>();
         rows(PERSON + "where " + which.households(), which.values(), row -> {
             book.identity(row);
-            people.put(row.getInt("person_id"), home(row));
+            people.put(row.getInt(1), new Home(row.getInt(7), row.getInt(8), row.getString(9)));
         });
         var known = new HashSet<>(people.keySet());
         known.addAll(wanted);
@@ -95,11 +100,11 @@ public class SliceRows {
                 "select household_id, village_id, commune_code from registry.face_household where "
                         + which.households(),
                 which.values(),
-                row -> households.put(row.getInt("household_id"), home(row)));
+                row -> households.put(row.getInt(1), new Home(row.getInt(1), row.getInt(2), row.getString(3))));
         rows("""
-                select person_id, household_id, lower(days) as from_day, upper(days) - 1 as to_day from registry.face_membership
-                 where kind = 'residence' and %s and days && daterange(?, ?, '[]')""".formatted(which.households()), which.and(days), row -> {
-            known.add(row.getInt("person_id"));
+                select person_id, household_id, %s from registry.face_membership
+                 where kind = 'residence' and %s and days && daterange(?, ?, '[]')""".formatted(DAYS, which.households()), which.and(days), row -> {
+            known.add(row.getInt(1));
             book.residence(row);
         });
         known.addAll(relations(book, known, days));
@@ -112,18 +117,17 @@ public class SliceRows {
         return new Slice(book.build(), people, households);
     }
 
-    private Set<Integer> relations(BookOfRows book, Set<Integer> people, DateRange days) {
+    private Set<Integer> relations(BookOfNumbers book, Set<Integer> people, DateRange days) {
         var related = new HashSet<Integer>();
-        rows("""
-                select from_id, to_id, kind, lower(days) as from_day, upper(days) - 1 as to_day from registry.face_relation
-                 where from_id = any (?) and days && daterange(?, ?, '[]')""", List.of(people.toArray(Integer[]::new), days.from(), days.to()), row -> {
-            related.add(row.getInt("to_id"));
+        rows("select from_id, to_id, kind, " + DAYS + """
+                 from registry.face_relation where from_id = any (?) and days && daterange(?, ?, '[]')""", List.of(people.toArray(Integer[]::new), days.from(), days.to()), row -> {
+            related.add(row.getInt(2));
             book.relation(row);
         });
         return related;
     }
 
-    private void identities(BookOfRows book, Set<Integer> people) {
+    private void identities(BookOfNumbers book, Set<Integer> people) {
         if (!people.isEmpty()) {
             rows(
                     PERSON + "where person_id = any (?)",
@@ -132,26 +136,20 @@ public class SliceRows {
         }
     }
 
-    private void facts(BookOfRows book, String kind, Set<Integer> subjects, DateRange days) {
-        rows(FACT, List.of(kind, subjects.toArray(Integer[]::new), days.from(), days.to()), row -> {
-            var number = row.getInt("subject_id");
-            book.fact(kind.equals("p") ? SubjectId.person(number) : SubjectId.household(number), row);
-        });
+    private void facts(BookOfNumbers book, String kind, Set<Integer> subjects, DateRange days) {
+        var of = kind.equals("p") ? SubjectKind.PERSON : SubjectKind.HOUSEHOLD;
+        rows(
+                FACT,
+                List.of(kind, subjects.toArray(Integer[]::new), days.from(), days.to()),
+                row -> book.fact(new SubjectId(of, row.getInt(1)), row));
     }
 
-    private void villages(BookOfRows book, Map<Integer, Home> households, DateRange days) {
+    private void villages(BookOfNumbers book, Map<Integer, Home> households, DateRange days) {
         var numbers = new HashSet<Integer>();
         households.values().forEach(it -> numbers.add(it.villageId()));
-        rows(
-                """
-                select subject_id, fact, instance, lower(days) as from_day, upper(days) - 1 as to_day, whole, day, words
-                  from territory.face_village_fact where subject_id = any (?) and days && daterange(?, ?, '[]')""",
-                List.of(numbers.toArray(Integer[]::new), days.from(), days.to()),
-                row -> book.fact(SubjectId.village(row.getInt("subject_id")), row));
-    }
-
-    private static Home home(ResultSet row) throws SQLException {
-        return new Home(row.getInt("household_id"), row.getInt("village_id"), row.getString("commune_code"));
+        rows("select subject_id, fact, " + DAYS + """
+                , whole, day - date '1970-01-01', words
+                  from territory.face_village_fact where subject_id = any (?) and days && daterange(?, ?, '[]')""", List.of(numbers.toArray(Integer[]::new), days.from(), days.to()), book::ofVillage);
     }
 
     private void rows(String sql, List<Object> values, RowReader reader) {
