@@ -99,13 +99,12 @@ final class BookOfNumbers {
     }
 
     private void value(SubjectId subject, FactDefinition fact, ResultSet row, int days) throws SQLException {
-        Long value =
-                switch (fact.type().kind()) {
-                    case BOOL, INT, DONG, DECIMAL -> row.getLong(days + 2);
-                    case DAY -> (long) row.getInt(days + 3);
-                    case ENUM -> words.ordinal(fact.type(), row.getString(days + 4));
-                    case TEXT -> null;
-                };
+        Long value = switch (fact.type().kind()) {
+            case BOOL, INT, DONG, DECIMAL -> row.getLong(days + 2);
+            case DAY -> (long) row.getInt(days + 3);
+            case ENUM -> words.ordinal(fact.type(), row.getString(days + 4));
+            case TEXT -> null;
+        };
         if (value != null) {
             book.factAt(fact, book.subject(subject), from(row, days), to(row, days + 1), value, Provenance.UNSTATED);
         }

@@ -12,7 +12,6 @@ import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.FactBookBuilder;
 import org.ansinh.rules.facts.Provenance;
 import org.ansinh.rules.facts.SubjectId;
-import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.ValueType;
 import org.ansinh.timeline.DateRange;

@@ -26,15 +26,18 @@ final class PackWords {
     }
 
     /** None where the pack does not know the fact. */
-    @Nullable FactDefinition fact(String id) {
+    @Nullable
+    FactDefinition fact(String id) {
         return facts.get(id);
     }
 
     /** None where the pack's list does not have the word. */
-    @Nullable Long ordinal(ValueType type, @Nullable String word) {
+    @Nullable
+    Long ordinal(ValueType type, @Nullable String word) {
         return word == null
                 ? null
-                : ordinals.getOrDefault(type.enumeration().orElseThrow(), Map.of()).get(word);
+                : ordinals.getOrDefault(type.enumeration().orElseThrow(), Map.of())
+                        .get(word);
     }
 
     boolean knowsProgramme(String id) {

@@ -119,11 +119,14 @@ public class SliceRows {
 
     private Set<Integer> relations(BookOfNumbers book, Set<Integer> people, DateRange days) {
         var related = new HashSet<Integer>();
-        rows("select from_id, to_id, kind, " + DAYS + """
-                 from registry.face_relation where from_id = any (?) and days && daterange(?, ?, '[]')""", List.of(people.toArray(Integer[]::new), days.from(), days.to()), row -> {
-            related.add(row.getInt(2));
-            book.relation(row);
-        });
+        rows(
+                "select from_id, to_id, kind, " + DAYS + """
+                 from registry.face_relation where from_id = any (?) and days && daterange(?, ?, '[]')""",
+                List.of(people.toArray(Integer[]::new), days.from(), days.to()),
+                row -> {
+                    related.add(row.getInt(2));
+                    book.relation(row);
+                });
         return related;
     }
 
@@ -147,9 +150,12 @@ public class SliceRows {
     private void villages(BookOfNumbers book, Map<Integer, Home> households, DateRange days) {
         var numbers = new HashSet<Integer>();
         households.values().forEach(it -> numbers.add(it.villageId()));
-        rows("select subject_id, fact, " + DAYS + """
+        rows(
+                "select subject_id, fact, " + DAYS + """
                 , whole, day - date '1970-01-01', words
-                  from territory.face_village_fact where subject_id = any (?) and days && daterange(?, ?, '[]')""", List.of(numbers.toArray(Integer[]::new), days.from(), days.to()), book::ofVillage);
+                  from territory.face_village_fact where subject_id = any (?) and days && daterange(?, ?, '[]')""",
+                List.of(numbers.toArray(Integer[]::new), days.from(), days.to()),
+                book::ofVillage);
     }
 
     private void rows(String sql, List<Object> values, RowReader reader) {
