@@ -168,6 +168,14 @@ final class LawPage {
                 .hole()
                 .ifPresent(it -> line("\n**%s**: %s"
                         .formatted(words.say("Chưa có trong gói", "Not in the pack"), it.in(words.language()))));
+        if (!provision.shows().isEmpty()) {
+            line("\n%s: %s"
+                    .formatted(
+                            words.say("Kèm theo", "With it"),
+                            provision.shows().stream()
+                                    .map(it -> words.expression(it.text()))
+                                    .collect(java.util.stream.Collectors.joining(", "))));
+        }
         provision.amount().ifPresent(it -> line("\n%s: %s".formatted(words.say("Mức", "Amount"), amount(it.text()))));
         for (var start : provision.start()) {
             line("\n%s%s: %s%s"
@@ -229,8 +237,11 @@ final class LawPage {
 
     private void figures() {
         var texts = programme.provisions().stream()
-                .flatMap(it -> java.util.stream.Stream.concat(
-                        it.amount().stream(), it.conditions().stream().map(ConditionRule::when)))
+                .flatMap(it -> java.util.stream.Stream.of(
+                                it.amount().stream(),
+                                it.conditions().stream().map(ConditionRule::when),
+                                it.shows().stream())
+                        .flatMap(java.util.function.Function.identity()))
                 .map(Expression::text)
                 .toList();
         var used = pack.parameters().values().stream()

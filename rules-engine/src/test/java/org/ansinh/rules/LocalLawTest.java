@@ -190,6 +190,30 @@ class LocalLawTest {
     }
 
     @Test
+    void aFigureThatGoesWithAProvisionIsToldWithTheReason() {
+        paper.programme("pension", PENSION.replace("amount: pension.rate", "amount: dong(0), shows: [pension.rate]"));
+        paper.holds("pension", """
+                - case: old
+                  people: {a: {born: 1940-01-01}}
+                  ask: {person: a, programme: pension, from: 2025-01, to: 2025-01}
+                  expect: {standing: [{from: 2025-01-01, to: 2025-01-31, answer: met, shows: {pension.rate: 500000}}]}
+                  why: test
+                """);
+        var law = paper.law();
+        var reasons = law.determiner()
+                .determine(people(law), OLD_WOMAN, "pension", JANUARY)
+                .reasons();
+        assertThat(reasons.spans().getFirst().value().provisions().getFirst().amountFrom())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        org.ansinh.rules.determination.Reason.OfParameter.class,
+                        it -> assertThat(it.value().en()).isEqualTo("500,000 dong"));
+        paper.programme(
+                "pension", PENSION.replace("amount: pension.rate", "amount: pension.rate, shows: [pension.rat]"));
+        paper.isRefused("no figure is called 'pension.rat'");
+    }
+
+    @Test
     void aHoleIsNotAnAmount() {
         paper.programme("pension", PENSION.replace("amount: pension.rate", "amount: pension.rate, hole: NAME"));
         paper.isRefused("a hole has no amount");

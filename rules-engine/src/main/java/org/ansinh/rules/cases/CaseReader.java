@@ -106,7 +106,8 @@ final class CaseReader {
     }
 
     private LawCase.ExpectedStanding standing(YamlItem item) {
-        var fields = item.fields("from", "to", "answer", "amount", "floor", "provisions", "reasons", "missing", "note");
+        var fields = item.fields(
+                "from", "to", "answer", "amount", "floor", "provisions", "reasons", "missing", "shows", "note");
         return new LawCase.ExpectedStanding(
                 item.place(),
                 days(fields),
@@ -115,7 +116,16 @@ final class CaseReader {
                 number(fields, "floor"),
                 texts(fields, "provisions"),
                 texts(fields, "reasons"),
-                texts(fields, "missing"));
+                texts(fields, "missing"),
+                shows(fields));
+    }
+
+    private static Map<String, String> shows(YamlFields fields) {
+        var shows = new LinkedHashMap<String, String>();
+        fields.get("shows")
+                .map(YamlItem::named)
+                .ifPresent(rows -> rows.keys().forEach(it -> shows.put(it, rows.text(it))));
+        return shows;
     }
 
     private static Optional<List<String>> texts(YamlFields fields, String key) {

@@ -103,6 +103,7 @@ public final class Cases {
         }
         for (var span : covered.spans()) {
             difference(expected, span.value())
+                    .or(() -> shown(aCase, expected, span.value(), span.days().from()))
                     .ifPresent(it -> fail(
                             aCase,
                             expected.place(),
@@ -132,6 +133,33 @@ public final class Cases {
         return lists("reasons", expected.reasons(), actual.reasons(), false)
                 .or(() -> lists("missing", expected.missing(), actual.missing(), true))
                 .or(() -> lists("provisions", expected.provisions(), actual.provisions(), false));
+    }
+
+    /** Figures that go with a provision that is met, as the file has them on that day. */
+    private Optional<String> shown(
+            LawCase aCase, LawCase.ExpectedStanding expected, Standing actual, java.time.LocalDate day) {
+        var shows = pack.programme(aCase.programme()).orElseThrow().provisions().stream()
+                .filter(it -> actual.provisions().contains(it.id()))
+                .flatMap(it -> it.shows().stream())
+                .map(it -> it.text())
+                .toList();
+        return expected.shows().entrySet().stream()
+                .filter(it -> !shows.contains(it.getKey())
+                        || pack.parameter(it.getKey())
+                                .flatMap(figure -> figure.on(day))
+                                .filter(value -> value.written().equals(it.getValue()))
+                                .isEmpty())
+                .findFirst()
+                .map(it -> "expected %s to show %s, found %s"
+                        .formatted(
+                                it.getKey(),
+                                it.getValue(),
+                                shows.contains(it.getKey())
+                                        ? pack.parameter(it.getKey())
+                                                .flatMap(figure -> figure.on(day))
+                                                .map(value -> value.written())
+                                                .orElse("nothing")
+                                        : shows));
     }
 
     private static Optional<String> lists(

@@ -30,7 +30,8 @@ record LawCase(
             OptionalLong floor,
             Optional<List<String>> provisions,
             Optional<List<String>> reasons,
-            Optional<List<String>> missing) {}
+            Optional<List<String>> missing,
+            Map<String, String> shows) {}
 
     /** An amount for a month or quarter. */
     record ExpectedOwed(Place place, long amount) {}

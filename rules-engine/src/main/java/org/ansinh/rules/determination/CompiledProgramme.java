@@ -26,7 +26,7 @@ record CompiledProgramme(
         List<ReadyRule> exclusive,
         int rank) {
 
-    /** One provision: its days, the places of its conditions, its amount and the figures it names. */
+    /** One provision: its days, the places of its conditions, its amount, what it shows and the figures it names. */
     record Way(
             Provision provision,
             int from,
@@ -35,6 +35,7 @@ record CompiledProgramme(
             Optional<Form> amountForm,
             Optional<Step> amount,
             long most,
+            List<Step> shown,
             Set<NamedFigure> figures) {
 
         boolean isUnverified(LocalDate day) {

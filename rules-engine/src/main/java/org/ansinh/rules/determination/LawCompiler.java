@@ -119,6 +119,10 @@ final class LawCompiler {
         var figures = new LinkedHashSet<>(NamedFigure.of(programme));
         provision.conditions().forEach(it -> figures.addAll(NamedFigure.in(form(it))));
         amount.ifPresent(it -> figures.addAll(NamedFigure.in(it)));
+        var shown = provision.shows().stream()
+                .map(it -> java.util.Objects.requireNonNull(pack.parameters().get(it.text())))
+                .toList();
+        shown.forEach(it -> figures.add(NamedFigure.of(it)));
         return new CompiledProgramme.Way(
                 provision,
                 (int) provision.days().from().toEpochDay(),
@@ -131,6 +135,7 @@ final class LawCompiler {
                 provision.hole().isPresent()
                         ? Form.MOST_LEVEL
                         : amount.map(it -> it.type().max()).orElse(0L),
+                shown.stream().<Step>map(FigureStep::new).toList(),
                 figures);
     }
 }

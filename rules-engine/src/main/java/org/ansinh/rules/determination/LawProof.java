@@ -1,12 +1,10 @@
 package org.ansinh.rules.determination;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.ConditionRule;
@@ -46,6 +44,7 @@ final class LawProof {
                 amount(provision);
                 hidden(programme, provision);
                 supplement(programme, provision);
+                shows(provision);
             }
             circle(programme, new ArrayList<>(List.of(programme.id())), new HashSet<>());
         }
@@ -99,19 +98,31 @@ final class LawProof {
         });
     }
 
+    private void shows(Provision provision) {
+        for (var shown : provision.shows()) {
+            var figure = pack.parameters().get(shown.text());
+            if (figure == null) {
+                problems.add(
+                        shown.place(), "no figure is called '%s'; 'shows' names parameters".formatted(shown.text()));
+            } else {
+                holds(provision, NamedFigure.of(figure), shown.place());
+            }
+        }
+    }
+
     private void figuresHold(Provision provision, Form form, Place place) {
-        var needed =
-                provision.days().overlapWith(DateRange.startingOn(pack.header().coversFrom()));
-        if (needed.isEmpty()) {
-            return;
-        }
-        for (var figure : NamedFigure.in(form)) {
-            var gap = figure.ofAnotherDay() ? Optional.<LocalDate>empty() : figure.firstGap(needed.get());
-            gap.ifPresent(day -> problems.add(
-                    place,
-                    "%s has no value on %s, when provision '%s' needs it; give it one or end the provision"
-                            .formatted(figure.id(), day, provision.id())));
-        }
+        NamedFigure.in(form).stream().filter(it -> !it.ofAnotherDay()).forEach(it -> holds(provision, it, place));
+    }
+
+    private void holds(Provision provision, NamedFigure figure, Place place) {
+        provision
+                .days()
+                .overlapWith(DateRange.startingOn(pack.header().coversFrom()))
+                .flatMap(figure::firstGap)
+                .ifPresent(day -> problems.add(
+                        place,
+                        "%s has no value on %s, when provision '%s' needs it; give it one or end the provision"
+                                .formatted(figure.id(), day, provision.id())));
     }
 
     private void subjectsFit(Form form, Place place) {

@@ -71,6 +71,11 @@ record NamedFigure(String id, Text label, boolean ofAnotherDay, List<Value> valu
         }
     }
 
+    /** A figure by itself, read as of the day. */
+    static NamedFigure of(Parameter parameter) {
+        return of(parameter, false);
+    }
+
     private static NamedFigure of(Parameter parameter, boolean ofAnotherDay) {
         return new NamedFigure(
                 parameter.id(),

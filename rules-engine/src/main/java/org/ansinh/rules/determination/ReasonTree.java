@@ -109,6 +109,9 @@ final class ReasonTree {
             run.amountUsed(way, amountFrom);
             amount = value == Form.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(value);
         }
+        if (met || open) {
+            way.shown().forEach(it -> it.used(run.scene(), amountFrom));
+        }
         return new Reason.OfProvision(
                 provision.id(),
                 provision

@@ -8,6 +8,7 @@ import org.ansinh.timeline.DateRange;
  * One way in which a programme may be due: conditions that must all hold, the amount, and how days become money. A hidden
  * one may never be shown to whoever has no purpose for it: its name alone would give away a hidden fact. One with a hole
  * stands for law that is known to be there and was not found: whoever fulfils it is undetermined until somebody loads it.
+ * {@code shows} are figures that go with it though no money follows from them: the cap and the rate of a loan.
  */
 public record Provision(
         String id,
@@ -18,6 +19,7 @@ public record Provision(
         List<ConditionRule> conditions,
         Optional<Expression> amount,
         Optional<Text> hole,
+        List<Expression> shows,
         List<StartRule> start,
         StopRule stop,
         boolean hidden,

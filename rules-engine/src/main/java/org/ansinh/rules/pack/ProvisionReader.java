@@ -35,6 +35,7 @@ final class ProvisionReader {
                 "conditions",
                 "amount",
                 "hole",
+                "shows",
                 "start",
                 "stop",
                 "hidden",
@@ -48,6 +49,9 @@ final class ProvisionReader {
                 conditions(fields, named, reasons, used),
                 amount(fields, period),
                 fields.get("hole").map(it -> fields.words("hole")),
+                fields.optionalList("shows").stream()
+                        .map(it -> new Expression(it.text(), it.textPlace()))
+                        .toList(),
                 start(fields, period),
                 stop(fields),
                 fields.flag("hidden"),
