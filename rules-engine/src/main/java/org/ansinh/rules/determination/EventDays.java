@@ -2,7 +2,9 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.language.Form.Unit;
 import org.ansinh.rules.pack.FactDefinition;
@@ -14,7 +16,10 @@ final class EventDays {
 
     static final int NONE = Integer.MIN_VALUE;
 
+    private static final Seen NOTHING = new Seen(NONE, FactBook.FOREVER, false);
+
     private final FactBook book;
+    private final Map<Owing.Event, Asked> forEverybody = new IdentityHashMap<>();
 
     EventDays(FactBook book) {
         this.book = book;
@@ -23,8 +28,33 @@ final class EventDays {
     /** The event the law looks at on a day, until when it does, and whether it is too late to claim it. */
     record Seen(int day, int until, boolean isTooLate) {}
 
-    /** On a day the law looks at the latest event up to it. */
+    /** What was seen when a day was last asked about. */
+    private record Asked(int day, Seen seen) {}
+
+    /** On a day the law looks at the latest event up to it. Most people have none; what happens to everybody is looked up once. */
     Seen on(Owing.Event event, int place, int day) {
+        return switch (event.happens()) {
+            case Owing.OnDayOf it -> on(it.fact(), event, place, day);
+            case Owing.OnEach it -> on(it.fact(), event, place, day);
+            case Owing.OnFigure ignored -> forEverybody(event, place, day);
+            case Owing.OnYearDay ignored -> forEverybody(event, place, day);
+        };
+    }
+
+    private Seen on(FactDefinition fact, Owing.Event event, int place, int day) {
+        return book.factBegin(fact, place) == book.factEnd(fact, place) ? NOTHING : latest(event, place, day);
+    }
+
+    private Seen forEverybody(Owing.Event event, int place, int day) {
+        var known = forEverybody.get(event);
+        if (known == null || known.day() != day) {
+            known = new Asked(day, latest(event, place, day));
+            forEverybody.put(event, known);
+        }
+        return known.seen();
+    }
+
+    private Seen latest(Owing.Event event, int place, int day) {
         int seen = NONE;
         int next = FactBook.FOREVER;
         for (int when : all(event, place, LocalDate.ofEpochDay(day).getYear() + 1)) {
