@@ -79,6 +79,25 @@
   };
   document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 
+  // A wide table on a phone is read record by record: each value stands beside its heading. Without script it scrolls sideways within its frame.
+  const stack = root => root.querySelectorAll("table").forEach(table => {
+    const headings = [...table.querySelectorAll("thead th")];
+    if (headings.length < 4 || table.classList.contains("stacked")) return;
+    table.classList.add("stacked");
+    table.setAttribute("role", "table");
+    table.querySelectorAll("tbody tr, tfoot tr").forEach(row => {
+      row.setAttribute("role", "row");
+      let at = 0;
+      [...row.children].forEach(cell => {
+        cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+        if (cell.colSpan === 1 && headings[at]) cell.dataset.label = headings[at].innerText.trim();
+        at += cell.colSpan;
+      });
+    });
+  });
+  stack(document);
+  document.addEventListener("htmx:afterSwap", event => stack(event.detail.target.parentElement || document));
+
   document.addEventListener("click", event => {
     if (event.target.closest("[data-print]")) window.print();
   });

@@ -25,8 +25,20 @@ import org.springframework.context.ApplicationContext;
 /** The accounts that a start opens: the first administrator, or the demonstration's officers. */
 final class Accounts {
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
-    private static final Set<String> PURPOSES =
-            Set.of("social_assistance", "social_pension", "health_insurance", "electricity", "poverty_reduction");
+    /** Every field of work of a commune. */
+    private static final Set<String> PURPOSES = Set.of(
+            "social_assistance",
+            "social_pension",
+            "community_care",
+            "health_insurance",
+            "electricity",
+            "poverty_reduction",
+            "education",
+            "housing",
+            "training",
+            "credit",
+            "abroad",
+            "merit");
 
     private final OfficerDesk officers;
     private final LocalDate today;
@@ -75,17 +87,18 @@ final class Accounts {
                 new NewOfficer("chutich", "Hoàng Văn Chủ", Set.of("commune_chair"), area, PURPOSES, LONG_AGO, none),
                 new NewOfficer(
                         "lanhdao", "Lục Thị Hương", Set.of("provincial_approver"), province, PURPOSES, LONG_AGO, none),
-                new NewOfficer("ketoan", "Bế Văn Thành", Set.of("paying_officer"), province, PURPOSES, LONG_AGO, none),
-                new NewOfficer("ketoan2", "Đàm Thị Nga", Set.of("paying_officer"), province, PURPOSES, LONG_AGO, none),
+                new NewOfficer("ketoan", "Bế Văn Thành", Set.of("paying_officer"), province, Set.of(), LONG_AGO, none),
+                new NewOfficer("ketoan2", "Đàm Thị Nga", Set.of("paying_officer"), province, Set.of(), LONG_AGO, none),
                 new NewOfficer(
                         "thanhtra",
                         "Triệu Văn Minh",
                         Set.of("inspector"),
                         province,
-                        PURPOSES,
+                        Set.of(),
                         LONG_AGO,
                         today.plusYears(1)),
-                new NewOfficer("phapche", "Lý Thị Mai", Set.of("jurist"), province, PURPOSES, LONG_AGO, none),
+                new NewOfficer("phapche", "Lý Thị Mai", Set.of("jurist"), List.of(), Set.of(), LONG_AGO, none),
+                new NewOfficer("thongke", "Mã Thị Thu", Set.of("statistician"), province, Set.of(), LONG_AGO, none),
                 new NewOfficer(
                         "admin", "Nguyễn Quản Trị", Set.of("administrator"), List.of(), Set.of(), LONG_AGO, none));
     }

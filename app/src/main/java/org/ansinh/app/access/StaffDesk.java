@@ -15,6 +15,7 @@ public interface StaffDesk {
             "paying_officer",
             "inspector",
             "jurist",
+            "statistician",
             "administrator");
 
     /** What can be given for some days. */

@@ -24,14 +24,39 @@ public record Decision(
     /** Where the subject was registered when it was drafted. */
     public record Place(String communeCode, String village) {}
 
-    /** Who stands for it; names of colleagues are no secret. */
+    /**
+     * Who stands for it; names of colleagues are no secret.
+     *
+     * @param signerTitle of a decision taken over as its paper says; of our own the authority, a word of the pack
+     */
     public record Signatures(
             String draftedBy,
             Optional<String> signedBy,
             Optional<LocalDate> signedOn,
             Optional<String> returnedBecause,
             boolean takenOver,
-            Optional<String> office) {}
+            Optional<String> office,
+            Optional<String> signerTitle) {}
+
+    /** For whoever may not be told what it rests on. */
+    public Decision withoutDetermination() {
+        return new Decision(
+                id,
+                programme,
+                kind,
+                household,
+                subjectId,
+                name,
+                place,
+                amount,
+                cause,
+                state,
+                unverified,
+                number,
+                effectiveFrom,
+                signatures,
+                "");
+    }
 
     public boolean isDraft() {
         return state.equals("draft");

@@ -22,8 +22,15 @@ public interface Names {
      */
     String provisions(String programme, String ids, Locale locale);
 
-    /** @param ids facts, comma between */
+    /**
+     * A hidden fact is not named.
+     *
+     * @param ids facts, comma between
+     */
     String facts(String ids, Locale locale);
 
     String ethnicGroup(String id, Locale locale);
+
+    /** Who decides: a value of the enumeration {@code authority}. */
+    String authority(String id, Locale locale);
 }

@@ -10,7 +10,13 @@ import java.util.Optional;
 public interface CompareDesk {
 
     /** Keeps the office's list and asks for it to be laid beside what the newest determination of the month says is owed. */
-    FileId bring(InputStream sent, String name, YearMonth month, String programme);
+    FileId bring(InputStream sent, String name, YearMonth month, String programme, Optional<String> commune);
+
+    /** The communes a list may be of: those of whoever acts. */
+    List<String> communes();
+
+    /** The one commune a list is of; none where it is of the whole area. */
+    Optional<String> communeOf(FileId file);
 
     /** The newest lists that whoever acts brought. */
     List<BroughtFile> lists(int atMost);

@@ -2,6 +2,7 @@ package org.ansinh.app.pages;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Frame(
     public boolean isUnder(NavEntry entrance) {
         var path = pathAndQuery.split("[?]", 2)[0];
         return path.equals(entrance.href()) || (!"/".equals(entrance.href()) && path.startsWith(entrance.href() + "/"));
+    }
+
+    /** What somebody else may do is not offered; the database refuses it anyway. */
+    public boolean may(String... roles) {
+        return reader != null && Stream.of(roles).anyMatch(reader.roles()::contains);
     }
 
     public String hrefIn(String language) {

@@ -3,13 +3,18 @@ package org.ansinh.app.reporting;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The face of this room. Whoever asks sees the figures of their own area. */
 public interface FiguresDesk {
 
     /** A column of the page: counts and đồng by the values of a dimension ({@code ""} where the dimension is the whole). */
-    Map<String, Figure> column(YearMonth month, Measure measure, Optional<String> programme, Dimension dimension);
+    Map<String, Figure> column(YearMonth month, Measure measure, Dimension dimension);
+
+    /** The same for every programme that has any. */
+    Map<String, Map<String, Figure>> byProgramme(YearMonth month, Measure measure, Dimension dimension);
+
+    /** Whether whoever asks sees the people behind a figure: counts are for many, names are not. */
+    boolean opensLists();
 
     Figure figure(Cell cell);
 
@@ -25,6 +30,10 @@ public interface FiguresDesk {
     /** A count, and the money of it where it is of money. */
     record Figure(long count, long dong) {
         public static final Figure NONE = new Figure(0, 0);
+
+        public Figure plus(Figure other) {
+            return new Figure(count + other.count, dong + other.dong);
+        }
     }
 
     /** One record of a list. */
@@ -35,8 +44,7 @@ public interface FiguresDesk {
             int birthYear,
             String village,
             String communeCode,
-            long dong,
-            String note) {}
+            long dong) {}
 
     /** A programme's id and name. */
     record ProgrammeName(String id, String vi, String en) {}

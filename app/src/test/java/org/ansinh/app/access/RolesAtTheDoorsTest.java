@@ -44,6 +44,7 @@ class RolesAtTheDoorsTest {
                 "paying_officer", "403 403 200",
                 "inspector", "403 200 200",
                 "jurist", "403 403 200",
+                "statistician", "403 403 200",
                 "administrator", "200 200 200"));
         var found = new TreeMap<String, String>();
         for (String role : StaffDesk.ROLES) {
@@ -62,7 +63,8 @@ class RolesAtTheDoorsTest {
                 "provincial_approver",
                 "paying_officer",
                 "inspector",
-                "jurist"
+                "jurist",
+                "statistician"
             })
     void nobodyButAnAdministratorOpensAnAccountOrGivesARight(String role) throws Exception {
         var session = signedIn(role);

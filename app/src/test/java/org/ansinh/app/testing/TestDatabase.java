@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.ansinh.app.access.Acting;
@@ -138,6 +139,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 
     /** A new officer with one role, for these communes ({@code "*"}: the province) and the purpose of social assistance. */
     public OfficerId officer(String login, String role, String... communes) {
+        return officerFor(login, role, List.of("social_assistance"), communes);
+    }
+
+    /** The same, with these purposes. */
+    public OfficerId officerFor(String login, String role, List<String> purposes, String... communes) {
         return as(Actor.WORKER, () -> {
             int id = jdbc().sql("select access.open_officer(?, ?)")
                     .params(login, "Cán bộ " + login)
@@ -152,9 +158,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
                         .params(id, commune, days)
                         .query(rs -> {});
             }
-            jdbc().sql("select access.give_purpose(?, 'social_assistance', ?::daterange)")
-                    .params(id, days)
-                    .query(rs -> {});
+            for (String purpose : purposes) {
+                jdbc().sql("select access.give_purpose(?, ?, ?::daterange)")
+                        .params(id, purpose, days)
+                        .query(rs -> {});
+            }
             return new OfficerId(id);
         });
     }

@@ -13,6 +13,8 @@ import org.ansinh.app.access.StaffDesk.Grant;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.app.territory.TerritoryDesk;
 import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.Language;
+import org.ansinh.rules.pack.Programme;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -41,7 +43,22 @@ class GrantWords {
         lawbook.current().pack().dictionary().facts().stream()
                 .map(FactDefinition::purposes)
                 .forEach(purposes::addAll);
+        // a programme whose name alone would give a hidden fact away is a purpose of its own
+        lawbook.current().pack().programmes().values().stream()
+                .filter(Programme::hidden)
+                .map(Programme::id)
+                .forEach(purposes::add);
         return purposes;
+    }
+
+    String purpose(String id, Locale locale) {
+        var language = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        return lawbook.current()
+                .pack()
+                .programme(id)
+                .filter(Programme::hidden)
+                .map(it -> it.label().in(language))
+                .orElseGet(() -> say("purpose." + id, locale));
     }
 
     void addTo(Model model, Locale locale) {
@@ -53,7 +70,7 @@ class GrantWords {
                 .sorted(Comparator.comparing(it -> it.name()))
                 .forEach(it -> communes.put(it.code(), it.fullName()));
         var purposes = new LinkedHashMap<String, String>();
-        purposes().forEach(it -> purposes.put(it, say("purpose." + it, locale)));
+        purposes().forEach(it -> purposes.put(it, purpose(it, locale)));
         var grants = new LinkedHashMap<String, Map<String, String>>();
         grants.put(Grant.ROLE.name(), roles);
         grants.put(Grant.AREA.name(), communes);

@@ -23,7 +23,8 @@ public class DecisionRows {
     private static final String SHOWN = """
             select d.decision_id, d.programme, d.kind, d.subject_kind = 'h' as household, d.subject_id, coalesce(p.name, h.code, '') as name, d.commune_code,
                    coalesce(v.name, '') as village, d.amount, d.cause, d.state, d.unverified, d.number, d.effective_from,
-                   coalesce(a.full_name, '') as drafted_by, s.full_name as signed_by, d.signed_on, d.returned_because, d.taken_over, d.office,
+                   coalesce(a.full_name, '') as drafted_by, coalesce(s.full_name, nullif(d.signer_name, '')) as signed_by,
+                   case when d.taken_over then d.signer_title else d.authority end as signer_title, d.signed_on, d.returned_because, d.taken_over, d.office,
                    coalesce(convert_from(d.determination, 'UTF8'), '') as determination
               from casework.face_decision d
               left join registry.face_household h on d.subject_kind = 'h' and h.household_id = d.subject_id
@@ -190,7 +191,8 @@ public class DecisionRows {
                         Optional.ofNullable(row.getObject("signed_on", LocalDate.class)),
                         Optional.ofNullable(row.getString("returned_because")),
                         row.getBoolean("taken_over"),
-                        Optional.ofNullable(row.getString("office"))),
+                        Optional.ofNullable(row.getString("office")),
+                        Optional.ofNullable(row.getString("signer_title"))),
                 row.getString("determination"));
     }
 

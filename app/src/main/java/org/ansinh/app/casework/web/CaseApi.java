@@ -19,6 +19,8 @@ import org.ansinh.app.casework.EntitlementLists.Kind;
 import org.ansinh.app.casework.EntitlementLists.ListChoice;
 import org.ansinh.app.casework.EntitlementLists.Sort;
 import org.ansinh.app.casework.EntitlementLists.Tally;
+import org.ansinh.app.determination.EntitlementsSeen;
+import org.ansinh.app.determination.Masks;
 import org.ansinh.app.pages.NotUnderstood;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,11 +42,13 @@ class CaseApi {
     private final EntitlementLists lists;
     private final CaseDesk desk;
     private final CaseWords words;
+    private final EntitlementsSeen seen;
 
-    CaseApi(EntitlementLists lists, CaseDesk desk, CaseWords words) {
+    CaseApi(EntitlementLists lists, CaseDesk desk, CaseWords words, EntitlementsSeen seen) {
         this.lists = lists;
         this.desk = desk;
         this.words = words;
+        this.seen = seen;
     }
 
     /** A page of a list, with how many it has in all. */
@@ -105,7 +109,11 @@ class CaseApi {
             @RequestParam(defaultValue = "100") int size) {
         checked(page, size);
         var choice = new DecisionChoice(state, programme, commune, Optional.empty());
-        return new Page<>(desk.count(choice), page, size, desk.list(choice, page, size));
+        var masks = seen.masks();
+        var rows = desk.list(choice, page, size).stream()
+                .map(it -> told(it, masks))
+                .toList();
+        return new Page<>(desk.count(choice), page, size, rows);
     }
 
     @GetMapping("/api/decisions/to-sign")
@@ -120,7 +128,13 @@ class CaseApi {
     @ApiResponse(responseCode = "200", description = "The decision; reading it is audited.")
     @ApiResponse(responseCode = "404", description = "No decision of that number in your area.")
     Decision decision(@PathVariable long number) {
-        return desk.open(new DecisionId(number)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return desk.open(new DecisionId(number))
+                .map(it -> told(it, seen.masks()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Decision told(Decision decision, Masks masks) {
+        return masks.tells(decision.programme(), decision.determination()) ? decision : decision.withoutDetermination();
     }
 
     @PostMapping("/api/decisions/draft")

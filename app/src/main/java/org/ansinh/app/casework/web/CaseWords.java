@@ -26,6 +26,10 @@ class CaseWords {
         return names.programmes(locale);
     }
 
+    String authority(String id, Locale locale) {
+        return names.authority(id, locale);
+    }
+
     Map<String, String> communes() {
         return names.communes();
     }

@@ -11,7 +11,11 @@ class CaseworkEntrances {
 
     @Bean
     NavEntry listsEntry() {
-        return new NavEntry("nav.lists", "/lists", 30, Set.of());
+        return new NavEntry(
+                "nav.lists",
+                "/lists",
+                30,
+                Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"));
     }
 
     @Bean

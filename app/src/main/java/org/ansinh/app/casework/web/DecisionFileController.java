@@ -26,10 +26,12 @@ class DecisionFileController {
 
     private final CaseDesk desk;
     private final CaseWords words;
+    private final FrozenWords frozen;
 
-    DecisionFileController(CaseDesk desk, CaseWords words) {
+    DecisionFileController(CaseDesk desk, CaseWords words, FrozenWords frozen) {
         this.desk = desk;
         this.words = words;
+        this.frozen = frozen;
     }
 
     @GetMapping("/decisions/{number}")
@@ -37,6 +39,13 @@ class DecisionFileController {
         var decision =
                 desk.open(new DecisionId(number)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("decision", decision);
+        model.addAttribute("frozen", frozen.of(decision, locale));
+        model.addAttribute(
+                "signerTitle",
+                decision.signatures()
+                        .signerTitle()
+                        .map(it -> decision.signatures().takenOver() ? it : words.authority(it, locale))
+                        .orElse(""));
         model.addAttribute("programmes", words.programmes(locale));
         model.addAttribute("communes", words.communes());
         return "casework/decision";

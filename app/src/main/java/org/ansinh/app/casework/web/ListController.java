@@ -87,7 +87,7 @@ class ListController {
         var page = (int) Math.clamp(asked.pageOrFirst(), 1, Math.max(1, (total + PAGE - 1) / PAGE));
         var sort = asked.order();
         model.addAttribute("choice", choice);
-        model.addAttribute("title", title(choice, locale));
+        model.addAttribute("heading", title(choice, locale));
         model.addAttribute("rows", lists.page(choice, sort, locale, page, PAGE));
         model.addAttribute(
                 "list",

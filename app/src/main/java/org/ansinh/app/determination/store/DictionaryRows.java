@@ -1,5 +1,6 @@
 package org.ansinh.app.determination.store;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ansinh.rules.pack.Dictionary;
@@ -27,6 +28,10 @@ public class DictionaryRows {
                 .param("definitions", definitions)
                 .query(Integer.class)
                 .single();
+        jdbc.sql("select registry.face_define_purposes(cast(:definitions as jsonb))")
+                .param("definitions", definitions)
+                .query((row, n) -> n)
+                .single();
     }
 
     /** Ids are ASCII by the pack's own rule, so nothing needs escaping. */
@@ -41,7 +46,7 @@ public class DictionaryRows {
                 || type.kind() == ValueType.Kind.DONG
                 || type.kind() == ValueType.Kind.DECIMAL;
         return """
-                {"id":"%s","subject":"%s","type":"%s","enum_values":%s,"least":%s,"most":%s,"many":%s,"sensitivity":"%s","stated_by":%s}""".formatted(
+                {"id":"%s","subject":"%s","type":"%s","enum_values":%s,"least":%s,"most":%s,"many":%s,"sensitivity":"%s","stated_by":%s,"purposes":%s}""".formatted(
                         fact.id(),
                         fact.subject().word().charAt(0),
                         type.kind().name().toLowerCase(Locale.ROOT),
@@ -50,6 +55,11 @@ public class DictionaryRows {
                         bounded ? fact.range().max() : null,
                         fact.many(),
                         fact.sensitivity().name().toLowerCase(Locale.ROOT),
-                        fact.statedBy().stream().map(it -> '"' + it + '"').collect(Collectors.joining(",", "[", "]")));
+                        words(fact.statedBy()),
+                        words(fact.purposes()));
+    }
+
+    private static String words(Collection<String> words) {
+        return words.stream().map(it -> '"' + it + '"').collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -18,8 +18,12 @@ public class MemberRows {
 
     public List<Living> of(int household) {
         return jdbc.sql("""
-                select person_id, name from registry.face_person where household_id = :household and died_on is null
-                order by role is distinct from 'head', born, person_id""")
+                select p.person_id, p.name
+                  from registry.face_membership m
+                  join registry.face_person p on p.person_id = m.person_id
+                 where access.sees_reasons() and m.household_id = :household and m.kind = 'residence' and m.days @> public.house_today()
+                   and p.died_on is null
+                 order by m.role <> 'head', p.born, p.person_id""")
                 .param("household", household)
                 .query((row, n) -> new Living(row.getInt(1), row.getString(2)))
                 .list();

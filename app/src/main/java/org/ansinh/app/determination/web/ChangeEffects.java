@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.ansinh.app.determination.EntitlementsSeen;
 import org.ansinh.app.determination.WhatIfDesk;
 import org.ansinh.app.determination.WhatIfDesk.Known;
 import org.ansinh.app.lawbook.LawbookDesk;
@@ -17,6 +18,7 @@ import org.ansinh.rules.determination.ProgrammeOutcome;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.timeline.DateRange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** On the form of a change: what it alters in every programme, for every person and household it touches, and what a decision signed later would lose. */
@@ -27,12 +29,16 @@ class ChangeEffects implements EffectPart {
     private static final int MONTHS_AHEAD = 12;
 
     private final WhatIfDesk whatIf;
+    private final EntitlementsSeen seen;
     private final LawbookDesk lawbook;
+    private final MessageSource texts;
     private final Clock clock;
 
-    ChangeEffects(WhatIfDesk whatIf, LawbookDesk lawbook, Clock clock) {
+    ChangeEffects(WhatIfDesk whatIf, EntitlementsSeen seen, LawbookDesk lawbook, MessageSource texts, Clock clock) {
         this.whatIf = whatIf;
+        this.seen = seen;
         this.lawbook = lawbook;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -80,7 +86,7 @@ class ChangeEffects implements EffectPart {
         var days = days(touched.since(), today);
         var before = whatIf.known(subjects).determined(days);
         var now = after.determined(days);
-        var comparing = new Comparing(lawbook.current().pack(), after, days, today, locale);
+        var comparing = comparing(after, days, today, locale);
         var changed = new ArrayList<Somebody>();
         var unchanged = new ArrayList<String>();
         for (var who : touched.people()) {
@@ -100,6 +106,12 @@ class ChangeEffects implements EffectPart {
             }
         }
         return new Content(changed, unchanged, days);
+    }
+
+    private Comparing comparing(Known after, DateRange days, LocalDate today, Locale locale) {
+        var pack = lawbook.current().pack();
+        var masks = seen.masks();
+        return new Comparing(pack, new ProgrammeWords(pack, masks, texts, locale), masks, after, days, today);
     }
 
     /** From the month in which anything becomes different, within what is still of use, to a year ahead. */

@@ -5,19 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ansinh.app.determination.Masks;
 import org.ansinh.app.determination.WhatIfDesk.Known;
 import org.ansinh.app.determination.web.Difference.IfSigned;
 import org.ansinh.app.determination.web.Difference.Payment;
 import org.ansinh.app.determination.web.Difference.Side;
 import org.ansinh.app.determination.web.Difference.Stretch;
 import org.ansinh.app.pages.TimeBar.Kind;
-import org.ansinh.app.pages.Writing;
 import org.ansinh.rules.determination.Answer;
 import org.ansinh.rules.determination.OwedLine;
 import org.ansinh.rules.determination.OwedPeriod;
@@ -39,16 +38,16 @@ final class Comparing {
     private final Known after;
     private final DateRange days;
     private final LocalDate today;
-    private final Writing writing;
+    private final Masks masks;
     private final ProgrammeWords words;
 
-    Comparing(LawPack pack, Known after, DateRange days, LocalDate today, Locale locale) {
+    Comparing(LawPack pack, ProgrammeWords words, Masks masks, Known after, DateRange days, LocalDate today) {
         this.pack = pack;
         this.after = after;
         this.days = days;
         this.today = today;
-        this.writing = new Writing(locale);
-        this.words = new ProgrammeWords(pack, locale);
+        this.masks = masks;
+        this.words = words;
     }
 
     List<Difference> differences(SubjectId subject, List<ProgrammeOutcome> was, List<ProgrammeOutcome> is) {
@@ -58,7 +57,7 @@ final class Comparing {
         is.forEach(it -> now.put(it.programme(), it));
         var found = new ArrayList<Difference>();
         for (var programme : pack.programmes().values()) {
-            if (!programme.hidden()) {
+            if (masks.tells(programme)) {
                 difference(subject, programme, before.get(programme.id()), now.get(programme.id()))
                         .ifPresent(found::add);
             }
@@ -189,21 +188,14 @@ final class Comparing {
             if (follows) {
                 found.removeLast();
             }
-            var since = follows && last != null ? last.first() : written(period);
-            found.add(new Payment(since, written(period), old, fresh));
+            var since = follows && last != null ? last.first() : words.period(period);
+            found.add(new Payment(since, words.period(period), old, fresh));
             before = period;
         }
         return found;
     }
 
     /** Months and quarters as offices write them; terms, years and events by their own name. */
-    private String written(OwedPeriod period) {
-        var first = period.first();
-        return period.equals(OwedPeriod.month(first)) || period.equals(OwedPeriod.quarterOf(first))
-                ? writing.period(first, period.months())
-                : period.toString();
-    }
-
     /** What the office has to do about it: a decision in force that owes otherwise, or a right that none has decided. */
     private String decision(@Nullable ProgrammeOutcome was, @Nullable ProgrammeOutcome is, List<Stretch> stretches) {
         boolean owedBefore = was != null && was.owed().stream().anyMatch(it -> it.amount() > 0);
@@ -240,7 +232,7 @@ final class Comparing {
         }
         var lost = sum(now) - sum(after.ifSigned(subject, programme.id(), days, later));
         var first = now.getFirst();
-        return Optional.of(new IfSigned(today, written(first.period()), first.amount(), later, Math.max(0, lost)));
+        return Optional.of(new IfSigned(today, words.period(first.period()), first.amount(), later, Math.max(0, lost)));
     }
 
     private static long sum(List<OwedLine> lines) {

@@ -4,28 +4,26 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.ansinh.app.determination.DeterminationDesk;
 import org.ansinh.app.determination.EntitlementsSeen;
+import org.ansinh.app.determination.PersonEntitlements;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.app.pages.TimeBar;
 import org.ansinh.app.pages.TimeBar.Kind;
 import org.ansinh.app.pages.TimeBar.Stretch;
 import org.ansinh.app.registry.FilePart;
 import org.ansinh.rules.determination.Answer;
-import org.ansinh.rules.determination.OwedLine;
 import org.ansinh.rules.determination.ProgrammeOutcome;
 import org.ansinh.rules.determination.Standing;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.Programme;
-import org.ansinh.rules.pack.ReasonText;
 import org.ansinh.timeline.DateRange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,21 +33,22 @@ import org.springframework.stereotype.Component;
 @Component
 class EntitlementsPart implements FilePart {
 
-    private final DeterminationDesk determination;
     private final EntitlementsSeen seen;
     private final LawbookDesk lawbook;
+    private final MessageSource texts;
     private final Clock clock;
 
-    EntitlementsPart(DeterminationDesk determination, EntitlementsSeen seen, LawbookDesk lawbook, Clock clock) {
-        this.determination = determination;
+    EntitlementsPart(EntitlementsSeen seen, LawbookDesk lawbook, MessageSource texts, Clock clock) {
         this.seen = seen;
         this.lawbook = lawbook;
+        this.texts = texts;
         this.clock = clock;
     }
 
     /**
      * One programme on the page.
      *
+     * @param per how often its money comes and for what its amount is
      * @param ask names of the facts to ask about before the law can answer
      * @param floor what is certain although something must still be asked
      * @param whyAt where the reasons are
@@ -60,14 +59,17 @@ class EntitlementsPart implements FilePart {
             Kind today,
             @Nullable Long amount,
             @Nullable Long floor,
-            String period,
+            String per,
             boolean decided,
             boolean unverified,
             List<String> ask,
             List<String> why,
             TimeBar bar,
-            List<OwedLine> owed,
+            List<Payment> owed,
             String whyAt) {}
+
+    /** Money of one period, the period in words. */
+    public record Payment(String period, long amount) {}
 
     /** Somebody of a household and what they have or may have. */
     public record MemberShown(int person, String name, List<Shown> programmes) {}
@@ -95,15 +97,18 @@ class EntitlementsPart implements FilePart {
     public Optional<Object> ofPerson(int personId, Locale locale) {
         var today = LocalDate.now(clock);
         var days = daysShown(today);
-        var found = determination.ofPerson(SubjectId.person(personId), days, OptionalLong.empty());
+        return seen.beside(personId, days).map(found -> content(found, personId, days, today, locale));
+    }
+
+    private Content content(PersonEntitlements found, int personId, DateRange days, LocalDate today, Locale locale) {
         var all = inOrder(found.outcomes(), personId, days, today, locale);
-        return Optional.of(new Content(
+        return new Content(
                 today,
                 all.stream().filter(EntitlementsPart::hasSomething).toList(),
                 all.stream().filter(it -> !hasSomething(it)).toList(),
                 List.of(),
                 found.packHash(),
-                false));
+                false);
     }
 
     @Override
@@ -146,7 +151,12 @@ class EntitlementsPart implements FilePart {
 
     private List<Shown> inOrder(
             Stream<ProgrammeOutcome> outcomes, int person, DateRange days, LocalDate today, Locale locale) {
-        return outcomes.map(it -> shown(it, person, days, today, locale))
+        var pack = lawbook.current().pack();
+        var masks = seen.masks();
+        var words = new ProgrammeWords(pack, masks, texts, locale);
+        return outcomes.filter(it ->
+                        pack.programme(it.programme()).filter(masks::tells).isPresent())
+                .map(it -> shown(it, pack.programme(it.programme()).orElseThrow(), person, days, today, words))
                 .sorted(Comparator.comparing(
                                 (Shown it) -> it.today() == Kind.MET ? 0 : it.today() == Kind.UNDETERMINED ? 1 : 2)
                         .thenComparing(Shown::name))
@@ -158,9 +168,13 @@ class EntitlementsPart implements FilePart {
                 || shown.bar().stretches().stream().anyMatch(it -> it.kind() != Kind.NOT_MET);
     }
 
-    private Shown shown(ProgrammeOutcome outcome, int person, DateRange days, LocalDate today, Locale locale) {
-        var words = new ReasonWords(locale);
-        var programme = lawbook.current().pack().programme(outcome.programme()).orElseThrow();
+    private Shown shown(
+            ProgrammeOutcome outcome,
+            Programme programme,
+            int person,
+            DateRange days,
+            LocalDate today,
+            ProgrammeWords words) {
         var standing = outcome.on(today);
         return new Shown(
                 outcome.programme(),
@@ -174,18 +188,29 @@ class EntitlementsPart implements FilePart {
                         .filter(OptionalLong::isPresent)
                         .map(OptionalLong::getAsLong)
                         .orElse(null),
-                programme.period().name(),
+                rhythm(programme, words.locale()),
                 outcome.owed().stream()
                         .anyMatch(it -> it.amount() > 0 && it.period().days().includes(today)),
                 outcome.restsOnUnverifiedLaw(),
-                standing.map(it -> facts(it.missing(), words)).orElse(List.of()),
-                standing.map(it -> why(it, programme, words)).orElse(List.of()),
+                standing.map(it -> words.facts(it.missing())).orElse(List.of()),
+                standing.map(it -> words.why(programme, it)).orElse(List.of()),
                 new TimeBar(days, stretches(outcome, programme, words), today),
-                outcome.owed().stream().filter(it -> it.amount() > 0).toList(),
+                outcome.owed().stream()
+                        .filter(it -> it.amount() > 0)
+                        .map(it -> new Payment(words.period(it.period()), it.amount()))
+                        .toList(),
                 "/people/%d/why/%s".formatted(person, outcome.programme()));
     }
 
-    private List<Stretch> stretches(ProgrammeOutcome outcome, Programme programme, ReasonWords words) {
+    private String rhythm(Programme programme, Locale locale) {
+        var owing = programme.owing();
+        return texts.getMessage(
+                "entitled.per." + ProgrammeWords.rhythm(owing),
+                owing.every().map(it -> new Object[] {it.years()}).orElse(null),
+                locale);
+    }
+
+    private static List<Stretch> stretches(ProgrammeOutcome outcome, Programme programme, ProgrammeWords words) {
         var stretches = new ArrayList<Stretch>();
         for (var span : outcome.standing().spans()) {
             var standing = span.value();
@@ -193,41 +218,11 @@ class EntitlementsPart implements FilePart {
                     ? (Long) standing.amount().getAsLong()
                     : null;
             stretches.add(new Stretch(
-                    span.days(), ReasonWords.kind(standing.answer()), says(standing, programme, words), amount));
+                    span.days(),
+                    ReasonWords.kind(standing.answer()),
+                    String.join("; ", words.says(programme, standing)),
+                    amount));
         }
         return stretches;
-    }
-
-    private String says(Standing standing, Programme programme, ReasonWords words) {
-        return switch (standing.answer()) {
-            case MET -> String.join("; ", provisions(standing, programme, words));
-            case NOT_MET -> String.join("; ", why(standing, programme, words));
-            case UNDETERMINED -> String.join("; ", facts(standing.missing(), words));
-        };
-    }
-
-    private static List<String> provisions(Standing standing, Programme programme, ReasonWords words) {
-        return programme.provisions().stream()
-                .filter(it -> standing.provisions().contains(it.id()))
-                .map(it -> words.in(it.says()))
-                .toList();
-    }
-
-    /** Reasons are shown once each: many provisions fail for the same one. */
-    private static List<String> why(Standing standing, Programme programme, ReasonWords words) {
-        var said = new LinkedHashSet<String>();
-        for (var code : standing.reasons()) {
-            ReasonText text = programme.reasons().get(code);
-            said.add(text == null ? code : words.in(text.text()));
-        }
-        return said.stream().limit(4).toList();
-    }
-
-    private List<String> facts(List<String> ids, ReasonWords words) {
-        var dictionary = lawbook.current().pack().dictionary();
-        return ids.stream()
-                .map(id -> dictionary.fact(id).map(it -> words.in(it.label())).orElse(id))
-                .distinct()
-                .toList();
     }
 }

@@ -11,6 +11,9 @@ import org.ansinh.app.determination.Release;
 import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.determination.ReleaseDesk.ReleaseResult;
 import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.app.pages.Listing;
+import org.ansinh.app.pages.NotUnderstood;
+import org.ansinh.app.pages.Writing;
 import org.ansinh.rules.determination.Unverified;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Parameter;
@@ -25,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The law in force here: its figures with their sources, and what waits for a jurist. */
 @Controller
 class LawController {
+
+    private static final int PAGE = 100;
 
     private final LawbookDesk lawbook;
     private final ReleaseDesk releases;
@@ -43,26 +48,62 @@ class LawController {
 
     @GetMapping("/law")
     @Transactional(readOnly = true)
-    public String law(Model model, Locale locale) {
+    public String law(@RequestParam(defaultValue = "1") int page, Model model, Locale locale) {
+        if (page < 1) {
+            throw new NotUnderstood("page", Integer.toString(page));
+        }
         var language = "en".equals(locale.getLanguage()) ? Language.EN : Language.VI;
         var pack = lawbook.current().pack();
         var released = releases.released().stream().collect(Collectors.toMap(Release::what, Function.identity()));
         model.addAttribute("pack", pack.header());
         model.addAttribute("hash", pack.hash());
         model.addAttribute("history", lawbook.history());
+        var unverified = releases.unverified();
         model.addAttribute(
                 "waiting",
-                releases.unverified().stream()
+                unverified.stream()
                         .map(it -> waiting(it, pack.parameters(), language, released))
                         .sorted(Comparator.comparing(
                                 (Waiting it) -> it.released().isPresent()))
+                        .skip((page - 1L) * PAGE)
+                        .limit(PAGE)
                         .toList());
-        model.addAttribute(
-                "figures",
-                pack.parameters().values().stream()
-                        .flatMap(it -> figures(it, language))
-                        .toList());
+        model.addAttribute("list", new Listing("/law", Map.of(), "", false, page, PAGE, unverified.size()));
         return "determination/law";
+    }
+
+    /** Every figure of the law, found by words of its name or citation. */
+    @GetMapping("/law/figures")
+    @Transactional(readOnly = true)
+    public String figures(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            Locale locale) {
+        if (page < 1) {
+            throw new NotUnderstood("page", Integer.toString(page));
+        }
+        var language = "en".equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        var asked = q.strip().toLowerCase(locale);
+        var found = lawbook.current().pack().parameters().values().stream()
+                .flatMap(it -> figures(it, language))
+                .filter(it ->
+                        (it.label() + " " + it.citation()).toLowerCase(locale).contains(asked))
+                .toList();
+        model.addAttribute("q", q.strip());
+        model.addAttribute(
+                "figures", found.stream().skip((page - 1L) * PAGE).limit(PAGE).toList());
+        model.addAttribute(
+                "list",
+                new Listing(
+                        "/law/figures",
+                        q.isBlank() ? Map.of() : Map.of("q", q.strip()),
+                        "",
+                        false,
+                        page,
+                        PAGE,
+                        found.size()));
+        return "determination/law-figures";
     }
 
     private static Waiting waiting(
@@ -94,7 +135,8 @@ class LawController {
         return it.values().stream()
                 .map(value -> new Figure(
                         it.label().in(language),
-                        value.days().from().toString(),
+                        new Writing(language == Language.EN ? Locale.ENGLISH : Locale.of("vi"))
+                                .day(value.days().from()),
                         value.written(),
                         value.certainty().word(),
                         value.basis().cited(language)));

@@ -1,10 +1,13 @@
 package org.ansinh.app.determination.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.ansinh.app.determination.Masks;
 import org.ansinh.app.pages.ReasonLine;
 import org.ansinh.app.pages.TimeBar;
 import org.ansinh.app.pages.Writing;
@@ -12,11 +15,21 @@ import org.ansinh.rules.determination.Answer;
 import org.ansinh.rules.determination.Reason;
 import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Language;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 
-/** Turns the engine's tree of reasons into lines of a page, in the reader's language. */
-record ReasonWords(Locale locale) {
+/** Turns the engine's tree of reasons into lines of a page, in the reader's language and as far as the reader may be told. */
+record ReasonWords(LawPack pack, Masks masks, MessageSource texts, Locale locale) {
+
+    private static final Pattern DAY = Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b");
+
+    private static final Text UNNAMED =
+            new Text("Nhóm không nêu tên theo mục đích của anh/chị", "A group that is not named for your purposes");
+    private static final Text KEPT_BACK =
+            new Text("không hiện theo mục đích của anh/chị", "not shown for your purposes");
 
     List<ReasonLine> lines(Reason.OfProgramme reason) {
         var because = new ArrayList<ReasonLine>();
@@ -32,13 +45,18 @@ record ReasonWords(Locale locale) {
         for (var answer : List.of(Answer.MET, Answer.UNDETERMINED, Answer.NOT_MET)) {
             reason.provisions().stream()
                     .filter(it -> it.answer() == answer)
-                    .map(this::line)
+                    .filter(it -> it.answer() != Answer.NOT_MET || isTold(reason.programme(), it.provision()))
+                    .map(it -> line(reason.programme(), it))
                     .forEach(because::add);
         }
         return because;
     }
 
-    private ReasonLine line(Reason.OfProvision provision) {
+    private ReasonLine line(String programme, Reason.OfProvision provision) {
+        if (!isTold(programme, provision.provision())) {
+            return new ReasonLine(
+                    kind(provision.answer()), in(UNNAMED) + amount(provision.amount()), null, null, null, List.of());
+        }
         var because = new ArrayList<ReasonLine>();
         provision.conditions().forEach(it -> because.add(line(it)));
         if (provision.answer() != Answer.NOT_MET) {
@@ -79,11 +97,33 @@ record ReasonWords(Locale locale) {
                 List.of());
     }
 
+    private boolean isTold(String programme, String provision) {
+        return pack.programme(programme).stream()
+                .flatMap(it -> it.provisions().stream()
+                        .filter(known -> known.id().equals(provision))
+                        .map(known -> masks.tells(it, known)))
+                .findFirst()
+                .orElse(true);
+    }
+
+    /** What somebody stands under, by name as far as it may be named. */
+    List<String> provisions(Programme programme, List<String> ids) {
+        return programme.provisions().stream()
+                .filter(it -> ids.contains(it.id()))
+                .map(it -> in(masks.tells(programme, it) ? it.says() : UNNAMED))
+                .distinct()
+                .toList();
+    }
+
     private String used(Reason.Used used) {
         return switch (used) {
+            case Reason.OfFact fact when !masks.tellsFact(fact.fact()) -> in(fact.label()) + ": " + in(KEPT_BACK);
             case Reason.OfFact fact ->
                 in(fact.label()) + ": "
-                        + fact.value().map(this::in).orElse(isEnglish() ? "not known, ask" : "chưa rõ, cần hỏi")
+                        + fact.value()
+                                .map(this::in)
+                                .map(this::withDays)
+                                .orElse(isEnglish() ? "not known, ask" : "chưa rõ, cần hỏi")
                         + source(fact);
             case Reason.OfParameter figure -> in(figure.label()) + ": " + in(figure.value());
             case Reason.OfOutcome outcome -> in(outcome.label());
@@ -96,7 +136,17 @@ record ReasonWords(Locale locale) {
         }
         return fact.provenance().source().isEmpty()
                 ? ""
-                : " (" + fact.provenance().source() + ")";
+                : " (" + sourceInWords(fact.provenance().source()) + ")";
+    }
+
+    /** The dictionary's words for who may state a fact have names; what a paper is called stays as it is. */
+    private String sourceInWords(String source) {
+        return String.valueOf(texts.getMessage("registry.source." + source, null, source, locale));
+    }
+
+    private String withDays(String written) {
+        var writing = new Writing(locale);
+        return DAY.matcher(written).replaceAll(found -> writing.day(LocalDate.parse(found.group())));
     }
 
     private String amount(OptionalLong amount) {

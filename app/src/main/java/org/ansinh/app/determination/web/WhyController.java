@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.ansinh.app.determination.EntitlementsSeen;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.timeline.DateRange;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +22,13 @@ class WhyController {
 
     private final EntitlementsSeen seen;
     private final LawbookDesk lawbook;
+    private final MessageSource texts;
     private final Clock clock;
 
-    WhyController(EntitlementsSeen seen, LawbookDesk lawbook, Clock clock) {
+    WhyController(EntitlementsSeen seen, LawbookDesk lawbook, MessageSource texts, Clock clock) {
         this.seen = seen;
         this.lawbook = lawbook;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -37,10 +40,11 @@ class WhyController {
             Locale locale,
             Model model) {
         var today = LocalDate.now(clock);
-        var words = new ReasonWords(locale);
-        var label = lawbook.current()
-                .pack()
-                .programme(programme)
+        var pack = lawbook.current().pack();
+        var masks = seen.masks();
+        var words = new ReasonWords(pack, masks, texts, locale);
+        var label = pack.programme(programme)
+                .filter(masks::tells)
                 .orElseThrow(WhyController::notHere)
                 .label();
         var outcome = seen.ofPerson(person, new DateRange(today, today))

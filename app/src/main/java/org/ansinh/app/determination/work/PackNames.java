@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.ansinh.app.determination.Names;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.app.territory.TerritoryDesk;
+import org.ansinh.rules.pack.FactDefinition.Sensitivity;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Programme;
@@ -83,13 +84,24 @@ class PackNames implements Names {
                 ids,
                 id -> pack().dictionary()
                         .fact(id)
-                        .map(it -> it.label().in(language(locale)))
+                        .map(it -> it.sensitivity() == Sensitivity.HIDDEN
+                                ? texts.getMessage("names.unnamed-fact", null, locale)
+                                : it.label().in(language(locale)))
                         .orElse(id));
     }
 
     @Override
     public String ethnicGroup(String id, Locale locale) {
-        return pack().dictionary().enumeration("ethnic_group").values().stream()
+        return value("ethnic_group", id, locale);
+    }
+
+    @Override
+    public String authority(String id, Locale locale) {
+        return value("authority", id, locale);
+    }
+
+    private String value(String enumeration, String id, Locale locale) {
+        return pack().dictionary().enumeration(enumeration).values().stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .map(it -> it.label().in(language(locale)))

@@ -41,23 +41,45 @@ public class BroughtRows {
 
     /** What is known of a file when it comes. */
     public record Arrival(
-            String purpose, String name, LocalDate asOf, Optional<String> programme, long bytes, String digest) {}
+            String purpose,
+            String name,
+            LocalDate asOf,
+            Optional<String> programme,
+            Optional<String> commune,
+            long bytes,
+            String digest) {}
 
     /** Who is to work on a file: whoever brought it, or accepted it; roles of the database. */
     public record Orders(String purpose, State state, String broughtBy, Optional<String> acceptedBy) {}
 
     public FileId add(Arrival it) {
         return new FileId(jdbc.sql("""
-                insert into exchange.brought_file (purpose, name, as_of, programme, bytes, digest)
-                values (:purpose, :name, :asOf, :programme, :bytes, :digest) returning file_id""")
+                insert into exchange.brought_file (purpose, name, as_of, programme, of_commune, bytes, digest)
+                values (:purpose, :name, :asOf, :programme, :commune, :bytes, :digest) returning file_id""")
                 .param("purpose", it.purpose())
                 .param("name", it.name())
                 .param("asOf", it.asOf())
                 .param("programme", it.programme().orElse(null))
+                .param("commune", it.commune().orElse(null))
                 .param("bytes", it.bytes())
                 .param("digest", it.digest())
                 .query(Long.class)
                 .single());
+    }
+
+    /** Of which commune a month's list is; none where it is of the whole area of whoever brought it. */
+    public Optional<String> communeOf(FileId file) {
+        return jdbc.sql("select of_commune from exchange.brought_file where file_id = ? and of_commune is not null")
+                .param(file.number())
+                .query(String.class)
+                .optional();
+    }
+
+    /** The communes of whoever acts. */
+    public List<String> communes() {
+        return jdbc.sql("select unnest(access.my_communes())")
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     public void isWorkedOnBy(FileId file, JobId job) {

@@ -2,6 +2,7 @@ package org.ansinh.app.exchange.store;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.ansinh.app.exchange.ComparedLine.Ours;
 import org.ansinh.app.exchange.ComparedLine.Standing;
@@ -31,6 +32,14 @@ public class OwedRows {
                 .param(number)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Who is registered in a commune. */
+    public Set<Integer> peopleOf(String commune) {
+        return Set.copyOf(jdbc.sql("select person_id from registry.face_person where commune_code = ?")
+                .param(commune)
+                .query(Integer.class)
+                .list());
     }
 
     public List<Ours> of(YearMonth month, String programme) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ansinh.app.determination.Names;
 import org.ansinh.app.exchange.BroughtFile;
 import org.ansinh.app.exchange.CompareDesk;
 import org.ansinh.app.exchange.CompareDesk.Choice;
@@ -36,16 +37,22 @@ class CompareController {
     private static final int SHOWN = 10;
     private static final int PAGE = 100;
 
+    /** What the form sends for the whole area. */
+    private static final String WHOLE = "*";
+
     private final CompareDesk desk;
     private final WorkShown works;
     private final LawbookDesk lawbook;
+    private final Names names;
     private final FileLimits limits;
     private final Clock clock;
 
-    CompareController(CompareDesk desk, WorkShown works, LawbookDesk lawbook, FileLimits limits, Clock clock) {
+    CompareController(
+            CompareDesk desk, WorkShown works, LawbookDesk lawbook, Names names, FileLimits limits, Clock clock) {
         this.desk = desk;
         this.works = works;
         this.lawbook = lawbook;
+        this.names = names;
         this.limits = limits;
         this.clock = clock;
     }
@@ -62,19 +69,25 @@ class CompareController {
         model.addAttribute("mostBytes", limits.mostBytes());
         model.addAttribute("most", megabytes());
         model.addAttribute("lists", desk.lists(SHOWN));
+        model.addAttribute("communes", communes());
         return "exchange/months";
     }
 
     @PostMapping("/exchange/months")
-    String bring(@RequestParam MultipartFile file, @RequestParam YearMonth month, @RequestParam String programme)
+    String bring(
+            @RequestParam MultipartFile file,
+            @RequestParam YearMonth month,
+            @RequestParam String programme,
+            @RequestParam(defaultValue = "") String commune)
             throws IOException {
         if (file.isEmpty()) {
             throw new FileRefused("empty", "");
         }
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         try (var sent = file.getInputStream()) {
+            var of = Optional.of(commune).filter(it -> !it.isBlank() && !it.equals(WHOLE));
             return "redirect:/exchange/months/"
-                    + desk.bring(sent, name, month, programme).number();
+                    + desk.bring(sent, name, month, programme, of).number();
         }
     }
 
@@ -94,6 +107,11 @@ class CompareController {
         model.addAttribute("file", file);
         model.addAttribute("month", YearMonth.from(file.asOf()));
         model.addAttribute(
+                "commune",
+                desk.communeOf(file.id())
+                        .map(it -> names.communes().getOrDefault(it, it))
+                        .orElse(""));
+        model.addAttribute(
                 "programme", programmes(locale).getOrDefault(file.programme().orElse(""), ""));
         model.addAttribute(
                 "work",
@@ -105,6 +123,19 @@ class CompareController {
         model.addAttribute("rows", desk.lines(file.id(), choice, shown, PAGE));
         model.addAttribute("list", new Listing("/exchange/months/" + id, query(choice), "", false, shown, PAGE, total));
         return "exchange/compared";
+    }
+
+    /** Communes to choose among, by name; nothing to choose where there is one. */
+    private Map<String, String> communes() {
+        var mine = desk.communes();
+        var found = new LinkedHashMap<String, String>();
+        if (mine.size() > 1) {
+            names.communes().entrySet().stream()
+                    .filter(it -> mine.contains(it.getKey()))
+                    .sorted(Map.Entry.comparingByValue())
+                    .forEach(it -> found.put(it.getKey(), it.getValue()));
+        }
+        return found;
     }
 
     private static Map<String, String> query(Choice choice) {

@@ -23,9 +23,6 @@ class ExchangeSettings {
     @Bean
     NavEntry exchangeEntry() {
         return new NavEntry(
-                "nav.exchange",
-                "/exchange",
-                70,
-                Set.of("commune_officer", "commune_chair", "provincial_approver", "paying_officer"));
+                "nav.exchange", "/exchange", 70, Set.of("commune_officer", "commune_chair", "provincial_approver"));
     }
 }

@@ -34,7 +34,7 @@ class Arrivals {
     }
 
     /** What comes, as whoever brings it says. */
-    record What(String purpose, String name, LocalDate asOf, Optional<String> programme) {}
+    record What(String purpose, String name, LocalDate asOf, Optional<String> programme, Optional<String> commune) {}
 
     FileId bring(InputStream sent, What what, String job) {
         try (var place = Workplace.open()) {
@@ -45,6 +45,7 @@ class Arrivals {
                     named(what.name()),
                     what.asOf(),
                     what.programme(),
+                    what.commune(),
                     Files.size(file),
                     Digest.of(file)));
             kept.keep(id, KeptFiles.Kind.FILE, file);

@@ -94,6 +94,15 @@ class CompareJob implements JobKind {
         var asked = new HashMap<String, Boolean>();
         var in = new ComparedMonth.Circumstances(
                 owed.isDetermined(month), number -> asked.computeIfAbsent(number, owed::isRegisteredSomewhere));
-        return ComparedMonth.of(owed.of(month, file.programme().orElseThrow()), theirs, in);
+        var lines = ComparedMonth.of(owed.of(month, file.programme().orElseThrow()), theirs, in);
+        return files.communeOf(file.id())
+                .map(owed::peopleOf)
+                .map(there -> lines.stream()
+                        .filter(it -> it.outcome() != ComparedLine.Outcome.ONLY_HERE
+                                || it.ours()
+                                        .filter(who -> there.contains(who.subject()))
+                                        .isPresent())
+                        .toList())
+                .orElse(lines);
     }
 }

@@ -43,9 +43,21 @@ class CompareOffice implements CompareDesk {
 
     @Override
     @Transactional
-    public FileId bring(InputStream sent, String name, YearMonth month, String programme) {
-        var what = new Arrivals.What("month", name, month.atDay(1), Optional.of(programme));
+    public FileId bring(InputStream sent, String name, YearMonth month, String programme, Optional<String> commune) {
+        var what = new Arrivals.What("month", name, month.atDay(1), Optional.of(programme), commune);
         return arrivals.bring(sent, what, CompareJob.NAME);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> communes() {
+        return files.communes();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> communeOf(FileId file) {
+        return files.communeOf(file);
     }
 
     @Override

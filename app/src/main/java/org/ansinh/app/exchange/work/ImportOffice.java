@@ -46,7 +46,8 @@ class ImportOffice implements ImportDesk {
     @Override
     @Transactional
     public FileId bring(InputStream sent, String name, LocalDate asOf) {
-        return arrivals.bring(sent, new Arrivals.What("register", name, asOf, Optional.empty()), ImportJob.NAME);
+        return arrivals.bring(
+                sent, new Arrivals.What("register", name, asOf, Optional.empty(), Optional.empty()), ImportJob.NAME);
     }
 
     @Override

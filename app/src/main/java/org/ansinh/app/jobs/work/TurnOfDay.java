@@ -35,7 +35,7 @@ class TurnOfDay implements StartingWork {
 
     @Override
     public void run(Progress progress) {
-        progress.begin("Turn of the day", all().size());
+        progress.begin("Việc đầu ngày / Turn of the day", all().size());
         turn(progress);
     }
 

@@ -26,7 +26,7 @@ public class FileRows {
 
     private static final String FACT_COLUMNS = """
             d.id as fact, coalesce(i.id, '') as instance, coalesce(lower(f.days), date '0001-01-01') as since, upper(f.days) - 1 as until,
-            f.whole, f.day, f.words, f.source, f.recording, r.at as recorded_at, o.full_name as officer, r.document
+            f.whole, f.day, case when d.no = 1 then (select v.name from territory.face_village v where v.village_id = f.whole and v.days @> public.house_today()) else f.words end as words, f.source, f.recording, r.at as recorded_at, o.full_name as officer, r.document
             """;
 
     private final JdbcClient jdbc;

@@ -10,6 +10,10 @@ class SearchEntrance {
 
     @Bean
     NavEntry findPeople() {
-        return new NavEntry("registry.search", "/search", 10, Set.of());
+        return new NavEntry(
+                "registry.search",
+                "/search",
+                10,
+                Set.of("commune_officer", "commune_chair", "provincial_approver", "paying_officer", "inspector"));
     }
 }

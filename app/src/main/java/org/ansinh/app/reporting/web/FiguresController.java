@@ -51,7 +51,7 @@ class FiguresController {
     /** A column of the page. */
     record Column(String name, boolean money) {}
 
-    private record Asked(String name, Measure measure, Optional<String> programme) {}
+    private record Asked(String name, Measure measure, Optional<String> programme, Map<String, Figure> part) {}
 
     @GetMapping("/figures")
     String page(
@@ -60,18 +60,19 @@ class FiguresController {
             Locale locale,
             Model model) {
         var asked = month.orElseGet(() -> YearMonth.now(clock));
-        var columns = columns(locale);
+        var columns = columns(asked, by, locale);
         var whole = new ArrayList<Map<String, Figure>>();
         var parts = new ArrayList<Map<String, Figure>>();
         var values = new LinkedHashSet<String>();
         for (var column : columns) {
-            var part = figures.column(asked, column.measure(), column.programme(), by);
+            var part = column.part();
             parts.add(part);
             whole.add(Map.of("", sum(part)));
             part.keySet().stream().sorted().forEach(values::add);
         }
         model.addAttribute("month", asked);
         model.addAttribute("by", by);
+        model.addAttribute("opens", figures.opensLists());
         model.addAttribute("dimensions", List.of(Dimension.COMMUNE, Dimension.ETHNIC_GROUP, Dimension.VILLAGE_STATUS));
         model.addAttribute(
                 "columns",
@@ -138,7 +139,7 @@ class FiguresController {
         programme.ifPresent(it -> query.put("programme", it));
         value.ifPresent(it -> query.put("value", it));
         model.addAttribute("cell", cell);
-        model.addAttribute("title", title(cell, locale));
+        model.addAttribute("heading", title(cell, locale));
         model.addAttribute("where", value.map(it -> name(by, it, locale)).orElse(say("figures.whole", locale)));
         model.addAttribute("figure", figure);
         model.addAttribute("list", new Listing("/figures/list", query, "", false, page, PAGE, figure.count()));
@@ -161,13 +162,20 @@ class FiguresController {
         return new Cell(month, measure, programme, by, value);
     }
 
-    private List<Asked> columns(Locale locale) {
+    /** People and households, then every programme from which anybody benefits in the month. */
+    private List<Asked> columns(YearMonth month, Dimension by, Locale locale) {
         var columns = new ArrayList<Asked>();
         for (var measure : List.of(Measure.PEOPLE, Measure.HOUSEHOLDS, Measure.POOR, Measure.NEAR_POOR)) {
-            columns.add(new Asked(say("figures." + measure, locale), measure, Optional.empty()));
+            columns.add(new Asked(
+                    say("figures." + measure, locale), measure, Optional.empty(), figures.column(month, measure, by)));
         }
+        var benefits = figures.byProgramme(month, Measure.BENEFICIARIES, by);
         for (var programme : figures.programmes()) {
-            columns.add(new Asked(name(programme, locale), Measure.BENEFICIARIES, Optional.of(programme.id())));
+            var part = benefits.get(programme.id());
+            if (part != null) {
+                columns.add(
+                        new Asked(name(programme, locale), Measure.BENEFICIARIES, Optional.of(programme.id()), part));
+            }
         }
         return columns;
     }

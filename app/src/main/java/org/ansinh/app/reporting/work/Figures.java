@@ -27,18 +27,29 @@ class Figures implements FiguresDesk {
 
     @Override
     @Transactional(readOnly = true)
-    public Map<String, Figure> column(
-            YearMonth month, Measure measure, Optional<String> programme, Dimension dimension) {
-        return rows.counted(new Cell(month, measure, programme, dimension, Optional.empty()));
+    public Map<String, Figure> column(YearMonth month, Measure measure, Dimension dimension) {
+        return byProgramme(month, measure, dimension).getOrDefault("", Map.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Map<String, Figure>> byProgramme(YearMonth month, Measure measure, Dimension dimension) {
+        return rows.counted(new Cell(month, measure, Optional.empty(), dimension, Optional.empty()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean opensLists() {
+        return rows.opens();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Figure figure(Cell cell) {
-        var counted = rows.counted(cell).values();
-        return new Figure(
-                counted.stream().mapToLong(Figure::count).sum(),
-                counted.stream().mapToLong(Figure::dong).sum());
+        return rows.counted(cell).getOrDefault(cell.programme().orElse(""), Map.of()).entrySet().stream()
+                .filter(it -> cell.value().map(it.getKey()::equals).orElse(true))
+                .map(Map.Entry::getValue)
+                .reduce(Figure.NONE, Figure::plus);
     }
 
     @Override

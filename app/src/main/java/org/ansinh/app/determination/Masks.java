@@ -1,4 +1,4 @@
-package org.ansinh.app.exchange.model;
+package org.ansinh.app.determination;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,17 +8,19 @@ import java.util.TreeSet;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.FactDefinition.Sensitivity;
 import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.Provision;
 
 /**
- * What may not leave in a file. A hidden fact never does, nor a decision that would give it away: its level or the very programme tells. A sensitive fact leaves with
- * whoever has a purpose for which the dictionary allows it. Nothing marks the place: a mark would tell as much as the value.
+ * What may be told to whom. In a file a hidden fact never leaves, nor a decision that would give it away: its level or the very programme tells. On a page it is told to
+ * whoever has a purpose for which the dictionary allows it, like a sensitive fact. Nothing marks the place: a mark would tell as much as the value.
  */
 public final class Masks {
 
     private final LawPack pack;
     private final Optional<Set<String>> purposes;
 
-    /** @param purposes of whoever reads; none for the house itself */
+    /** @param purposes of whoever reads; none for the house itself and for an inspector, who reads everything */
     public Masks(LawPack pack, Optional<Set<String>> purposes) {
         this.pack = pack;
         this.purposes = purposes;
@@ -32,6 +34,37 @@ public final class Masks {
                         .orElse(true);
             case HIDDEN -> false;
         };
+    }
+
+    /** A fact on the page of one person or household. */
+    public boolean tells(FactDefinition fact) {
+        return fact.sensitivity() == Sensitivity.ORDINARY || isFor(fact.purposes());
+    }
+
+    /** A fact by its id; what the dictionary does not have has nothing to hide. */
+    public boolean tellsFact(String id) {
+        return pack.dictionary().fact(id).map(this::tells).orElse(true);
+    }
+
+    /** Whether it may be said that somebody stands under a provision: whoever works for its programme must know. */
+    public boolean tells(Programme programme, Provision provision) {
+        return !provision.hidden() || isFor(List.of(programme.id()));
+    }
+
+    /** Whether it may be said that a programme has anything to do with somebody. */
+    public boolean tells(Programme programme) {
+        return !programme.hidden() || isFor(List.of(programme.id()));
+    }
+
+    /** Whether something written, a decision's frozen answer, names no provision of the programme that may not be told. */
+    public boolean tells(String programme, String written) {
+        return pack.programme(programme).stream()
+                .flatMap(it -> it.provisions().stream().filter(provision -> !tells(it, provision)))
+                .noneMatch(it -> written.matches("(?s).*\\b" + it.id() + "\\b.*"));
+    }
+
+    private boolean isFor(List<String> allowed) {
+        return purposes.map(mine -> allowed.stream().anyMatch(mine::contains)).orElse(true);
     }
 
     /** The facts that are left out, by their labels. */
