@@ -15,7 +15,7 @@ final class PersonFacts {
     PersonFacts(LocalDate today, boolean ward) {
         this.today = today;
         this.ward = ward;
-        this.schooling = new Schooling(today);
+        this.schooling = new Schooling(today, ward);
     }
 
     void write(DraftHousehold household, Dice dice) {

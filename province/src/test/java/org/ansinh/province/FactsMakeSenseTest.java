@@ -27,6 +27,9 @@ class FactsMakeSenseTest {
             "person.monthly_pension",
             "person.other_monthly_allowance",
             "person.study",
+            "person.kindergarten_child",
+            "person.boarding_pupil",
+            "person.self_lodging",
             "person.pregnant",
             "person.citizen",
             "person.in_facility",
@@ -114,6 +117,23 @@ class FactsMakeSenseTest {
                 .count();
 
         assertThat(pupils * 100 / children.size()).isGreaterThanOrEqualTo(98);
+    }
+
+    @Test
+    void boardingPupilsGoToSchoolAndNoneLivesInTheTown() {
+        var boarders = SmallProvince.households().stream()
+                .filter(it -> it.people().stream().anyMatch(FactsMakeSenseTest::boards))
+                .toList();
+
+        assertThat(boarders).isNotEmpty();
+        assertThat(boarders.stream().map(it -> it.place().commune())).doesNotContain("01273", "01279", "01288");
+        assertThat(boarders.stream().flatMap(it -> it.people().stream()).filter(FactsMakeSenseTest::boards))
+                .allSatisfy(it ->
+                        assertThat(it.facts().stream().map(GeneratedFact::fact)).contains("person.study"));
+    }
+
+    private static boolean boards(GeneratedPerson person) {
+        return person.facts().stream().anyMatch(it -> it.fact().equals("person.boarding_pupil"));
     }
 
     private static long poorIn(String commune) {
