@@ -17,6 +17,7 @@ import org.ansinh.rules.determination.NearMiss;
 import org.ansinh.rules.determination.ReasonJson;
 import org.ansinh.rules.determination.ReasonSentences;
 import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.kernels.LawKernels;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Problem;
 import org.ansinh.rules.pack.Problems;
@@ -77,6 +78,7 @@ public final class LawCommand {
                             law.hash());
                     unverified(law);
                     holes(law);
+                    slower(law);
                     return 0;
                 })
                 .orElse(1);
@@ -106,6 +108,21 @@ public final class LawCommand {
                 it.says().vi(),
                 it.provision().basis().cited(Language.VI)));
         out.printf("%d hole(s); who falls into one is undetermined until the text is loaded.%n", holes.size());
+    }
+
+    /** What runs over everybody cannot carry out sixty-four people at a time. */
+    private void slower(Law law) {
+        var slower = LawKernels.of(law.determiner().forms()).slower();
+        slower.forEach(it -> out.printf(
+                "slower %s%s, because %s%n",
+                it.programme(),
+                it.explained() ? ": left to the explaining evaluator" : "/" + it.provision() + ": person by person",
+                it.why()));
+        long explained = slower.stream().filter(LawKernels.Slower::explained).count();
+        out.printf(
+                "%d of %d programmes run as kernels.%n",
+                law.pack().programmes().size() - explained,
+                law.pack().programmes().size());
     }
 
     private int diff(Path before, Path after) {

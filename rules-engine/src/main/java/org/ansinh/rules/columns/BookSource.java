@@ -47,6 +47,8 @@ public final class BookSource implements Source {
             long value = switch (key) {
                 case ColumnKey.OfFact fact -> valueOn(fact, place, on, until);
                 case ColumnKey.Decided decided -> decidedOn(decided, place, on, until);
+                case ColumnKey.Told told ->
+                    book.factBegin(told.fact(), place) < book.factEnd(told.fact(), place) ? 1 : 0;
             };
             if (day == firstDay || value != last) {
                 into.from(day, value);

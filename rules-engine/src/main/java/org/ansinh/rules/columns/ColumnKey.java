@@ -27,4 +27,7 @@ public sealed interface ColumnKey {
 
     /** Whether a signed decision of one programme (by its place in the pack) covers the day, or ever began. */
     record Decided(SubjectKind table, int programme, boolean ever) implements ColumnKey {}
+
+    /** Whether anything was ever said of one fact, whatever the day. */
+    record Told(SubjectKind table, FactDefinition fact) implements ColumnKey {}
 }

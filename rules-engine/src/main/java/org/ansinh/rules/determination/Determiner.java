@@ -162,8 +162,13 @@ public final class Determiner {
 
     /** Everybody in a book for one month, without reasons: every person and household, every programme. */
     public void everybody(FactBook facts, YearMonth month, OutcomeSink sink) {
-        var run = new MonthRun(law, facts, month, released);
+        var run = new MonthOfBook(law, facts, month, released);
         run.everybody(sink);
+    }
+
+    /** One month of a book, to be asked subject by subject. */
+    public MonthOfBook month(FactBook facts, YearMonth month) {
+        return new MonthOfBook(law, facts, month, released);
     }
 
     /** Months of those who have signed decisions, for lists to pay. */
@@ -173,7 +178,7 @@ public final class Determiner {
 
     /** One subject for one month, without reasons. */
     public void one(FactBook facts, SubjectId subject, YearMonth month, OutcomeSink sink) {
-        var run = new MonthRun(law, facts, month, released);
+        var run = new MonthOfBook(law, facts, month, released);
         run.one(subject, facts.placeOf(subject), sink);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ansinh.rules.facts.Decision;
@@ -92,18 +93,31 @@ final class OwedLines {
     }
 
     List<OwedLine> lines(CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
+        var words = new OwedWords(
+                session.law(), law, session.book().subjectAt(law.programme().subject(), place));
+        return byPeriod(law, place, days, supposed).entrySet().stream()
+                .map(it -> words.line(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    /** The sum of the lines, without their words. */
+    long total(CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
+        return byPeriod(law, place, days, supposed).values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Settled::amount)
+                .sum();
+    }
+
+    private Map<OwedPeriod, List<Settled>> byPeriod(
+            CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
         var settled = new TreeMap<OwedPeriod, List<Settled>>();
         (law.programme().period() == Programme.Period.EVENT
                         ? events(law, place, days, supposed)
                         : months(law, place, days, supposed))
                 .forEach(it -> settled.computeIfAbsent(it.due().period(), period -> new ArrayList<>())
                         .add(it));
-        var words = new OwedWords(
-                session.law(), law, session.book().subjectAt(law.programme().subject(), place));
-        return settled.entrySet().stream()
-                .filter(it -> touches(it.getKey().days(), days) || isDueIn(it.getValue(), days))
-                .map(it -> words.line(it.getKey(), it.getValue()))
-                .toList();
+        settled.entrySet().removeIf(it -> !touches(it.getKey().days(), days) && !isDueIn(it.getValue(), days));
+        return settled;
     }
 
     /** The months asked about, and those that a period begun or ended within them needs. */

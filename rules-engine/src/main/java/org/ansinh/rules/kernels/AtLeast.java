@@ -30,6 +30,16 @@ record AtLeast(SubjectKind table, int column, int bound, int slot) implements St
         }
     }
 
+    /** Whose number passes the bound, or the bound it, on some day while the bound moves between two values. */
+    void passed(Workplace at, long least, long most, long[] into, long[] spare) {
+        var numbers = at.column(column);
+        whole(numbers, least, into, at);
+        whole(numbers, most, spare, at);
+        for (int w = 0; w < at.words(table); w++) {
+            into[w] &= ~spare[w];
+        }
+    }
+
     private static boolean enough(Column numbers, int row, long bound) {
         return Planes.get(numbers.stated(), row) && numbers.value(row) >= bound;
     }

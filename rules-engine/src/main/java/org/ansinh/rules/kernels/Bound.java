@@ -9,7 +9,7 @@ import org.ansinh.rules.language.Form.Unit;
  * From which value on a number in a column is enough. A bound is the same for everybody on a day; that is what makes an age
  * as cheap as any other fact. {@code common} names a common value by its place in the plan.
  */
-sealed interface Bound {
+sealed interface Bound permits Bound.Multiple, Bound.TooLate, Bound.Complete, Bound.OnDay, Turning {
 
     /** Enough for every value, and for none. */
     long ALWAYS = Long.MIN_VALUE;

@@ -56,12 +56,37 @@ final class Comparisons {
                 multiple(scaled, fact, comparison, than, seat);
             case Form.Between between -> between(between, comparison, than, seat);
             case Form.Quantified counted -> formulas.lists().count(counted, comparison, than, seat);
-            default -> ofCases(number, seat, it -> compare(new Form.Compare(comparison, it, than), seat));
+            default ->
+                turning(number, comparison, than, seat)
+                        .or(() -> ofCases(number, seat, it -> compare(new Form.Compare(comparison, it, than), seat)));
         };
     }
 
+    /** Any number that rises or falls with one fact of somebody. */
+    private Optional<Rails> turning(Form number, Comparison comparison, Form than, Seat seat) {
+        var direction = Turning.direction(number).filter(it -> it != 0);
+        var only = Turning.onlyFact(number).filter(it -> Formulas.reaches(it.of(), seat));
+        if (direction.isEmpty() || only.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean rises = direction.get() > 0;
+        var fact = only.get();
+        int column = formulas.column(fact, seat);
+        int numbers = points(comparison, above -> {
+            var holds = new Form.Compare(above ? Comparison.MORE : Comparison.AT_LEAST, number, than);
+            int from = planner.atLeast(
+                    seat.table(),
+                    column,
+                    new Turning(holds, fact, rises, planner.law().common()));
+            return rises ? from : logic.not(from);
+        });
+        var ofAbsent =
+                absent(fact, it -> new Form.Compare(comparison, Turning.with(number, (Form.Constant) it), than), seat);
+        return Optional.of(formulas.whereStated(fact, seat, numbers, ofAbsent));
+    }
+
     private Optional<Rails> multiple(Form.Rescale scaled, Form.Fact fact, Comparison comparison, Form than, Seat seat) {
-        int common = planner.common(than);
+        int common = planner.commonOfBound(than);
         int column = formulas.column(fact, seat);
         int numbers = points(
                 comparison,
@@ -93,11 +118,11 @@ final class Comparisons {
         if (!CommonValues.isCommon(than)) {
             return Optional.empty();
         }
-        int count = planner.common(than);
+        int count = planner.commonOfBound(than);
         if (between.from() instanceof Form.Fact fact
                 && Formulas.reaches(fact.of(), seat)
                 && CommonValues.isCommon(between.to())) {
-            int until = between.to() instanceof Form.Today ? -1 : planner.common(between.to());
+            int until = between.to() instanceof Form.Today ? -1 : planner.commonOfBound(between.to());
             int column = formulas.column(fact, seat);
             int numbers = points(
                     comparison,
@@ -109,7 +134,7 @@ final class Comparisons {
         if (between.to() instanceof Form.Fact fact
                 && Formulas.reaches(fact.of(), seat)
                 && CommonValues.isCommon(between.from())) {
-            int since = planner.common(between.from());
+            int since = planner.commonOfBound(between.from());
             int column = formulas.column(fact, seat);
             int numbers = points(
                     comparison,

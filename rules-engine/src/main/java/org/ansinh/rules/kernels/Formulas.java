@@ -19,15 +19,17 @@ final class Formulas {
     private final Outcomes outcomes;
     private final RowForms rowForms;
     private final AmountCases cases;
+    private final Nonzero nonzero;
     private final Map<Key, Rails> known = new HashMap<>();
     private final int alive;
 
-    private record Key(Form form, Seat seat) {}
+    private record Key(Form form, Seat seat, boolean sieve) {}
 
     Formulas(Planner planner, Outcomes outcomes) {
         this.planner = planner;
         this.logic = planner.logic();
         this.outcomes = outcomes;
+        this.nonzero = new Nonzero(planner, this);
         this.cases = new AmountCases(planner, this);
         this.comparisons = new Comparisons(planner, this);
         this.lists = new Lists(planner, this);
@@ -36,7 +38,7 @@ final class Formulas {
     }
 
     Rails condition(Form form, Seat seat) {
-        var key = new Key(form, seat);
+        var key = new Key(form, seat, planner.isSieve());
         var rails = known.get(key);
         if (rails == null) {
             rails = read(form, seat);
@@ -108,12 +110,16 @@ final class Formulas {
     }
 
     private Rails byRow(Form form, Seat seat) {
+        int mayHold = form instanceof Form.Compare compare ? nonzero.mayHold(compare, seat) : Logic.ONE;
+        if (planner.isSieve()) {
+            return new Rails(Logic.ZERO, logic.and(mayHold, planner.unsure(seat.table())));
+        }
         var value = rowForms.of(form, seat);
         int yes = planner.newSlot(seat.table());
         int maybe = planner.newSlot(seat.table());
-        planner.stage(new ByRow(seat, rowForms.variables(), value, yes, maybe));
-        planner.slower("it needs more than planes: %s"
-                .formatted(form.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)));
+        int where = planner.slotFor(seat.table(), logic.and(planner.rows(seat.table()), mayHold));
+        planner.stage(new ByRow(seat, rowForms.variables(), value, where, yes, maybe));
+        planner.slower(false, "its %s reads more than one number of a person".formatted(Beyond.noun(form)));
         return new Rails(logic.leaf(yes), logic.leaf(maybe));
     }
 

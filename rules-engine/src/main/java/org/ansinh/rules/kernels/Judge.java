@@ -24,7 +24,9 @@ record Judge(ProgrammePlan programme) implements Stage {
                 }
                 continue;
             }
-            at.compute(way.kernel(), programme.table());
+            if (way.kernel() >= 0) {
+                at.compute(way.kernel(), programme.table());
+            }
             if (way.pay().byRow().isPresent()) {
                 amounts(at, way, way.pay().byRow().get(), at.amounts(programme, i));
             }

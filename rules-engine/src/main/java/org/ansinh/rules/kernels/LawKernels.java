@@ -15,15 +15,18 @@ public final class LawKernels {
     }
 
     public static LawKernels of(LawForms law) {
-        return new LawKernels(LawPlanner.plan(law));
+        return new LawKernels(LawPlanner.plan(law, Purpose.ANSWERS));
     }
 
-    /** What is worked out person by person instead of sixty-four people at a time. */
-    public record Slower(String programme, String provision, String why) {}
+    /**
+     * What is worked out person by person instead of sixty-four people at a time: some conditions of a provision, or
+     * ({@code explained}) a whole programme by the explaining evaluator.
+     */
+    public record Slower(String programme, String provision, boolean explained, String why) {}
 
     public List<Slower> slower() {
         return plan.slower().stream()
-                .map(it -> new Slower(it.programme(), it.where(), it.why()))
+                .map(it -> new Slower(it.programme(), it.where(), it.explained(), it.why()))
                 .toList();
     }
 

@@ -1,18 +1,24 @@
 package org.ansinh.rules.kernels;
 
 import java.util.List;
+import java.util.Set;
 import org.ansinh.rules.columns.Needs;
 import org.ansinh.rules.determination.CommonValues;
 import org.ansinh.rules.determination.LawForms;
 import org.ansinh.rules.pack.SubjectKind;
 
-/** How a law is carried out on columns: what it reads, and the stages from facts to outcomes in the order in which they need one another. */
+/**
+ * How a law is carried out on columns: what it reads, and the stages from facts to outcomes in the order in which they need one another.
+ *
+ * @param cuts common values that are not only bounds: when one changes, everybody is looked at anew
+ */
 record LawPlan(
         LawForms law,
         Needs needs,
         List<SubjectKind> slotTables,
         List<FactSlot> factSlots,
         List<CommonValues.OverDays> common,
+        Set<Integer> cuts,
         List<Bound> bounds,
         List<Stage> stages,
         List<ProgrammePlan> programmes,
@@ -25,10 +31,11 @@ record LawPlan(
     record FactSlot(int slot, int column, int bit) {
         static final int STATED = -1;
         static final int ROWS = -2;
+        static final int UNSURE = -3;
     }
 
-    /** What is computed row by row instead of word by word, and why. */
-    record Slower(String programme, String where, String why) {}
+    /** What is not computed word by word but row by row, or by the explaining evaluator; and why. */
+    record Slower(String programme, String where, boolean explained, String why) {}
 
     DayValues on(int day) {
         return new DayValues(day, common, bounds);

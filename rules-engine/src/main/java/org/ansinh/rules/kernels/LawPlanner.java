@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ansinh.rules.columns.ColumnKey;
 import org.ansinh.rules.determination.LawForms;
@@ -11,29 +12,35 @@ import org.ansinh.rules.kernels.KernelWriter.Output;
 import org.ansinh.rules.kernels.ProgrammePlan.Level;
 import org.ansinh.rules.kernels.ProgrammePlan.Pay;
 import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.Owing;
 import org.ansinh.rules.pack.SubjectKind;
 
 /** Plans one programme after the other, those that others ask about first. */
 final class LawPlanner implements Outcomes {
 
+    private static final int NONE = -1;
+
     /** An amount that columns do not know: the evaluator does, or nobody. */
-    private static final Pay UNKNOWN = new Pay(List.of(), Optional.of((at, people) -> Form.UNKNOWN));
+    private static final Pay NOT_HERE = new Pay(List.of(), Optional.of((at, people) -> Form.UNKNOWN));
 
     private final LawForms law;
+    private final Purpose purpose;
     private final Planner planner;
     private final Logic logic;
     private final Formulas formulas;
     private final TreeMap<Integer, ProgrammePlan> done = new TreeMap<>();
 
-    private LawPlanner(LawForms law) {
+    private LawPlanner(LawForms law, Purpose purpose) {
         this.law = law;
-        this.planner = new Planner(law);
+        this.purpose = purpose;
+        this.planner = new Planner(law, purpose);
         this.logic = planner.logic();
         this.formulas = new Formulas(planner, this);
     }
 
-    static LawPlan plan(LawForms law) {
-        var it = new LawPlanner(law);
+    static LawPlan plan(LawForms law, Purpose purpose) {
+        var it = new LawPlanner(law, purpose);
         for (var programme : law.programmes()) {
             var _ = it.programme(programme);
         }
@@ -84,7 +91,7 @@ final class LawPlanner implements Outcomes {
 
     private ProgrammePlan programme(String id) {
         var place = planner.place();
-        var plan = programme(named(id));
+        var plan = planner.planning(purpose, () -> programme(named(id)));
         planner.at(place);
         return plan;
     }
@@ -94,19 +101,66 @@ final class LawPlanner implements Outcomes {
         if (known != null) {
             return known;
         }
-        var table = programme.programme().subject();
-        boolean carried = forms(programme).allMatch(RowForms::canCarry);
-        var ways = carried ? ways(programme) : explained(programme);
-        var plan = new ProgrammePlan(programme, table, ways, planner.newSlot(table), planner.newSlot(table));
-        planner.stage(carried ? new Judge(plan) : new Explain(plan));
+        var beyond = planner.isSieve() ? Optional.<String>empty() : Beyond.columns(programme);
+        var plan = beyond.isPresent()
+                ? explained(programme, beyond.get())
+                : judged(gathered(programme, sieved(programme)));
         planner.stage(new Settle(programme.index()));
         done.put(programme.index(), plan);
         return plan;
     }
 
-    private static Stream<Form> forms(LawForms.OfProgramme programme) {
-        return Stream.concat(
-                programme.conditions().stream(), programme.ways().stream().flatMap(it -> it.amount().stream()));
+    private List<ProgrammePlan.Way> sieved(LawForms.OfProgramme programme) {
+        return programme.programme().owing().event().isPresent() ? askedAsOfEvents(programme) : ways(programme);
+    }
+
+    private ProgrammePlan judged(ProgrammePlan plan) {
+        planner.stage(new Judge(plan));
+        return plan;
+    }
+
+    /** The ways of a programme and the planes that gather them. */
+    private ProgrammePlan gathered(LawForms.OfProgramme programme, List<ProgrammePlan.Way> ways) {
+        var table = programme.programme().subject();
+        int any = planner.newSlot(table);
+        int anyOpen = planner.newSlot(table);
+        var met = ways.stream().mapToInt(it -> logic.leaf(it.met())).toArray();
+        var open = ways.stream()
+                .filter(it -> it.open() >= 0)
+                .mapToInt(it -> logic.leaf(it.open()))
+                .toArray();
+        var levels = ways.stream()
+                .flatMap(it -> it.pay().levels().stream())
+                .filter(it -> it.slot() >= 0)
+                .mapToInt(it -> logic.leaf(it.slot()))
+                .toArray();
+        planner.origins().made(any, met);
+        planner.origins().made(anyOpen, open);
+        var reads = planner.origins()
+                .of(Stream.of(met, open, levels).flatMapToInt(IntStream::of).toArray());
+        return new ProgrammePlan(programme, table, ways, any, anyOpen, reads);
+    }
+
+    /** Whoever an event happened to is left to the evaluator, which asks the law as of its day. */
+    private List<ProgrammePlan.Way> askedAsOfEvents(LawForms.OfProgramme programme) {
+        var table = programme.programme().subject();
+        int whom = switch (programme.programme().owing().event().orElseThrow().happens()) {
+            case Owing.OnDayOf it -> told(table, it.fact());
+            case Owing.OnEach it -> told(table, it.fact());
+            case Owing.OnFigure ignored -> planner.rows(table);
+            case Owing.OnYearDay ignored -> planner.rows(table);
+        };
+        int open = planner.slotFor(table, logic.and(whom, planner.unsure(table)));
+        int never = planner.newSlot(table);
+        planner.origins().made(never);
+        return programme.ways().stream()
+                .map(it -> new ProgrammePlan.Way(
+                        Integer.MIN_VALUE, Integer.MAX_VALUE, NONE, never, open, Pay.UNKNOWN, it.most(), true))
+                .toList();
+    }
+
+    private int told(SubjectKind table, FactDefinition fact) {
+        return planner.plane(table, planner.column(new ColumnKey.Told(table, fact)), 0);
     }
 
     private List<ProgrammePlan.Way> ways(LawForms.OfProgramme programme) {
@@ -123,15 +177,26 @@ final class LawPlanner implements Outcomes {
         return List.copyOf(ways);
     }
 
-    /** A programme of which at least one form is beyond columns; what it needs to be answered, it asks from the evaluator. */
-    private List<ProgrammePlan.Way> explained(LawForms.OfProgramme programme) {
+    /** A programme that is beyond columns: the evaluator answers it for those whom columns do not shut out. */
+    private ProgrammePlan explained(LawForms.OfProgramme programme, String why) {
         planner.at(List.of(programme.programme().id(), ""));
-        planner.slower("it looks at another day, so the explaining evaluator answers it");
+        planner.slower(true, why);
+        var sieve = planner.planning(Purpose.SIEVE, () -> sieved(programme));
         var table = programme.programme().subject();
-        return programme.ways().stream()
+        var ways = programme.ways().stream()
                 .map(it -> new ProgrammePlan.Way(
-                        it.from(), it.to(), -1, planner.newSlot(table), planner.newSlot(table), UNKNOWN, it.most()))
+                        it.from(),
+                        it.to(),
+                        NONE,
+                        planner.newSlot(table),
+                        planner.newSlot(table),
+                        NOT_HERE,
+                        it.most(),
+                        false))
                 .toList();
+        var plan = gathered(programme, ways);
+        planner.stage(new Explain(plan, sieve));
+        return plan;
     }
 
     private ProgrammePlan.Way way(LawForms.OfProgramme programme, LawForms.Way way, Seat seat) {
@@ -139,36 +204,51 @@ final class LawPlanner implements Outcomes {
         for (int condition : way.conditions()) {
             holds = holds.and(formulas.condition(programme.conditions().get(condition), seat), logic);
         }
-        int met = planner.newSlot(seat.table());
-        var outputs = new ArrayList<Output>();
-        if (way.isHole()) {
-            int open = planner.newSlot(seat.table());
-            outputs.add(new Output(met, Logic.ZERO));
-            outputs.add(new Output(open, holds.maybe()));
-            return new ProgrammePlan.Way(
-                    way.from(), way.to(), planner.kernel(seat.table(), outputs), met, open, UNKNOWN, way.most());
-        }
-        var amounts = way.amount().flatMap(it -> formulas.cases().of(it, seat));
-        var pay = way.amount().isEmpty()
-                ? new Pay(List.of(new Level(Level.EVERYWHERE, Level.NOTHING)), Optional.empty())
-                : amounts.map(it -> levels(it, seat))
-                        .orElseGet(() -> new Pay(
-                                List.of(),
-                                way.amount().map(it -> formulas.rows().of(it, seat))));
+        var amounts = way.amount()
+                .filter(it -> !way.isHole())
+                .flatMap(it -> formulas.cases().of(it, seat));
+        var pay = pay(programme, way, amounts, seat);
         int known = logic.any(amounts.stream()
                 .flatMap(List::stream)
                 .mapToInt(AmountCases.Case::where)
                 .toArray());
-        int surely = amounts.isEmpty() ? holds.yes() : logic.and(holds.yes(), known);
-        outputs.add(new Output(met, surely));
+        int surely = pay.isUnknown() || way.isHole()
+                ? Logic.ZERO
+                : amounts.isEmpty() ? holds.yes() : logic.and(holds.yes(), known);
         int open = logic.and(holds.maybe(), logic.not(surely));
+        return judged(way, seat, surely, pay.isUnknown() ? logic.and(open, planner.unsure(seat.table())) : open, pay);
+    }
+
+    private ProgrammePlan.Way judged(LawForms.Way way, Seat seat, int surely, int open, Pay pay) {
+        int met = planner.newSlot(seat.table());
+        var outputs = new ArrayList<Output>();
+        outputs.add(new Output(met, surely));
+        planner.origins().made(met, surely);
         boolean neverOpen = open == Logic.ZERO && pay.byRow().isEmpty();
-        int openSlot = neverOpen ? -1 : planner.newSlot(seat.table());
+        int openSlot = neverOpen ? NONE : planner.newSlot(seat.table());
         if (!neverOpen) {
             outputs.add(new Output(openSlot, open));
+            planner.origins().made(openSlot, open);
         }
-        return new ProgrammePlan.Way(
-                way.from(), way.to(), planner.kernel(seat.table(), outputs), met, openSlot, pay, way.most());
+        boolean unsure = planner.origins().of(open).unsure();
+        int kernel = planner.kernel(seat.table(), outputs);
+        return new ProgrammePlan.Way(way.from(), way.to(), kernel, met, openSlot, pay, way.most(), unsure);
+    }
+
+    private Pay pay(
+            LawForms.OfProgramme programme, LawForms.Way way, Optional<List<AmountCases.Case>> amounts, Seat seat) {
+        if (way.isHole()) {
+            return planner.isSieve() ? Pay.UNKNOWN : NOT_HERE;
+        }
+        if (way.amount().isEmpty()) {
+            return new Pay(List.of(new Level(Level.EVERYWHERE, Level.NOTHING)), Optional.empty());
+        }
+        if (planner.isSieve() && (amounts.isEmpty() || Beyond.isAtPricesOfAnotherDay(programme))) {
+            return Pay.UNKNOWN;
+        }
+        return amounts.map(it -> levels(it, seat))
+                .orElseGet(() -> new Pay(
+                        List.of(), Optional.of(formulas.rows().of(way.amount().get(), seat))));
     }
 
     private Pay levels(List<AmountCases.Case> amounts, Seat seat) {

@@ -58,6 +58,7 @@ final class Lists {
         planner.link(link);
         int slot = planner.newSlot(seat.table());
         planner.stage(new FollowBack(link, seat.table(), people, slot));
+        planner.origins().madeOfOthers(slot, formula);
         return slot;
     }
 
@@ -66,6 +67,7 @@ final class Lists {
         planner.link(Link.RESIDENCE);
         int slot = planner.newSlot(SubjectKind.PERSON);
         planner.stage(new Lift(homes, planner.slotFor(SubjectKind.PERSON, homeless), slot));
+        planner.origins().madeOfOthers(slot, logic.leaf(homes), homeless);
         return slot;
     }
 
@@ -88,6 +90,8 @@ final class Lists {
                 new CountBack.Beside(comparison, planner.common(than)),
                 yes,
                 maybe));
+        planner.origins().madeOfOthers(yes, body.yes(), body.maybe());
+        planner.origins().madeOfOthers(maybe, body.yes(), body.maybe());
         if (throughHome) {
             var none = new Form.Compare(comparison, new Form.Constant(0, than.type()), than);
             int homeless = planner.everywhere(SubjectKind.PERSON, none);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ansinh.rules.columns.ColumnKey;
 import org.ansinh.rules.columns.Needs;
 import org.ansinh.rules.determination.CommonValues;
@@ -21,7 +22,9 @@ final class Planner {
     private static final int LONGEST = 400;
 
     private final LawForms law;
+    private Purpose purpose;
     private final Logic logic = new Logic();
+    private final Origins origins = new Origins(logic);
     private final KernelWriter writer = new KernelWriter(logic);
     private final List<SubjectKind> slotTables = new ArrayList<>();
     private final Map<Object, Integer> slotOf = new HashMap<>();
@@ -30,13 +33,35 @@ final class Planner {
     private final Set<Link> links = new LinkedHashSet<>();
     private final Map<Form, Integer> commonOf = new HashMap<>();
     private final List<CommonValues.OverDays> common = new ArrayList<>();
+    private final Set<Integer> cuts = new LinkedHashSet<>();
     private final List<Bound> bounds = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     private final List<LawPlan.Slower> slower = new ArrayList<>();
     private List<String> place = List.of("", "");
 
-    Planner(LawForms law) {
+    Planner(LawForms law, Purpose purpose) {
         this.law = law;
+        this.purpose = purpose;
+    }
+
+    /** Whether what planes cannot say is left open instead of being worked out row by row. */
+    boolean isSieve() {
+        return purpose == Purpose.SIEVE;
+    }
+
+    /** Plans something for another purpose than what is planned around it. */
+    <T> T planning(Purpose part, Supplier<T> planning) {
+        var before = purpose;
+        purpose = part;
+        try {
+            return planning.get();
+        } finally {
+            purpose = before;
+        }
+    }
+
+    Origins origins() {
+        return origins;
     }
 
     LawForms law() {
@@ -65,8 +90,11 @@ final class Planner {
         return place;
     }
 
-    void slower(String why) {
-        slower.add(new LawPlan.Slower(place.getFirst(), place.getLast(), why));
+    void slower(boolean explained, String why) {
+        var one = new LawPlan.Slower(place.getFirst(), place.getLast(), explained, why);
+        if (!slower.contains(one)) {
+            slower.add(one);
+        }
     }
 
     int column(ColumnKey key) {
@@ -100,7 +128,22 @@ final class Planner {
         return plane(table, -1, LawPlan.FactSlot.ROWS);
     }
 
+    /** A plane that says of nobody anything: left open on purpose. */
+    int unsure(SubjectKind table) {
+        int leaf = plane(table, -1, LawPlan.FactSlot.UNSURE);
+        origins.unsure(logic.get(leaf).left());
+        return leaf;
+    }
+
+    /** The place of a common value; when it changes, everybody is looked at anew. */
     int common(Form form) {
+        int place = commonOfBound(form);
+        cuts.add(place);
+        return place;
+    }
+
+    /** The place of a common value that only makes a bound: when it changes, only those it passes are looked at anew. */
+    int commonOfBound(Form form) {
         return commonOf.computeIfAbsent(form, it -> {
             common.add(law.common().of(it));
             return common.size() - 1;
@@ -120,6 +163,7 @@ final class Planner {
         }
         int slot = newSlot(table);
         stage(new Compute(table, kernel(table, List.of(new KernelWriter.Output(slot, formula)))));
+        origins.made(slot, formula);
         slotOf.put(key, slot);
         return slot;
     }
@@ -158,6 +202,7 @@ final class Planner {
         return logic.leaf(slotOf.computeIfAbsent(new Key(table, value), it -> {
             int slot = newSlot(table);
             stage(new Everywhere(table, value, slot));
+            origins.made(slot);
             return slot;
         }));
     }
@@ -188,6 +233,7 @@ final class Planner {
                 List.copyOf(slotTables),
                 List.copyOf(factSlots),
                 List.copyOf(common),
+                Set.copyOf(cuts),
                 List.copyOf(bounds),
                 List.copyOf(stages),
                 programmes,

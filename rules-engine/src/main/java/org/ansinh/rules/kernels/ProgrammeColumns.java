@@ -1,7 +1,9 @@
 package org.ansinh.rules.kernels;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ansinh.rules.columns.Planes;
 import org.ansinh.rules.determination.Answer;
 import org.ansinh.rules.pack.Combination;
@@ -25,6 +27,7 @@ public final class ProgrammeColumns {
     private long[] one = new long[0];
     private long[] met = new long[0];
     private long[] special = new long[0];
+    private final Map<Integer, LevelOrder> orders = new HashMap<>();
     private @Nullable LevelOrder order;
     private @Nullable Workplace at;
 
@@ -68,7 +71,7 @@ public final class ProgrammeColumns {
         at = from;
         int words = from.words(plan.table());
         if (order == null || order.day() != from.day().day()) {
-            order = LevelOrder.on(plan, from.day());
+            order = orders.computeIfAbsent(from.day().day(), day -> LevelOrder.on(plan, from.day()));
             pairs.clear();
         }
         room(words, Integer.SIZE - Integer.numberOfLeadingZeros(order.ranked().size()));
@@ -208,6 +211,10 @@ public final class ProgrammeColumns {
     /** Rows for which the programme is met and the amount sure. */
     public boolean isMet(int row) {
         return Planes.get(met, row);
+    }
+
+    long[] met() {
+        return met;
     }
 
     /** What the programme answers by itself. */

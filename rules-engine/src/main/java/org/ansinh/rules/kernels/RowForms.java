@@ -53,8 +53,12 @@ final class RowForms {
     /** Whether a form and all it is made of can be worked out on columns; what looks at another day cannot. */
     static boolean canCarry(Form form) {
         return CommonValues.isCommon(form)
-                || CARRIED.contains(form.getClass())
-                        && Forms.parts(form).stream().allMatch(RowForms::canCarry);
+                || isCarriedItself(form) && Forms.parts(form).stream().allMatch(RowForms::canCarry);
+    }
+
+    /** Whether a form is carried if what it is made of is. */
+    static boolean isCarriedItself(Form form) {
+        return CommonValues.isCommon(form) || CARRIED.contains(form.getClass());
     }
 
     /** How many variables an expression of this law has at most. */

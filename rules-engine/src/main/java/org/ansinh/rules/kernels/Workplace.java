@@ -93,6 +93,8 @@ final class Workplace {
         for (var fact : plan.factSlots()) {
             if (fact.bit() == LawPlan.FactSlot.ROWS) {
                 Planes.fill(slots[fact.slot()], rows(plan.slotTables().get(fact.slot())));
+            } else if (fact.bit() == LawPlan.FactSlot.UNSURE) {
+                slots[fact.slot()] = one;
             } else {
                 var column = columns[fact.column()];
                 slots[fact.slot()] = fact.bit() == LawPlan.FactSlot.STATED

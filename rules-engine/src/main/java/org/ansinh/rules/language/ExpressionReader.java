@@ -148,11 +148,19 @@ public final class ExpressionReader {
             if (problems.count() > found) {
                 return Optional.empty();
             }
-            return Optional.of(new Checked(compiler.check(parsed).getAst(), tell));
+            return Optional.of(new Checked(typed(scope, compiler, parsed), tell));
         } catch (CelValidationException wrong) {
             wrong.getErrors().forEach(it -> tell(expression, it));
             return Optional.empty();
         }
+    }
+
+    /** Checked with the words it uses; what seems wrong then is judged with all words, so that the message names them. */
+    private static CelAbstractSyntaxTree typed(LawScope scope, CelCompiler all, CelAbstractSyntaxTree parsed)
+            throws CelValidationException {
+        var words = UsedWords.of(parsed.getExpr());
+        var checked = LawGrammar.compiler(scope, words::contains).check(parsed);
+        return checked.hasError() ? all.check(parsed).getAst() : checked.getAst();
     }
 
     private void tell(Expression expression, CelIssue issue) {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The operators and functions of the law's language. The standard environment is off: what is not here does not exist. */
 final class LawGrammar {
@@ -33,6 +35,8 @@ final class LawGrammar {
     static final String NOTHING = "@nothing";
 
     static final String ADD = "@add";
+
+    private static final List<CelFunctionDecl> COMMON = functions();
 
     private LawGrammar() {}
 
@@ -64,7 +68,16 @@ final class LawGrammar {
         return List.copyOf(names);
     }
 
+    /** A compiler that knows every name and function. */
     static CelCompiler compiler(LawScope scope) {
+        return compiler(scope, word -> true);
+    }
+
+    /**
+     * A compiler that knows only some words: the checker reads all it is told anew for every expression, which takes longer
+     * than looking at the expression.
+     */
+    static CelCompiler compiler(LawScope scope, Predicate<String> isUsed) {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(
                         CelOptions.current().enableHiddenAccumulatorVar(true).build())
@@ -75,20 +88,31 @@ final class LawGrammar {
                         CelMacro.newReceiverMacro("all", 2, LawGrammar::all),
                         CelMacro.newReceiverMacro("count", 2, LawGrammar::count),
                         CelMacro.newReceiverMacro("sum", 2, LawGrammar::sum));
-        scope.variables().forEach(builder::addVar);
-        functions(scope).forEach(builder::addFunctionDeclarations);
+        scope.variables().forEach((name, type) -> {
+            if (isUsed.test(name)) {
+                builder.addVar(name, type);
+            }
+        });
+        equalities(scope, isUsed).forEach(builder::addFunctionDeclarations);
+        COMMON.stream().filter(it -> isUsed.test(it.name())).forEach(builder::addFunctionDeclarations);
         return builder.build();
     }
 
-    private static List<CelFunctionDecl> functions(LawScope scope) {
+    /** Equality knows the enumerations of the law, as far as their values are spoken of. */
+    private static List<CelFunctionDecl> equalities(LawScope scope, Predicate<String> isUsed) {
+        var signs = comparable(alike(scope, isUsed));
+        return Stream.of("_==_", "_!=_")
+                .filter(isUsed)
+                .map(it -> function(it, signs))
+                .toList();
+    }
+
+    private static List<CelFunctionDecl> functions() {
         var functions = new ArrayList<CelFunctionDecl>();
         functions.add(function("_&&_", new Sign(BOOL, BOOL, BOOL)));
         functions.add(function("_||_", new Sign(BOOL, BOOL, BOOL)));
         functions.add(function("!_", new Sign(BOOL, BOOL)));
         functions.add(function("_?_:_", new Sign(ANY, BOOL, ANY, ANY)));
-        for (var equality : List.of("_==_", "_!=_")) {
-            functions.add(function(equality, comparable(alike(scope))));
-        }
         for (var order : List.of("_<_", "_<=_", "_>_", "_>=_")) {
             functions.add(function(
                     order,
@@ -174,12 +198,14 @@ final class LawGrammar {
     }
 
     /** Values of one type; spelt out, because a type variable would swallow the mixed signs. */
-    private static Sign[] alike(LawScope scope) {
+    private static Sign[] alike(LawScope scope, Predicate<String> isUsed) {
         var types = new LinkedHashSet<>(
                 List.of(BOOL, INT, LawScope.DONG, LawScope.DECIMAL, LawScope.DAY, LawScope.UNROUNDED));
-        scope.variables().values().stream()
-                .filter(it -> it.name().startsWith("enum_"))
-                .forEach(types::add);
+        scope.variables().forEach((name, type) -> {
+            if (type.name().startsWith("enum_") && isUsed.test(name)) {
+                types.add(type);
+            }
+        });
         return types.stream().map(it -> same(BOOL, it)).toArray(Sign[]::new);
     }
 

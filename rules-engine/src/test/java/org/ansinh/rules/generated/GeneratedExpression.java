@@ -51,7 +51,7 @@ final class GeneratedExpression {
     }
 
     private String ofPerson(String who) {
-        return switch (dice.below(24)) {
+        return switch (dice.below(28)) {
             case 14 -> who + ".in_poor_home";
             case 15 -> who + ".needs_care";
             case 16 -> "%s.disability in [disability.mild, disability.severe]".formatted(who);
@@ -62,6 +62,12 @@ final class GeneratedExpression {
             case 21 -> "month(today) %s p.few".formatted(comparison());
             case 22 -> "on(%s, %s.lame)".formatted(dice.of("p.day", "start_of_month(today)"), who);
             case 23 -> "age(%s.born) >= lookup(t.ages, %s.rank)".formatted(who, who);
+            case 24 -> "year(today) - year(%s.born) %s p.age".formatted(who, comparison());
+            case 25 -> "end_of_month(%s.certified_on) %s today".formatted(who, comparison());
+            case 26 ->
+                "(%s.lame ? %s.wage : dong(0)) + (%s.alone ? %s.pension : dong(0)) %s dong(%d)"
+                        .formatted(who, who, who, who, comparison(), dice.below(2));
+            case 27 -> "p.rate - %s.wage %s p.low".formatted(who, comparison());
             case 0 -> who + ".lame";
             case 1 -> who + ".alone";
             case 2 -> who + ".disability " + dice.of("==", "!=") + " disability." + dice.of("none", "mild", "severe");

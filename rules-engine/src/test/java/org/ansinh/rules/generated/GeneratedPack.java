@@ -147,7 +147,9 @@ public final class GeneratedPack {
         boolean pays = !dice.oneIn(5);
         var id = (pays ? "pays" : "stands") + number;
         var expressions = new GeneratedExpression(dice, person, List.copyOf(forPeople), List.copyOf(forHouseholds));
-        var text = new StringBuilder("""
+        var period = pays ? period(person) : "standing";
+        var text = new StringBuilder(
+                """
                 id: %s
                 label: NAME
                 subject: %s
@@ -155,14 +157,13 @@ public final class GeneratedPack {
                 period: %s
                 payee: %s
                 provisions:
-                """.formatted(
-                        id,
-                        person ? "person" : "household",
-                        pays ? person ? "month" : dice.of("month", "quarter") : "standing",
-                        person ? "beneficiary" : "household_head"));
+                """.formatted(id, person ? "person" : "household", period, person ? "beneficiary" : "household_head"));
         int provisions = 1 + dice.below(5);
         for (int i = 0; i < provisions; i++) {
             provision(text, "way" + i, expressions, pays);
+            if (!period.startsWith("event")) {
+                begin(text, expressions);
+            }
         }
         combine(text, provisions);
         write("programmes/%s/rules.yaml".formatted(id), text.toString());
@@ -171,6 +172,19 @@ public final class GeneratedPack {
         if (person && pays) {
             payingPeople.add(id);
         }
+    }
+
+    private String period(boolean person) {
+        if (!person) {
+            return dice.of("month", "quarter", "quarter\nprices_on: first_day_of_period");
+        }
+        return dice.oneIn(4)
+                ? dice.of(
+                        "event\nevent: {fact: person.certified_on}",
+                        "event\nevent: {each: person.lame}",
+                        "event\nevent: {figure: p.day}",
+                        "event\nevent: {every: 07-20}")
+                : dice.of("month", "month", "month\nprices_on: last_day_of_period");
     }
 
     private void provision(StringBuilder text, String id, GeneratedExpression expressions, boolean pays) {
@@ -191,6 +205,9 @@ public final class GeneratedPack {
         } else if (pays) {
             text.append("    amount: \"%s\"\n".formatted(expressions.amount()));
         }
+    }
+
+    private void begin(StringBuilder text, GeneratedExpression expressions) {
         text.append("    start: {rule: %s}\n"
                 .formatted(
                         dice.of("month_of_signature", "month_met", "month_met", "month_of, fact: person.certified_on")

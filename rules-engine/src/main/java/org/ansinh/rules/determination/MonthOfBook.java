@@ -5,14 +5,16 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.ansinh.rules.facts.Decision;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.timeline.DateRange;
 
-/** The fast path: one month of everybody in a book, as plain values. */
-final class MonthRun {
+/** The fast path: one month of those in a book, as plain values and without reasons. For one thread. */
+public final class MonthOfBook {
 
     private final Session session;
     private final Findings findings;
@@ -23,7 +25,7 @@ final class MonthRun {
     private final Set<String> released;
     private final Map<List<Long>, Boolean> restsOnUnverified = new HashMap<>();
 
-    MonthRun(CompiledLaw law, FactBook book, YearMonth month, Set<String> released) {
+    MonthOfBook(CompiledLaw law, FactBook book, YearMonth month, Set<String> released) {
         this.released = released;
         this.session = new Session(law, book);
         this.findings = new Findings(session);
@@ -48,6 +50,39 @@ final class MonthRun {
                 sink.accept(subject, outcome(programme, place));
             }
         }
+    }
+
+    /** One programme (by its place in the pack) for the subject at a place. */
+    public PlainOutcome outcome(int programme, int place) {
+        return outcome(session.law().programmes().get(programme), place);
+    }
+
+    /** What signed decisions make due in the month. */
+    public long owed(int programme, int place) {
+        return owed.month(session.law().programmes().get(programme), place, month);
+    }
+
+    /** What would be due in some days if a decision were signed on a day, beside those there are. */
+    public long owedIfSigned(int programme, int place, DateRange days, LocalDate signed) {
+        var supposed = Optional.of(Decision.signedOn(signed));
+        return days.overlapWith(
+                        DateRange.startingOn(session.law().pack().header().coversFrom()))
+                .map(it -> owed.total(session.law().programmes().get(programme), place, it, supposed))
+                .orElse(0L);
+    }
+
+    /** Whether an amount that those provisions make on a day rests on law that nobody has confirmed or released. */
+    public boolean restsOnUnverified(int programme, long paid, int day) {
+        return restsOnUnverified(session.law().programmes().get(programme), paid, LocalDate.ofEpochDay(day));
+    }
+
+    /** The first day of the month that the law covers, and the last. */
+    public int firstDay() {
+        return first;
+    }
+
+    public int lastDay() {
+        return last;
     }
 
     private PlainOutcome outcome(CompiledProgramme programme, int place) {
