@@ -38,10 +38,14 @@ public final class Law {
         var reading = PackReader.read(folder);
         var problems = new Problems();
         reading.problems().forEach(it -> problems.add(it.place(), it.message()));
+        return of(reading.pack(), problems);
+    }
+
+    /** A pack that was read and perhaps changed since; nothing is a law that has problems. */
+    public static Checked of(LawPack pack, Problems problems) {
         // Expressions are looked at even when something else is wrong, so that all is told in one round.
-        var determiner = Determiner.of(reading.pack(), problems);
-        return new Checked(
-                determiner.filter(it -> problems.isEmpty()).map(it -> new Law(reading.pack(), it)), problems.sorted());
+        var determiner = Determiner.of(pack, problems);
+        return new Checked(determiner.filter(it -> problems.isEmpty()).map(it -> new Law(pack, it)), problems.sorted());
     }
 
     public LawPack pack() {

@@ -5,10 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ansinh.rules.cases.Cases;
 import org.ansinh.rules.delta.PackDiff;
@@ -21,17 +19,21 @@ import org.ansinh.rules.kernels.LawKernels;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Problem;
 import org.ansinh.rules.pack.Problems;
+import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.timeline.DateRange;
 
-/** {@code ./ansinh law check | test | ask | diff}: for the jurist, without a server and without a database. */
+/** {@code ./ansinh law check | test | ask | diff | simulate}: for the jurist, without a server and without a database. */
 public final class LawCommand {
 
     private static final String USAGE = """
-            ./ansinh law check DIR                                       read and check a law pack
-            ./ansinh law test  DIR                                       run the cases of a law pack
-            ./ansinh law ask   DIR FACTS.yaml --from M --to M [--json] [--en]   what the law says of some facts
-                                                                         (M: 2025-08 or 2025-08-20)
-            ./ansinh law diff  OLD NEW                                   what one law says that the other does not""";
+            ./ansinh law check    [DIR]            read and check a law pack
+            ./ansinh law test     [DIR]            run the cases of a law pack
+            ./ansinh law ask      [DIR] FACTS.yaml --from M --to M [--known-at M] [--json] [--en]
+                                                   what the law says of some facts, as they were known then
+            ./ansinh law diff     OLD NEW          what one law says that the other does not
+            ./ansinh law simulate [DIR] DRAFT… --people FILE… --from M --to M [--signed] [--csv] [--en]
+                                                   what drafts of law would change for these people
+            M is a month (2025-08) or a day (2025-08-20), both ends included.""";
 
     private final PrintStream out;
 
@@ -56,8 +58,15 @@ public final class LawCommand {
         if (words.size() == 3 && words.get(0).equals("diff")) {
             return command.diff(Path.of(words.get(1)), Path.of(words.get(2)));
         }
-        if (words.size() >= 3 && words.get(0).equals("ask")) {
-            return command.ask(Path.of(words.get(1)), Path.of(words.get(2)), words.subList(3, words.size()));
+        try {
+            if (words.size() >= 3 && words.get(0).equals("ask")) {
+                return command.ask(Path.of(words.get(1)), words.subList(2, words.size()));
+            }
+            if (words.size() >= 3 && words.get(0).equals("simulate")) {
+                return command.simulate(Path.of(words.get(1)), words.subList(2, words.size()));
+            }
+        } catch (LawOptions.NotUnderstood trouble) {
+            out.printf("law %s: %s.%n", words.get(0), trouble.getMessage());
         }
         out.println(USAGE);
         return 2;
@@ -165,36 +174,60 @@ public final class LawCommand {
         return report.failures().isEmpty() ? 0 : 1;
     }
 
-    private int ask(Path folder, Path file, List<String> options) {
-        var days = days(options);
-        if (days.isEmpty()) {
-            out.println(USAGE);
-            return 2;
+    private int simulate(Path folder, List<String> words) {
+        var options = LawOptions.of(words, List.of("--signed", "--csv", "--en"), List.of("--people", "--from", "--to"));
+        return load(folder)
+                .map(it -> new SimulateCommand(out, language(options)).run(it, folder, options))
+                .orElse(1);
+    }
+
+    private static Language language(LawOptions options) {
+        return options.has("--en") ? Language.EN : Language.VI;
+    }
+
+    private int ask(Path folder, List<String> words) {
+        var options = LawOptions.of(words, List.of("--json", "--en"), List.of("--from", "--to", "--known-at"));
+        var days = options.days();
+        var knownAt = options.knownAt().orElse(DateRange.LAST_DAY);
+        if (options.others().size() != 1) {
+            throw new LawOptions.NotUnderstood("expected one file of facts, found " + options.others());
         }
+        var file = options.others().getFirst();
         var law = load(folder);
         if (law.isEmpty()) {
             return 1;
         }
+        var covers = law.get().pack().header().coversFrom();
+        if (days.to().isBefore(covers)) {
+            out.printf("The pack covers days from %s; of those asked about it says nothing.%n", covers);
+            return 1;
+        }
         var problems = new Problems();
-        var asked = text(file).flatMap(it -> Cases.facts(law.get().pack(), file.toString(), it, problems));
+        var asked = text(file).flatMap(it -> Cases.knownAt(knownAt, law.get().pack(), file.toString(), it, problems));
         print(problems.sorted());
         if (asked.isEmpty()) {
             return 1;
         }
-        var language = options.contains("--en") ? Language.EN : Language.VI;
-        asked.get().names().entrySet().stream()
-                .filter(it -> it.getValue().kind() != org.ansinh.rules.pack.SubjectKind.VILLAGE)
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(it -> {
-                    var facts = asked.get().facts();
-                    var answer = law.get().determiner().determine(facts, it.getValue(), days.get());
-                    var near = nearMisses(law.get(), facts, answer);
-                    out.println(
-                            options.contains("--json")
-                                    ? ReasonJson.of(answer, near)
-                                    : sentences(law.get(), it.getKey(), answer, near, language));
-                });
+        if (days.from().isBefore(covers) && !options.has("--json")) {
+            out.printf("The pack covers days from %s; of earlier ones it says nothing.%n", covers);
+        }
+        answers(law.get(), asked.get(), days, options);
         return 0;
+    }
+
+    private void answers(Law law, Cases.Asked asked, DateRange days, LawOptions options) {
+        asked.names().entrySet().stream()
+                .filter(it -> it.getValue().kind() != SubjectKind.VILLAGE)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(it -> {
+                    var facts = asked.facts();
+                    var answer = law.determiner().determine(facts, it.getValue(), days);
+                    var near = nearMisses(law, facts, answer);
+                    out.println(
+                            options.has("--json")
+                                    ? ReasonJson.of(answer, near)
+                                    : sentences(law, it.getKey(), answer, near, language(options)));
+                });
     }
 
     private static List<NearMiss> nearMisses(Law law, FactBook facts, Determination answer) {
@@ -226,31 +259,6 @@ public final class LawCommand {
             return Optional.of(Files.readString(file));
         } catch (IOException unreadable) {
             out.printf("%s cannot be read (%s); give the path of a UTF-8 file.%n", file, unreadable.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<DateRange> days(List<String> options) {
-        var from = option(options, "--from").flatMap(it -> day(it, false));
-        var to = option(options, "--to").flatMap(it -> day(it, true));
-        return from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())
-                ? Optional.empty()
-                : Optional.of(new DateRange(from.get(), to.get()));
-    }
-
-    private static Optional<String> option(List<String> options, String name) {
-        int at = options.indexOf(name);
-        return at < 0 || at + 1 >= options.size() ? Optional.empty() : Optional.of(options.get(at + 1));
-    }
-
-    private static Optional<LocalDate> day(String written, boolean last) {
-        try {
-            if (written.length() == 7) {
-                var month = YearMonth.parse(written);
-                return Optional.of(last ? month.atEndOfMonth() : month.atDay(1));
-            }
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeParseException notADay) {
             return Optional.empty();
         }
     }

@@ -37,7 +37,7 @@ final class CaseReader {
 
     private Optional<LawCase> one(YamlItem item) {
         var fields = item.fields("case", "villages", "households", "people", "ask", "expect", "why", "source", "note");
-        var read = FactFile.read(pack, fields);
+        var read = FactFile.read(pack, FactFile.Reading.PLAIN, fields);
         var ask = fields.required("ask").map(it -> it.fields("person", "household", "programme", "from", "to"));
         var expect = fields.required("expect").map(it -> it.fields("standing", "owed"));
         if (fields.text("why").isBlank() || read.isEmpty() || ask.isEmpty() || expect.isEmpty()) {

@@ -2,6 +2,7 @@ package org.ansinh.rules.cases;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,14 @@ import org.ansinh.rules.determination.Determiner;
 import org.ansinh.rules.determination.ProgrammeOutcome;
 import org.ansinh.rules.determination.Reason;
 import org.ansinh.rules.determination.Standing;
+import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.PackReader;
 import org.ansinh.rules.pack.Problem;
 import org.ansinh.rules.pack.Problems;
+import org.ansinh.rules.pack.YamlFile;
+import org.ansinh.timeline.DateRange;
 import org.ansinh.timeline.Timeline;
 
 /** Runs the cases of a pack and says where the law as written differs from the law as worked by hand. */
@@ -191,19 +196,35 @@ public final class Cases {
         problems.add(place, "case '%s': %s".formatted(aCase.name(), what));
     }
 
-    /** A file of {@code law ask}: the same form without expectations, and whom and which programme to ask about. */
+    /** A file of {@code law ask}: the same form without expectations. */
     public record Asked(
-            org.ansinh.rules.facts.FactBook facts,
-            List<org.ansinh.rules.facts.SubjectId> subjects,
-            Map<String, org.ansinh.rules.facts.SubjectId> names) {}
+            FactBook facts, List<SubjectId> subjects, Map<String, SubjectId> names, Map<SubjectId, String> communes) {}
 
     /** Reads the file of {@code law ask}; what is wrong goes to {@code problems}. */
     public static Optional<Asked> facts(LawPack pack, String file, String text, Problems problems) {
-        return org.ansinh.rules.pack.YamlFile.read(file, text, problems).flatMap(root -> {
+        return facts(pack, FactFile.Reading.PLAIN, file, text, problems);
+    }
+
+    /** The same as it was known on a day. */
+    public static Optional<Asked> knownAt(LocalDate day, LawPack pack, String file, String text, Problems problems) {
+        return facts(pack, new FactFile.Reading(Optional.empty(), day), file, text, problems);
+    }
+
+    /** The same, where facts and programmes that only another pack knows are passed over. */
+    public static Optional<Asked> facts(LawPack pack, LawPack besides, String file, String text, Problems problems) {
+        return facts(pack, new FactFile.Reading(Optional.of(besides), DateRange.LAST_DAY), file, text, problems);
+    }
+
+    private static Optional<Asked> facts(
+            LawPack pack, FactFile.Reading reading, String file, String text, Problems problems) {
+        var found = new Problems();
+        var asked = YamlFile.read(file, text, found).flatMap(root -> {
             var fields = root.fields(FactFile.KEYS);
-            return FactFile.read(pack, fields)
-                    .filter(it -> problems.isEmpty())
-                    .map(it -> new Asked(it.book(), new ArrayList<>(it.names().values()), it.names()));
+            return FactFile.read(pack, reading, fields)
+                    .filter(it -> found.isEmpty())
+                    .map(it -> new Asked(it.book(), new ArrayList<>(it.names().values()), it.names(), it.communes()));
         });
+        found.sorted().forEach(it -> problems.add(it.place(), it.message()));
+        return asked;
     }
 }

@@ -1,10 +1,14 @@
 package org.ansinh.rules.cases;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ansinh.rules.facts.Decision;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.FactBookBuilder;
@@ -24,20 +28,39 @@ final class FactFile {
     static final String[] KEYS = {"villages", "households", "people"};
 
     private final LawPack pack;
+    private final Reading reading;
     private final FactBookBuilder book;
     private final Map<String, SubjectId> names = new LinkedHashMap<>();
     private final Map<SubjectKind, Integer> counts = new HashMap<>();
+    private final Map<SubjectId, String> communes = new HashMap<>();
 
-    private FactFile(LawPack pack) {
+    private FactFile(LawPack pack, Reading reading) {
         this.pack = pack;
+        this.reading = reading;
         this.book = FactBook.of(pack);
     }
 
-    /** A book and the names its subjects have in the file. */
-    record Read(FactBook book, Map<String, SubjectId> names) {}
+    /** A book, the names its subjects have in the file and the communes of its villages. */
+    record Read(FactBook book, Map<String, SubjectId> names, Map<SubjectId, String> communes) {}
 
-    static Optional<Read> read(LawPack pack, YamlFields fields) {
-        var file = new FactFile(pack);
+    /** Another pack, of which only it knows what is passed over here, and the day through which things were known. */
+    record Reading(Optional<LawPack> besides, LocalDate knownAt) {
+        static final Reading PLAIN = new Reading(Optional.empty(), DateRange.LAST_DAY);
+
+        boolean isElsewhere(Function<LawPack, Optional<?>> look) {
+            return besides.flatMap(look).isPresent();
+        }
+
+        /** Whether something was known then; without {@code known_at} it always was. */
+        boolean isKnown(YamlFields fields) {
+            return fields.optionalDay("known_at")
+                    .map(it -> !it.isAfter(knownAt))
+                    .orElse(true);
+        }
+    }
+
+    static Optional<Read> read(LawPack pack, Reading reading, YamlFields fields) {
+        var file = new FactFile(pack, reading);
         file.name(fields, "villages", SubjectKind.VILLAGE);
         file.name(fields, "households", SubjectKind.HOUSEHOLD);
         file.name(fields, "people", SubjectKind.PERSON);
@@ -45,7 +68,7 @@ final class FactFile {
         fields.get("households").map(YamlItem::named).ifPresent(file::households);
         fields.get("people").map(YamlItem::named).ifPresent(file::people);
         try {
-            return Optional.of(new Read(file.book.build(), Map.copyOf(file.names)));
+            return Optional.of(new Read(file.book.build(), Map.copyOf(file.names), Map.copyOf(file.communes)));
         } catch (IllegalArgumentException overlap) {
             fields.problems().add(fields.place(), String.valueOf(overlap.getMessage()));
             return Optional.empty();
@@ -69,11 +92,13 @@ final class FactFile {
         for (var name : named.keys()) {
             var fields = named.get(name).orElseThrow().named();
             for (var key : fields.keys()) {
-                if (!key.equals("facts")) {
-                    fact(named(name), "village." + key, fields.get(key).orElseThrow());
+                var value = fields.get(key).orElseThrow();
+                switch (key) {
+                    case "facts" -> facts(named(name), fields);
+                    case "commune" -> communes.put(named(name), value.text());
+                    default -> fact(named(name), "village." + key, value);
                 }
             }
-            facts(named(name), fields);
         }
     }
 
@@ -122,7 +147,7 @@ final class FactFile {
                                         (other, days) ->
                                                 book.relation(relation.get().id(), person, other, days));
                             }
-                        } else {
+                        } else if (!reading.isElsewhere(it -> it.dictionary().relation("person." + key))) {
                             fact(person, "person." + key, value);
                         }
                     }
@@ -143,8 +168,9 @@ final class FactFile {
         } else if (item.isText()) {
             subject(item, kind).ifPresent(it -> then.with(it, DateRange.always()));
         } else {
-            var fields = item.fields(key, "from", "to");
-            fields.required(key).flatMap(it -> subject(it, kind)).ifPresent(it -> then.with(it, fields.optionalDays()));
+            var fields = item.fields(key, "from", "to", "known_at");
+            var named = fields.required(key).flatMap(it -> subject(it, kind));
+            named.filter(it -> reading.isKnown(fields)).ifPresent(it -> then.with(it, fields.optionalDays()));
         }
     }
 
@@ -159,6 +185,9 @@ final class FactFile {
 
     private void fact(SubjectId subject, String id, YamlItem item) {
         var fact = pack.dictionary().fact(id);
+        if (fact.isEmpty() && reading.isElsewhere(it -> it.dictionary().fact(id))) {
+            return;
+        }
         if (fact.isEmpty() || fact.get().subject() != subject.kind()) {
             var known = pack.dictionary().facts().stream()
                     .filter(it -> it.subject() == subject.kind())
@@ -168,20 +197,65 @@ final class FactFile {
             return;
         }
         if (item.isText()) {
-            value(subject, fact.get(), DateRange.always(), item);
+            value(subject, fact.get(), List.of(DateRange.always()), item, Provenance.UNSTATED);
             return;
         }
-        for (var row : item.oneOrMany()) {
-            var fields = row.fields("from", "to", "value", "source");
-            fields.required("value").ifPresent(it -> value(subject, fact.get(), fields.optionalDays(), it));
+        var rows = item.oneOrMany().stream()
+                .map(it -> it.fields("from", "to", "value", "source", "known_at"))
+                .filter(reading::isKnown)
+                .toList();
+        for (var row : rows) {
+            row.required("value")
+                    .ifPresent(it -> value(subject, fact.get(), stillHeld(row, rows), it, provenance(row)));
         }
     }
 
-    private void value(SubjectId subject, FactDefinition fact, DateRange days, YamlItem item) {
+    /** Of the days of a row those for which nothing was said later on. */
+    private static List<DateRange> stillHeld(YamlFields row, List<YamlFields> rows) {
+        var held = List.of(row.optionalDays());
+        for (var other : rows) {
+            if (known(other).isAfter(known(row))) {
+                held = held.stream()
+                        .flatMap(it -> without(it, other.optionalDays()).stream())
+                        .toList();
+            }
+        }
+        return held;
+    }
+
+    private static List<DateRange> without(DateRange days, DateRange cut) {
+        var kept = new ArrayList<DateRange>();
+        if (days.from().isBefore(cut.from())) {
+            var last = cut.from().minusDays(1);
+            kept.add(new DateRange(days.from(), last.isBefore(days.to()) ? last : days.to()));
+        }
+        if (!cut.isOpenEnded() && days.to().isAfter(cut.to())) {
+            var first = cut.to().plusDays(1);
+            kept.add(new DateRange(first.isAfter(days.from()) ? first : days.from(), days.to()));
+        }
+        return kept;
+    }
+
+    private static LocalDate known(YamlFields row) {
+        return row.optionalDay("known_at").orElse(DateRange.FIRST_DAY);
+    }
+
+    private static Provenance provenance(YamlFields row) {
+        var source = row.optionalText("source").orElse("");
+        return row.optionalDay("known_at")
+                .map(it -> new Provenance(
+                        source,
+                        0,
+                        Optional.of(
+                                it.atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant())))
+                .orElse(Provenance.of(source, 0));
+    }
+
+    private void value(SubjectId subject, FactDefinition fact, List<DateRange> days, YamlItem item, Provenance from) {
         try {
             var written = fact.id().equals(bornFact()) ? wholeDay(item.text()) : item.text();
             long carried = pack.dictionary().carried(fact.type(), written);
-            book.fact(subject, fact, days, carried, Provenance.UNSTATED);
+            days.forEach(it -> book.fact(subject, fact, it, carried, from));
         } catch (IllegalArgumentException wrong) {
             item.problem("%s: %s".formatted(fact.id(), wrong.getMessage()));
         }
@@ -207,6 +281,9 @@ final class FactFile {
         var named = item.named();
         for (var programme : named.keys()) {
             var value = named.get(programme).orElseThrow();
+            if (pack.programme(programme).isEmpty() && reading.isElsewhere(it -> it.programme(programme))) {
+                continue;
+            }
             if (pack.programme(programme).isEmpty()) {
                 value.problem("no programme is called '%s'%s"
                         .formatted(
@@ -221,7 +298,10 @@ final class FactFile {
     /** A day of signature, or {@code {signed: …, from: …, to: …}}. */
     private void decision(SubjectId subject, String programme, YamlItem item) {
         if (item.isText()) {
-            book.decision(subject, programme, Decision.signedOn(YamlFields.day(item)));
+            var day = YamlFields.day(item);
+            if (!day.isAfter(reading.knownAt())) {
+                book.decision(subject, programme, Decision.signedOn(day));
+            }
             return;
         }
         var fields = item.fields("signed", "from", "to");
@@ -230,7 +310,7 @@ final class FactFile {
         var to = fields.optionalDay("to").orElse(DateRange.LAST_DAY);
         if (to.isBefore(from)) {
             item.problem("the decision ends on %s before it starts on %s".formatted(to, from));
-        } else {
+        } else if (!signed.isAfter(reading.knownAt())) {
             book.decision(subject, programme, new Decision(signed, new DateRange(from, to)));
         }
     }

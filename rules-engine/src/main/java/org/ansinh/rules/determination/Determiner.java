@@ -176,6 +176,11 @@ public final class Determiner {
         return new DecidedMonths(law, facts, released);
     }
 
+    /** Months of everybody by signed decisions, or as if whatever is met were decided on its first day. */
+    public EntitledMonths entitled(FactBook facts, boolean asIfDecided) {
+        return new EntitledMonths(new Session(law, facts, asIfDecided));
+    }
+
     /** One subject for one month, without reasons. */
     public void one(FactBook facts, SubjectId subject, YearMonth month, OutcomeSink sink) {
         var run = new MonthOfBook(law, facts, month, released);

@@ -41,8 +41,7 @@ final class OwedLines {
 
     /** Each thing that falls due in one month. */
     List<Settled> settled(CompiledProgramme law, int place, YearMonth month, Optional<Decision> supposed) {
-        var kind = law.programme().subject();
-        var signatures = Signatures.of(session.book(), kind, place, law.index(), supposed);
+        var signatures = session.signatures(law, place, month, supposed);
         return dues.in(law, place, month, signatures).stream()
                 .map(it -> new Settled(it, shutOut(law, place, it)))
                 .toList();
@@ -83,8 +82,7 @@ final class OwedLines {
     }
 
     private long due(Claim other, Due own) {
-        var signatures = Signatures.of(
-                session.book(), other.kind(), other.place(), other.law().index(), Optional.empty());
+        var signatures = session.signatures(other.law(), other.place(), own.month(), Optional.empty());
         return signatures.isEmpty()
                 ? 0
                 : dues.alike(other.law(), other.place(), own, signatures).stream()

@@ -1,7 +1,10 @@
 package org.ansinh.rules.determination;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.ansinh.rules.facts.Decision;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.pack.FactDefinition;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ final class Session {
     private final FactBook book;
     private final List<ProgrammeRun> runs;
     private final EventDays events;
+    private final boolean asIfDecided;
     private @Nullable Supposed supposed;
 
     /** One value of one subject that is taken to be so, whatever the book says. */
@@ -23,12 +27,29 @@ final class Session {
     }
 
     Session(CompiledLaw law, FactBook book) {
+        this(law, book, false);
+    }
+
+    /** {@code asIfDecided}: whatever is met counts as decided on its first day. */
+    Session(CompiledLaw law, FactBook book, boolean asIfDecided) {
         this.law = law;
+        this.asIfDecided = asIfDecided;
         this.book = book;
         this.events = new EventDays(book);
         this.runs = law.programmes().stream()
                 .map(it -> new ProgrammeRun(this, it, law.variables()))
                 .toList();
+    }
+
+    boolean isAsIfDecided() {
+        return asIfDecided;
+    }
+
+    /** The decisions by which money falls due in a month. */
+    Signatures signatures(CompiledProgramme programme, int place, YearMonth month, Optional<Decision> also) {
+        return asIfDecided
+                ? new AsIfDecided(this).of(programme, place, month)
+                : Signatures.of(book, programme.programme().subject(), place, programme.index(), also);
     }
 
     CompiledLaw law() {

@@ -49,6 +49,11 @@ public record LawPack(
                 .toList();
     }
 
+    /** The same law with other figures and programmes. */
+    public LawPack with(Map<String, Parameter> otherParameters, Map<String, Programme> otherProgrammes) {
+        return new LawPack(header, instruments, otherParameters, tables, dictionary, otherProgrammes, exclusive, hash);
+    }
+
     public Optional<Parameter> parameter(String id) {
         return Optional.ofNullable(parameters.get(id));
     }

@@ -29,7 +29,11 @@ public final class PackReader {
     public record Reading(LawPack pack, List<Problem> problems) {}
 
     public static Reading read(Path folder) {
-        var bytes = bytesOf(folder);
+        return read(bytesOf(folder));
+    }
+
+    /** A pack from its files by their sorted names, for whoever lays other files over those of a folder. */
+    public static Reading read(Map<String, byte[]> bytes) {
         var reader = new PackReader();
         bytes.forEach(reader::parse);
         return new Reading(reader.pack(PackHash.of(bytes)), reader.problems.sorted());

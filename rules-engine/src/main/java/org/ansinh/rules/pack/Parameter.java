@@ -24,6 +24,11 @@ public record Parameter(
             Certainty certainty,
             Optional<LocalDate> inForce) {}
 
+    /** The same figure with other values. */
+    public Parameter with(List<DatedValue> otherValues) {
+        return new Parameter(id, label, type, unit, List.copyOf(otherValues), confirmedThrough, place);
+    }
+
     public Optional<DatedValue> on(LocalDate day) {
         return values.stream().filter(it -> it.days().includes(day)).findFirst();
     }

@@ -92,6 +92,22 @@ public record Programme(
                 "bank");
     }
 
+    /** The same programme with other provisions. */
+    public Programme with(List<Provision> otherProvisions) {
+        return new Programme(
+                id,
+                label,
+                subject,
+                terms,
+                localities,
+                owing,
+                procedure,
+                List.copyOf(otherProvisions),
+                combination,
+                reasons,
+                place);
+    }
+
     public Kind kind() {
         return terms.kind();
     }

@@ -26,6 +26,16 @@ public record Provision(
         Optional<String> note,
         Place place) {
 
+    /** The same provision up to a day, or none where it would begin after it. */
+    public Optional<Provision> until(java.time.LocalDate day) {
+        if (day.isBefore(days.from())) {
+            return Optional.empty();
+        }
+        var shorter = day.isBefore(days.to()) ? new DateRange(days.from(), day) : days;
+        return Optional.of(new Provision(
+                id, says, shorter, basis, certainty, conditions, amount, hole, shows, start, stop, hidden, note, place));
+    }
+
     /** From which month a decision signed on or after {@code from} pays. */
     public record StartRule(
             java.time.LocalDate from,
