@@ -72,7 +72,8 @@ class CelAgreementTest {
         return switch (dice.nextInt(7)) {
             case 0, 1 -> both("&&", one, other, (p, q) -> AND[p][q]);
             case 2, 3 -> both("||", one, other, (p, q) -> OR[p][q]);
-            case 4 -> new Sentence("!(" + one.text() + ")", it -> NOT[one.truth().in(it)], one.hasChoice());
+            case 4 ->
+                new Sentence("!(" + one.text() + ")", it -> NOT[one.truth().in(it)], one.hasChoice());
             case 5 -> compared(dice, 2);
             default -> {
                 var which = sentence(dice, 0);
@@ -147,11 +148,13 @@ class CelAgreementTest {
         var sign = List.of("+", "-", "*").get(dice.nextInt(3));
         return new Sum(
                 "(%s %s %s)".formatted(one.text(), sign, other.text()),
-                it -> one.value().in(it).flatMap(p -> other.value().in(it).map(q -> switch (sign) {
-                    case "+" -> p + q;
-                    case "-" -> p - q;
-                    default -> p * q;
-                })));
+                it -> one.value()
+                        .in(it)
+                        .flatMap(p -> other.value().in(it).map(q -> switch (sign) {
+                            case "+" -> p + q;
+                            case "-" -> p - q;
+                            default -> p * q;
+                        })));
     }
 
     @Property(tries = 15, shrinking = ShrinkingMode.OFF)
@@ -174,10 +177,7 @@ class CelAgreementTest {
                         both("&&", a, b, (p, q) -> AND[p][q]),
                         both("||", a, b, (p, q) -> OR[p][q]),
                         new Sentence("!person.a", it -> NOT[it.truth("person.a")], false),
-                        new Sentence(
-                                "(person.a ? f.two : f.five) == f.two",
-                                it -> it.truth("person.a"),
-                                false),
+                        new Sentence("(person.a ? f.two : f.five) == f.two", it -> it.truth("person.a"), false),
                         new Sentence(
                                 "person.a ? person.b : person.c",
                                 it -> chosen(it.truth("person.a"), it.truth("person.b"), it.truth("person.c")),
@@ -310,8 +310,8 @@ class CelAgreementTest {
             CelCompiler compiler = builder.build();
             var runtime = CelRuntimeFactory.standardCelRuntimeBuilder().build();
             for (var sentence : sentences) {
-                programs.add(runtime.createProgram(
-                        compiler.compile(sentence.text()).getAst()));
+                programs.add(
+                        runtime.createProgram(compiler.compile(sentence.text()).getAst()));
             }
         }
 

@@ -94,7 +94,10 @@ class PurposesTest {
     private static List<String> read(OfficerId officer, String sql) {
         return database.as(
                 Actor.officer(officer),
-                () -> database.jdbc().sql(sql).query((row, n) -> row.getString(1)).list());
+                () -> database.jdbc()
+                        .sql(sql)
+                        .query((row, n) -> row.getString(1))
+                        .list());
     }
 
     private static List<String> facts(OfficerId officer) {

@@ -33,7 +33,20 @@ public record Provision(
         }
         var shorter = day.isBefore(days.to()) ? new DateRange(days.from(), day) : days;
         return Optional.of(new Provision(
-                id, says, shorter, basis, certainty, conditions, amount, hole, shows, start, stop, hidden, note, place));
+                id,
+                says,
+                shorter,
+                basis,
+                certainty,
+                conditions,
+                amount,
+                hole,
+                shows,
+                start,
+                stop,
+                hidden,
+                note,
+                place));
     }
 
     /** From which month a decision signed on or after {@code from} pays. */
