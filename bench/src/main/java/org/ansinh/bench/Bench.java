@@ -15,7 +15,7 @@ import org.ansinh.bench.Figure.Run;
 public final class Bench {
 
     private static final List<Benchmark> ALL =
-            List.of(new WholeProvince(), new OfficersAtWork(), new FullRegister(), new LawEngine());
+            List.of(new WholeProvince(), new OfficersAtWork(), new FullRegister(), new LawEngine(), new SameAnswers());
 
     private Bench() {}
 

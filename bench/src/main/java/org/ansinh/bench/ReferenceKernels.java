@@ -2,6 +2,7 @@ package org.ansinh.bench;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ansinh.rules.Law;
@@ -47,6 +48,17 @@ final class ReferenceKernels {
         for (int b = thread; b < blocks.size(); b += threads) {
             var block = blocks.get(b);
             write(runs.get(thread).on(block, on), block, on, into);
+        }
+    }
+
+    /** Some months in a row, each block through all of them; the results are those of the last. */
+    void span(YearMonth first, int months, ReferenceResults into, int thread, int threads) {
+        var blocks = population.blocks();
+        for (int b = thread; b < blocks.size(); b += threads) {
+            for (int m = 0; m < months; m++) {
+                int on = (int) first.plusMonths(m).atDay(1).toEpochDay();
+                write(runs.get(thread).on(blocks.get(b), on), blocks.get(b), on, into);
+            }
         }
     }
 

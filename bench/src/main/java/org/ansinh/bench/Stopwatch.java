@@ -34,6 +34,22 @@ final class Stopwatch {
         return samples[SAMPLES / 2];
     }
 
+    static long once(Runnable work) {
+        long began = System.nanoTime();
+        work.run();
+        return System.nanoTime() - began;
+    }
+
+    /** The middle of a few, for what is too large to be repeated often. */
+    static long middleOf(int times, Runnable work) {
+        var samples = new long[times];
+        for (int i = 0; i < times; i++) {
+            samples[i] = once(work);
+        }
+        Arrays.sort(samples);
+        return samples[times / 2];
+    }
+
     /** Some of something in so much time, in millions a second. */
     static BigDecimal millionsASecond(long count, long nanos) {
         return BigDecimal.valueOf(count * 1000).divide(BigDecimal.valueOf(nanos), 1, RoundingMode.HALF_UP);

@@ -1,0 +1,129 @@
+package org.ansinh.bench;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.bench.Figure.Bound;
+import org.ansinh.bench.Figure.Peer;
+import org.ansinh.rules.Law;
+import org.ansinh.rules.columns.BookSource;
+import org.ansinh.rules.columns.PopulationBuilder;
+import org.ansinh.rules.facts.FactBook;
+import org.ansinh.rules.facts.Link;
+import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.kernels.LawKernels;
+import org.ansinh.rules.kernels.MonthKernels;
+import org.ansinh.rules.pack.SubjectKind;
+import org.ansinh.timeline.DateRange;
+
+/** The whole law pack on the synthetic province, commune after commune, on one core. */
+final class LawOfVietnam {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 20);
+    private static final YearMonth MONTH = YearMonth.of(2026, 10);
+    private static final DateRange FIVE_YEARS = new DateRange(LocalDate.of(2021, 11, 1), LocalDate.of(2026, 10, 31));
+    private static final int HOUSEHOLDS = 1_500;
+    private static final int WARM_COMMUNES = 8;
+
+    private final Bench.Place place;
+    private final Law law;
+    private final LawKernels kernels;
+    private final MonthKernels months;
+    private final List<Long> households = new ArrayList<>();
+    private long people;
+    private long onADay;
+    private long aMonth;
+    private long evaluated;
+
+    LawOfVietnam(Bench.Place place) {
+        this.place = place;
+        this.law = Law.load(place.project().resolve("law-vn"));
+        this.kernels = LawKernels.of(law.determiner().forms());
+        this.months = MonthKernels.of(law.determiner());
+    }
+
+    List<Figure> figures() {
+        new ProvinceBooks(law, place.people(), place.seed(), TODAY)
+                .books()
+                .limit(WARM_COMMUNES)
+                .forEach(this::commune);
+        people = 0;
+        onADay = 0;
+        aMonth = 0;
+        evaluated = 0;
+        households.clear();
+        new ProvinceBooks(law, place.people(), place.seed(), TODAY).books().forEach(this::commune);
+        households.sort(null);
+        return List.of(
+                new Figure(
+                        "law of Vietnam: every programme on a day, columns, one core",
+                        Stopwatch.millionsASecond(people, onADay),
+                        "M people/s",
+                        Optional.of(Bound.atLeast(3)),
+                        Optional.empty(),
+                        place.run()),
+                new Figure(
+                        "law of Vietnam: a month with what is owed, books, one core",
+                        Stopwatch.millionsASecond(people, aMonth),
+                        "M people/s",
+                        Optional.empty(),
+                        Optional.of(new Peer("evaluator", Stopwatch.millionsASecond(people, evaluated))),
+                        place.run()),
+                latency("p50", 50, new BigDecimal("0.5")),
+                latency("p99", 99, new BigDecimal("3")));
+    }
+
+    private Figure latency(String name, int percent, BigDecimal limit) {
+        return new Figure(
+                "law of Vietnam: household of four, five years, reasons, " + name,
+                Stopwatch.millis(households.get(Math.min(households.size() - 1, households.size() * percent / 100))),
+                "ms",
+                Optional.of(new Bound(true, limit)),
+                Optional.empty(),
+                place.run());
+    }
+
+    private void commune(FactBook book) {
+        people += book.countOf(SubjectKind.PERSON);
+        int day = (int) TODAY.toEpochDay();
+        var population = PopulationBuilder.of(new BookSource(book, day, day), kernels.needs(), day, day);
+        var run = kernels.run(population);
+        onADay += Stopwatch.middleOf(
+                5,
+                () -> population.blocks().forEach(block -> {
+                    var _ = run.on(block, day);
+                }));
+        var told = new long[2];
+        aMonth += Stopwatch.once(() -> months.everybody(book, MONTH, (subject, outcome) -> told[0] += outcome.owed()));
+        evaluated += Stopwatch.once(
+                () -> law.determiner().everybody(book, MONTH, (subject, outcome) -> told[1] += outcome.owed()));
+        if (told[0] != told[1]) {
+            throw new IllegalStateException("Kernels owe %d, the evaluator %d".formatted(told[0], told[1]));
+        }
+        households(book);
+    }
+
+    /** Some households of four of each commune. */
+    private void households(FactBook book) {
+        int day = (int) TODAY.toEpochDay();
+        int left = HOUSEHOLDS / 56;
+        for (int home = 0; home < book.countOf(SubjectKind.HOUSEHOLD) && left > 0; home++) {
+            var members = new ArrayList<SubjectId>();
+            for (int i = book.linkBegin(Link.MEMBERS, home); i < book.linkEnd(Link.MEMBERS, home); i++) {
+                if (book.linkFrom(Link.MEMBERS, i) <= day && day <= book.linkTo(Link.MEMBERS, i)) {
+                    members.add(book.subjectAt(SubjectKind.PERSON, book.linkTarget(Link.MEMBERS, i)));
+                }
+            }
+            if (members.size() == 4) {
+                members.add(book.subjectAt(SubjectKind.HOUSEHOLD, home));
+                households.add(Stopwatch.once(() -> members.forEach(it -> {
+                    var _ = law.determiner().determine(book, it, FIVE_YEARS);
+                })));
+                left--;
+            }
+        }
+    }
+}
