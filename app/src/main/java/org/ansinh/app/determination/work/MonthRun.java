@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import org.ansinh.app.determination.store.RunRows;
 import org.ansinh.app.determination.store.SliceRows;
 import org.ansinh.rules.Law;
 import org.ansinh.rules.determination.OwedPeriod;
+import org.ansinh.rules.kernels.MonthKernels;
 import org.ansinh.timeline.DateRange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +51,12 @@ class MonthRun {
     }
 
     MonthSummary run(Law law, YearMonth month, Progress progress) {
+        var kernels = CompletableFuture.supplyAsync(() -> MonthKernels.of(law.determiner()));
         var knownAt = as(Actor.DETERMINER, runs::lastRecording);
         var bounds = as(Actor.DETERMINER, () -> slices.bounds(HOUSEHOLDS_A_SLICE));
         var run = as(Actor.WORKER, () -> runs.open(month, knownAt, law.hash()));
         try {
-            var counted = everySlice(law, month, run, bounds, progress);
+            var counted = everySlice(new Asked(law, kernels, month, run), bounds, progress);
             return as(Actor.WORKER, () -> runs.close(run, counted.people(), counted.households()));
         } catch (RuntimeException trouble) {
             as(Actor.WORKER, () -> {
@@ -66,13 +69,16 @@ class MonthRun {
 
     private record Counted(int people, int households) {}
 
-    private Counted everySlice(Law law, YearMonth month, long run, List<int[]> bounds, Progress progress) {
+    /** What a run asks; the kernels are made while the first slices are read. */
+    private record Asked(Law law, CompletableFuture<MonthKernels> kernels, YearMonth month, long run) {}
+
+    private Counted everySlice(Asked asked, List<int[]> bounds, Progress progress) {
         var next = new AtomicInteger();
         var threads = Math.min(Math.max(1, bounds.size()), Runtime.getRuntime().availableProcessors());
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var parts = new ArrayList<Future<Counted>>();
             for (int i = 0; i < threads; i++) {
-                parts.add(pool.submit(part(law, month, run, bounds, next, progress)));
+                parts.add(pool.submit(part(asked, bounds, next, progress)));
             }
             int people = 0;
             int households = 0;
@@ -84,29 +90,29 @@ class MonthRun {
             return new Counted(people, households);
         } catch (ExecutionException trouble) {
             throw new IllegalStateException(
-                    "The determination of %s stopped: %s".formatted(month, trouble.getCause()), trouble.getCause());
+                    "The determination of %s stopped: %s".formatted(asked.month(), trouble.getCause()),
+                    trouble.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The determination of %s was stopped.".formatted(month), stopped);
+            throw new IllegalStateException("The determination of %s was stopped.".formatted(asked.month()), stopped);
         }
     }
 
-    private Callable<Counted> part(
-            Law law, YearMonth month, long run, List<int[]> bounds, AtomicInteger next, Progress progress) {
+    private Callable<Counted> part(Asked asked, List<int[]> bounds, AtomicInteger next, Progress progress) {
         return () -> as(Actor.WORKER, () -> {
             int people = 0;
             int households = 0;
-            try (var copy = OutcomeCopy.into(source, run)) {
-                var outcomes = new OutcomeLines(law, month, LocalDate.now(clock), run, copy);
+            try (var copy = OutcomeCopy.into(source, asked.run())) {
+                var outcomes = new OutcomeLines(asked.law(), asked.month(), LocalDate.now(clock), asked.run(), copy);
                 for (int i = next.getAndIncrement(); i < bounds.size(); i = next.getAndIncrement()) {
-                    var slice = read(law, bounds.get(i), month);
-                    outcomes.of(slice);
+                    var slice = read(asked.law(), bounds.get(i), asked.month());
+                    outcomes.of(slice, asked.kernels().join());
                     people += slice.people().size();
                     households += slice.households().size();
                     progress.tell(Math.min(next.get(), bounds.size()), bounds.size());
                 }
             }
-            LOG.debug("A part of run {} held {} people", run, people);
+            LOG.debug("A part of run {} held {} people", asked.run(), people);
             return new Counted(people, households);
         });
     }

@@ -9,11 +9,12 @@ import org.ansinh.app.determination.store.OutcomeCopy.Outcome;
 import org.ansinh.app.determination.store.SliceRows.Slice;
 import org.ansinh.rules.Law;
 import org.ansinh.rules.determination.Answer;
-import org.ansinh.rules.determination.OwedLine;
+import org.ansinh.rules.determination.MonthOfBook;
 import org.ansinh.rules.determination.OwedPeriod;
 import org.ansinh.rules.determination.PlainOutcome;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.kernels.MonthKernels;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.SubjectKind;
 
@@ -41,16 +42,17 @@ final class OutcomeLines {
                 law.determiner().askedFacts().stream().map(it -> it.id()).toList();
     }
 
-    void of(Slice slice) {
-        law.determiner().everybody(slice.facts(), month, (subject, outcome) -> {
+    void of(Slice slice, MonthKernels kernels) {
+        var asked = law.determiner().month(slice.facts(), month);
+        kernels.everybody(slice.facts(), month, (subject, outcome) -> {
             var home = slice.home(subject);
             if (!home.equals(Home.ELSEWHERE)) {
-                keep(slice.facts(), subject, home, outcome);
+                keep(slice.facts(), asked, subject, home, outcome);
             }
         });
     }
 
-    private void keep(FactBook facts, SubjectId subject, Home home, PlainOutcome outcome) {
+    private void keep(FactBook facts, MonthOfBook asked, SubjectId subject, Home home, PlainOutcome outcome) {
         var decided = isDecided(facts, subject, outcome.programme());
         if (outcome.answer() == Answer.NOT_MET && !decided) {
             return;
@@ -68,7 +70,7 @@ final class OutcomeLines {
                         met ? outcome.amount() : 0,
                         outcome.amount(),
                         outcome.owed(),
-                        decided ? outcome.owed() : ifSigned(facts, subject, programme, outcome),
+                        decided ? outcome.owed() : ifSigned(asked, facts.placeOf(subject), programme, outcome),
                         provisions(programme, outcome.provisions()),
                         missing(outcome.missing()),
                         outcome.unverified(),
@@ -93,15 +95,13 @@ final class OutcomeLines {
     }
 
     /** Only what waits for a signature is worth the longer way; a list is approved as one, not by decisions. */
-    private long ifSigned(FactBook facts, SubjectId subject, Programme programme, PlainOutcome outcome) {
+    private long ifSigned(MonthOfBook asked, int place, Programme programme, PlainOutcome outcome) {
         if (programme.terms().decided() == Programme.Decided.BY_LIST || outcome.amount() == 0) {
             return outcome.amount();
         }
         var period =
                 programme.period() == Programme.Period.QUARTER ? OwedPeriod.quarterOf(month) : OwedPeriod.month(month);
-        return law.determiner().owedIfSigned(facts, subject, programme.id(), period.days(), today).stream()
-                .mapToLong(OwedLine::amount)
-                .sum();
+        return asked.owedIfSigned(outcome.programme(), place, period.days(), today);
     }
 
     static String provisions(Programme programme, long bits) {
