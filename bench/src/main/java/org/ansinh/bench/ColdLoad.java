@@ -41,7 +41,7 @@ final class ColdLoad {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
         command.addAll(List.of(
-                "org.ansinh.rules.LawCommand",
+                "org.ansinh.rules.command.LawCommand",
                 "check",
                 place.project().resolve("law-vn").toString()));
         long began = System.nanoTime();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.ansinh.rules.command.LawCommand;
 import org.ansinh.rules.delta.Delta;
 import org.ansinh.rules.delta.Deltas;
 import org.ansinh.rules.delta.PackDiff;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import org.ansinh.rules.cases.Cases;
+import org.ansinh.rules.command.LawCommand;
 import org.ansinh.rules.determination.ReasonJson;
 import org.ansinh.rules.determination.ReasonSentences;
 import org.ansinh.rules.facts.Decision;

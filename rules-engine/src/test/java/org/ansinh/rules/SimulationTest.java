@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ansinh.rules.command.LawCommand;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.rules.simulation.Cell;
 import org.ansinh.rules.simulation.Draft;

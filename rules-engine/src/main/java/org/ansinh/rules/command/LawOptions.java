@@ -1,4 +1,4 @@
-package org.ansinh.rules;
+package org.ansinh.rules.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.ansinh.rules;
+package org.ansinh.rules.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ansinh.rules.Law;
 import org.ansinh.rules.cases.Cases;
 import org.ansinh.rules.delta.PackDiff;
 import org.ansinh.rules.determination.Determination;

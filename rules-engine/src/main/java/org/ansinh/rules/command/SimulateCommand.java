@@ -1,4 +1,4 @@
-package org.ansinh.rules;
+package org.ansinh.rules.command;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ansinh.rules.Law;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.rules.simulation.Cell;
