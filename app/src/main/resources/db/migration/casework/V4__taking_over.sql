@@ -67,13 +67,13 @@ begin
     end if;
     return query
     with judged as materialized (
-        select a.*, j.outcome, j.there, j.commune_code, j.household_id, j.village_id from judge_arrivals() j join arrival a on a.line = j.line
+        select a.*, j.outcome, j.there, j.commune_code, j.household_id, j.village_id,
+            row_number() over (partition by j.outcome, a.programme, a.subject_kind, a.subject_id order by a.effective_from, a.line) as nth
+        from judge_arrivals() j join arrival a on a.line = j.line
     ), now_taken as (
         insert into decision (programme, kind, subject_kind, subject_id, commune_code, household_id, village_id, payee_kind, payee_id, amount, period_months,
             effective_from, cause_key, cause, authority, state, drafted_by, signed_on, signed_at, taken_over, paper_number, office, signer_title, signer_name)
-        select j.programme, case when before_it.kind in ('grant', 'adjust') or exists (select from judged e where e.outcome = 'taken'
-                and (e.programme, e.subject_kind, e.subject_id) = (j.programme, j.subject_kind, j.subject_id)
-                and (e.effective_from, e.line) < (j.effective_from, j.line)) then 'adjust' else 'grant' end,
+        select j.programme, case when before_it.kind in ('grant', 'adjust') or j.nth > 1 then 'adjust' else 'grant' end,
             j.subject_kind, j.subject_id, j.commune_code, j.household_id, j.village_id, j.payee_kind, case j.subject_kind when 'p' then j.subject_id end, j.amount,
             j.period_months, j.effective_from, 'taken_over', 'Tiếp nhận quyết định đang có hiệu lực', j.authority, 'signed',
             coalesce(brought_by, acting), j.signed_on, now(), true, j.paper_number, j.office, j.signer_title, j.signer_name
