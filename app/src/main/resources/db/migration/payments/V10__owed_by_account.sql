@@ -45,6 +45,7 @@ end $$;
 --   level_unknown   owed by a decision the book of decisions does not hold
 --   paid_unknown    owed by a decision that was taken over without the month through which it was paid
 --   listed, times   what lists hold for the month already, and on how many lines
+--   missing         what must be asked; to whoever sees no reasons, only that something must
 -- Months that were paid before this house owe nothing again; only a decision signed afterwards that raises their level owes the difference.
 create function standing(of_programme text, of_commune text, of_through date)
 returns table (subject_kind "char", subject_id integer, due_month date, by_law bigint, payable bigint, unverified bigint, above_level bigint,
@@ -86,7 +87,8 @@ language sql stable security definer set search_path = payments, pg_temp as $$
            coalesce(sum(p.owed) filter (where p.unverified), 0)::bigint, coalesce(sum(greatest(p.amount - p.level, 0)) filter (where p.level > 0 and (not coalesce(p.was_paid, false) or p.last_month > p.paid_through)), 0)::bigint,
            coalesce(sum(p.amount) filter (where p.level is null and not coalesce(p.was_paid, false)), 0)::bigint,
            coalesce(sum(least(p.amount, p.level)) filter (where p.paid_unknown), 0)::bigint,
-           coalesce(string_agg(distinct p.missing, ',') filter (where p.missing <> '' and not coalesce(p.was_paid, false)), ''),
+           case when access.sees_reasons() then coalesce(string_agg(distinct p.missing, ',') filter (where p.missing <> '' and not coalesce(p.was_paid, false)), '')
+               else coalesce(max('ask') filter (where p.missing <> '' and not coalesce(p.was_paid, false)), '') end,
            max(s.household_id), max(s.village_id), coalesce(max(l.listed), 0)::bigint, coalesce(max(l.times), 0)::smallint
       from priced p join subject s using (subject_kind, subject_id)
       left join lateral (select sum(x.amount) as listed, count(*) as times from payments.line x
@@ -119,7 +121,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
     with s as materialized (select * from payments.standing(of_programme, of_commune, of_through))
     select 'not_worked_out', n.subject_kind, n.subject_id, of_through, 0::bigint, '' from payments.not_worked_out(of_programme, of_commune, of_through) n
     union all
-    select c.cause, s.subject_kind, s.subject_id, s.due_month, c.amount, s.missing
+    select c.cause, s.subject_kind, s.subject_id, s.due_month, c.amount, case when access.sees_reasons() then s.missing else '' end
       from s cross join lateral (values ('paid_unknown', s.paid_unknown), ('level_unknown', s.level_unknown), ('ask', case when s.missing <> '' then 0 end),
           ('unverified', greatest(least(s.unverified, s.payable + s.unverified - s.listed), 0)), ('above_level', s.above_level),
           ('overpaid', greatest(s.listed - s.payable - s.unverified, 0))) c(cause, amount)
@@ -127,7 +129,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
     union all
     select 'overpaid', l.subject_kind, l.subject_id, l.for_month, sum(l.amount)::bigint, ''
       from payments.line l
-     where access.may_see_commune(of_commune) and l.programme = of_programme and l.commune_code = of_commune and l.for_month <= of_through
+     where access.may_see_commune(of_commune) and access.sees_people() and l.programme = of_programme and l.commune_code = of_commune and l.for_month <= of_through
        and exists (select from determination.face_account a where a.commune_code = of_commune and a.programme = of_programme and a.through = of_through)
        and not exists (select from s where s.subject_kind = l.subject_kind and s.subject_id = l.subject_id and s.due_month = l.for_month)
        and case l.subject_kind when 'p' then exists (select from registry.face_person p where p.person_id = l.subject_id and p.commune_code = of_commune)

@@ -47,8 +47,9 @@ create function registry.parts_filled(name text) returns setof text language sql
     select p.part from registry.filling_part p join registry.filling f on f.id = p.filling where f.name = parts_filled.name
 $$;
 
--- Posts what is staged as one part, under recordings that were opened before it.
-create function registry.post_part(name text, part text) returns registry.posted
+-- Posts what is staged as one part, under recordings that were opened before it. A later part speaks again of people whom an earlier stage brought (what the office
+-- heard of them later, under the paper of the month in which it heard): it looks for what is known, and so stands alone.
+create function registry.post_part(name text, part text, later boolean) returns registry.posted
 language plpgsql security definer set search_path = registry, pg_temp set work_mem = '96MB' set jit = off as $$
 #variable_conflict use_variable
 declare
@@ -56,7 +57,11 @@ declare
     unknown text;
     result registry.posted;
 begin
-    perform pg_advisory_xact_lock_shared(7310460197103);
+    if later then
+        perform pg_advisory_xact_lock(7310460197103);
+    else
+        perform pg_advisory_xact_lock_shared(7310460197103);
+    end if;
     select f.id into into_filling from registry.filling f where f.name = name and f.finished is null;
     if not found then
         raise exception 'Nothing named % is being filled.', name using errcode = 'AS011';
@@ -66,7 +71,7 @@ begin
     if found then
         raise exception 'The paper % was not told before the parts of %.', unknown, name using errcode = 'AS011';
     end if;
-    perform registry.take_staged(true);
+    perform registry.take_staged(not later);
     result := registry.what_was_posted();
     insert into registry.filling_part values (into_filling, part, result);
     return result;
@@ -137,5 +142,5 @@ begin
         execute format('revoke execute on function %s from public', f);
     end loop;
 end $$;
-grant execute on function registry.begin_filling(text), registry.parts_filled(text), registry.post_part(text, text), registry.prove_filling(int),
+grant execute on function registry.begin_filling(text), registry.parts_filled(text), registry.post_part(text, text, boolean), registry.prove_filling(int),
     registry.finish_filling(text) to ansinh_worker;

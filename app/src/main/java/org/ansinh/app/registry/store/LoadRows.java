@@ -42,13 +42,13 @@ public class LoadRows {
     /** One part of a filling; {@code later}: it speaks of people whom an earlier stage brought. */
     public LoadResult postPart(
             String filling, String part, boolean later, Consumer<RegisterLoad> rows, LocalDate today) {
-        var function = later ? "post_later_part" : "post_part";
         return staged(
                 rows,
                 today,
-                () -> jdbc.sql("select * from registry.%s(:name, :part)".formatted(function))
+                () -> jdbc.sql("select * from registry.post_part(:name, :part, :later)")
                         .param("name", filling)
-                        .param("part", part));
+                        .param("part", part)
+                        .param("later", later));
     }
 
     private LoadResult staged(Consumer<RegisterLoad> rows, LocalDate today, Supplier<StatementSpec> post) {
