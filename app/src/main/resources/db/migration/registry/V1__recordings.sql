@@ -21,6 +21,9 @@ declare
     last record;
     sent_as bigint;
 begin
+    if not access.may_write() then
+        raise exception '% reads and records nothing.', registry.acting() using errcode = '42501', constraint = 'inspectors_write_nothing';
+    end if;
     perform pg_advisory_xact_lock(7310460197103);
     if once_key is not null then
         select r.number into sent_as from registry.recording r where r.once_key = once_key;

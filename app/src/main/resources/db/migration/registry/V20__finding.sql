@@ -6,10 +6,10 @@ returns table (person_id int, name text, born date, born_precision text, sex tex
 language plpgsql stable security definer set search_path = registry, public, pg_temp as $$
 declare
     area text[] := access.my_communes();
-    asked text := 'p.same_as is null and p.commune_code = any ($1)';
+    asked text := 'p.same_as is null and ' || case when access.sees_province() then '(p.commune_code = any ($1) or p.commune_code is null)' else 'p.commune_code = any ($1)' end;
     words tsquery;
 begin
-    if wanted = '' and digits = '' then
+    if wanted = '' and digits = '' or not access.sees_people() then
         return;
     end if;
     if wanted <> '' then
@@ -40,7 +40,7 @@ end $$;
 create function registry.face_registered_elsewhere(number text) returns int
 language sql stable security definer set search_path = registry, pg_temp as $$
     select p.id from registry.person p
-    where p.personal_number = number and p.same_as is null and (p.commune_code is null or not access.may_see_commune(p.commune_code))
+    where access.sees_people() and p.personal_number = number and p.same_as is null and not access.may_see_commune(coalesce(p.commune_code, ''))
     order by p.number_state = 'conflict', p.id limit 1
 $$;
 revoke execute on function registry.face_find(text, text, int), registry.face_registered_elsewhere(text) from public;
