@@ -6,10 +6,10 @@ import java.util.Map;
 /** What programmes, provisions, facts and communes are called, for every room above: ids of the pack and codes in the reader's language. */
 public interface Names {
 
-    /** Programmes of the law in force, in its order. */
+    /** Programmes of the law in force, in its order, those that are only examples last. */
     Map<String, String> programmes(Locale locale);
 
-    /** Those that pay and in which everybody gets a decision of their own: not what is approved as one list, nor what pays nothing. */
+    /** Those that pay and in which everybody gets a decision of their own: not what is approved as one list, nor what pays nothing, nor an example. */
     Map<String, String> programmesPaidOut(Locale locale);
 
     /** Communes of today, by code. */

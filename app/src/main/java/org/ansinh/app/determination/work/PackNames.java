@@ -3,6 +3,7 @@ package org.ansinh.app.determination.work;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.ansinh.app.determination.Names;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.app.territory.TerritoryDesk;
+import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.FactDefinition.Sensitivity;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.LawPack;
@@ -46,13 +48,19 @@ class PackNames implements Names {
         return programmes(
                 locale,
                 it -> it.terms().decided() == Programme.Decided.INDIVIDUALLY
-                        && it.period() != Programme.Period.STANDING);
+                        && it.period() != Programme.Period.STANDING
+                        && !isExample(it));
+    }
+
+    private static boolean isExample(Programme programme) {
+        return programme.provisions().stream().allMatch(it -> it.certainty() == Certainty.EXAMPLE);
     }
 
     private Map<String, String> programmes(Locale locale, Predicate<Programme> which) {
         var names = new LinkedHashMap<String, String>();
         pack().programmes().values().stream()
                 .filter(which)
+                .sorted(Comparator.comparing(PackNames::isExample))
                 .forEach(it -> names.put(it.id(), it.label().in(language(locale))));
         return names;
     }

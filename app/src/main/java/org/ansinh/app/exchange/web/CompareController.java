@@ -17,7 +17,6 @@ import org.ansinh.app.exchange.ComparedLine.Outcome;
 import org.ansinh.app.exchange.FileId;
 import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.exchange.FileRefused;
-import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.app.pages.Listing;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,16 +41,13 @@ class CompareController {
 
     private final CompareDesk desk;
     private final WorkShown works;
-    private final LawbookDesk lawbook;
     private final Names names;
     private final FileLimits limits;
     private final Clock clock;
 
-    CompareController(
-            CompareDesk desk, WorkShown works, LawbookDesk lawbook, Names names, FileLimits limits, Clock clock) {
+    CompareController(CompareDesk desk, WorkShown works, Names names, FileLimits limits, Clock clock) {
         this.desk = desk;
         this.works = works;
-        this.lawbook = lawbook;
         this.names = names;
         this.limits = limits;
         this.clock = clock;
@@ -65,7 +61,7 @@ class CompareController {
 
     private String page(Locale locale, Model model) {
         model.addAttribute("month", YearMonth.now(clock));
-        model.addAttribute("programmes", programmes(locale));
+        model.addAttribute("programmes", names.programmes(locale));
         model.addAttribute("mostBytes", limits.mostBytes());
         model.addAttribute("most", megabytes());
         model.addAttribute("lists", desk.lists(SHOWN));
@@ -112,7 +108,8 @@ class CompareController {
                         .map(it -> names.communes().getOrDefault(it, it))
                         .orElse(""));
         model.addAttribute(
-                "programme", programmes(locale).getOrDefault(file.programme().orElse(""), ""));
+                "programme",
+                names.programmes(locale).getOrDefault(file.programme().orElse(""), ""));
         model.addAttribute(
                 "work",
                 works.of(file, "/exchange/months/" + id + "/work", locale).orElse(null));
@@ -184,19 +181,6 @@ class CompareController {
 
     private BroughtFile found(long id) {
         return desk.find(new FileId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private Map<String, String> programmes(Locale locale) {
-        var names = new LinkedHashMap<String, String>();
-        lawbook.current()
-                .pack()
-                .programmes()
-                .forEach((id, it) -> names.put(
-                        id,
-                        "en".equals(locale.getLanguage())
-                                ? it.label().en()
-                                : it.label().vi()));
-        return names;
     }
 
     private String megabytes() {
