@@ -69,10 +69,12 @@ create function registry.face_recorded_under(key text) returns bigint
 language sql stable parallel safe as $$ select r.number from registry.recording r where r.once_key = key $$;
 
 -- Half-filled forms, one per officer and form: a lapsed session or a power cut loses nothing.
+-- Without a body it was dropped or recorded: what the page sent a moment before under the same key, and comes late, must not bring it back.
 create table registry.draft (
     officer  name not null default registry.acting(),
     form_key text not null check (length(form_key) between 1 and 200),
-    body     text not null check (length(body) <= 100000),
+    once_key text not null default '',
+    body     text check (length(body) <= 100000),
     saved_at timestamptz not null,
     primary key (officer, form_key)
 );

@@ -52,8 +52,8 @@ public interface ChangeDesk {
             boolean ours,
             @Nullable String returnedBecause) {}
 
-    /** A half-filled form; survives a lapsed session and a power cut. What was recorded under its key meanwhile is not kept again. */
-    void keepDraft(String formKey, String body, String onceKey);
+    /** A half-filled form; survives a lapsed session and a power cut. Whether it was kept: what was dropped or recorded under its key meanwhile is not. */
+    boolean keepDraft(String formKey, String body, String onceKey);
 
     Optional<Draft> draft(String formKey);
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 public class WorkRows {
 
     private static final String DRAFTS =
-            "select form_key, body, saved_at from registry.draft where officer = current_user";
+            "select form_key, body, saved_at from registry.draft where officer = current_user and body is not null";
 
     private final JdbcClient jdbc;
 
@@ -212,17 +212,20 @@ public class WorkRows {
         return jdbc.sql("select registry.turn_day()").query(Integer.class).single();
     }
 
-    public void keepDraft(String formKey, String body, String onceKey, Instant now) {
-        jdbc.sql("""
-            insert into registry.draft (officer, form_key, body, saved_at)
-            select current_user, :key, :body, :at where not exists (select from registry.face_recording r where r.once_key = :once)
-            on conflict (officer, form_key) do update set body = excluded.body, saved_at = excluded.saved_at\
+    /** Whether it was kept: what was dropped or recorded under its key is not. */
+    public boolean keepDraft(String formKey, String body, String onceKey, Instant now) {
+        return jdbc.sql("""
+            insert into registry.draft as d (officer, form_key, once_key, body, saved_at)
+            select current_user, :key, :once, :body, :at where not exists (select from registry.face_recording r where r.once_key = :once)
+            on conflict (officer, form_key) do update set once_key = excluded.once_key, body = excluded.body, saved_at = excluded.saved_at
+            where d.body is not null or d.once_key = '' or d.once_key <> excluded.once_key\
             """)
-                .param("key", formKey)
-                .param("body", body)
-                .param("once", onceKey)
-                .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .update();
+                        .param("key", formKey)
+                        .param("body", body)
+                        .param("once", onceKey)
+                        .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .update()
+                > 0;
     }
 
     public Optional<Draft> draft(String formKey) {
@@ -246,7 +249,7 @@ public class WorkRows {
     }
 
     public void dropDraft(String formKey) {
-        jdbc.sql("delete from registry.draft where officer = current_user and form_key = :key")
+        jdbc.sql("update registry.draft set body = null where officer = current_user and form_key = :key")
                 .param("key", formKey)
                 .update();
     }

@@ -119,8 +119,10 @@ class ChangesController {
     @PostMapping("/draft")
     ResponseEntity<Void> keep(
             @PathVariable String kind, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
-        keep(door.form(kind), asked(sent, locale));
-        return ResponseEntity.noContent().build();
+        var kept = keep(door.form(kind), asked(sent, locale));
+        return kept
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.status(HttpStatus.CONFLICT).build();
     }
 
     @PostMapping("/drop")
@@ -135,14 +137,12 @@ class ChangesController {
         return door.asked(PaperFields.keyed(Entries.of(sent)), locale);
     }
 
-    private void keep(ChangeForm form, Asked asked) {
-        keep(FormDoor.draftKey(form, asked), asked.entries());
+    private boolean keep(ChangeForm form, Asked asked) {
+        return keep(FormDoor.draftKey(form, asked), asked.entries());
     }
 
-    private void keep(String draftKey, Entries entries) {
+    private boolean keep(String draftKey, Entries entries) {
         var body = entries.body();
-        if (body.length() <= LapsedForm.MOST_CHARACTERS) {
-            desk.keepDraft(draftKey, body, entries.text("onceKey"));
-        }
+        return body.length() <= LapsedForm.MOST_CHARACTERS && desk.keepDraft(draftKey, body, entries.text("onceKey"));
     }
 }

@@ -138,8 +138,8 @@ class RecordingDesk implements ChangeDesk {
     }
 
     @Override
-    public void keepDraft(String formKey, String body, String onceKey) {
-        transaction.executeWithoutResult(status -> work.keepDraft(formKey, body, onceKey, clock.instant()));
+    public boolean keepDraft(String formKey, String body, String onceKey) {
+        return transaction.execute(status -> work.keepDraft(formKey, body, onceKey, clock.instant()));
     }
 
     @Override

@@ -240,4 +240,23 @@ class ChangesTest {
         Acting.run(thucPhan, () -> desk.dropDraft("death"));
         assertThat(Acting.as(thucPhan, () -> desk.draft("death"))).isEmpty();
     }
+
+    /** The page looks ahead while somebody presses "drop": the look comes late and would bring the form back. */
+    @Test
+    void whatAPageSentBeforeItsFormWasDroppedDoesNotBringItBack() {
+        Acting.run(thucPhan, () -> desk.keepDraft("birth", "{}", "form-1"));
+        Acting.run(thucPhan, () -> desk.dropDraft("birth"));
+
+        assertThat(Acting.as(thucPhan, () -> desk.keepDraft("birth", "{\"late\": 1}", "form-1")))
+                .isFalse();
+        assertThat(Acting.as(thucPhan, () -> desk.draft("birth"))).isEmpty();
+        assertThat(Acting.as(thucPhan, () -> desk.drafts()))
+                .extracting(ChangeDesk.Draft::formKey)
+                .doesNotContain("birth");
+
+        assertThat(Acting.as(thucPhan, () -> desk.keepDraft("birth", "{\"new\": 1}", "form-2")))
+                .isTrue();
+        assertThat(Acting.as(thucPhan, () -> desk.draft("birth")).map(ChangeDesk.Draft::body))
+                .contains("{\"new\": 1}");
+    }
 }
