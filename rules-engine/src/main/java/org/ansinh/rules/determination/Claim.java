@@ -8,6 +8,17 @@ import org.ansinh.rules.pack.SubjectKind;
 /** One programme for one subject: what the rules between programmes choose among. {@code households} are those it belongs to. */
 record Claim(CompiledProgramme law, int place, List<Integer> households) {
 
+    /** A programme and a subject say all; to compare whole programmes would read the law from end to end each time. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Claim it && law.index() == it.law.index() && place == it.place;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * place + law.index();
+    }
+
     boolean isOf(Claim other) {
         return kind() == other.kind() && place == other.place;
     }
