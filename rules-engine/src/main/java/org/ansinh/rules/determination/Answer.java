@@ -1,15 +1,19 @@
 package org.ansinh.rules.determination;
 
-import java.util.Locale;
-
 /** The three answers of the law. */
 public enum Answer {
-    NOT_MET,
-    MET,
-    UNDETERMINED;
+    NOT_MET("not_met"),
+    MET("met"),
+    UNDETERMINED("undetermined");
+
+    private final String word;
+
+    Answer(String word) {
+        this.word = word;
+    }
 
     /** As it is written in a case: {@code not_met}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -111,13 +111,12 @@ public final class MonthOfBook {
 
     /** Few programmes and ways meet many people, so each answer is worked out once. */
     private boolean restsOnUnverified(CompiledProgramme programme, long paid, LocalDate day) {
-        if (!programme.isUnverified(paid, day) || released.isEmpty()) {
-            return programme.isUnverified(paid, day);
-        }
         return restsOnUnverified.computeIfAbsent(
                 List.of((long) programme.index(), paid, day.toEpochDay()),
-                key -> UnverifiedLaw.of(programme, paid, new DateRange(day, day)).stream()
-                        .anyMatch(it -> !released.contains(it.what())));
+                key -> programme.isUnverified(paid, day)
+                        && (released.isEmpty()
+                                || UnverifiedLaw.of(programme, paid, new DateRange(day, day)).stream()
+                                        .anyMatch(it -> !released.contains(it.what()))));
     }
 
     private static int rank(Answer answer) {

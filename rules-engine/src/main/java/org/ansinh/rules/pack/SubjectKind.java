@@ -1,15 +1,19 @@
 package org.ansinh.rules.pack;
 
-import java.util.Locale;
-
 /** Whom or what a fact is about. */
 public enum SubjectKind {
-    PERSON,
-    HOUSEHOLD,
-    VILLAGE;
+    PERSON("person"),
+    HOUSEHOLD("household"),
+    VILLAGE("village");
+
+    private final String word;
+
+    SubjectKind(String word) {
+        this.word = word;
+    }
 
     /** As it is written in a file: {@code person}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

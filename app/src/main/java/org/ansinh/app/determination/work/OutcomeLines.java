@@ -27,6 +27,7 @@ final class OutcomeLines {
     private final long run;
     private final OutcomeCopy copy;
     private final List<Programme> programmes;
+    private final List<List<String>> provisions;
     private final List<String> askedFacts;
 
     OutcomeLines(Law law, YearMonth month, LocalDate today, long run, OutcomeCopy copy) {
@@ -38,6 +39,7 @@ final class OutcomeLines {
         this.programmes = law.determiner().programmes().stream()
                 .map(it -> law.pack().programme(it).orElseThrow())
                 .toList();
+        this.provisions = programmes.stream().map(OutcomeLines::provisionIds).toList();
         this.askedFacts =
                 law.determiner().askedFacts().stream().map(it -> it.id()).toList();
     }
@@ -71,7 +73,7 @@ final class OutcomeLines {
                         outcome.amount(),
                         outcome.owed(),
                         decided ? outcome.owed() : ifSigned(asked, facts.placeOf(subject), programme, outcome),
-                        provisions(programme, outcome.provisions()),
+                        joined(provisions.get(outcome.programme()), outcome.provisions()),
                         missing(outcome.missing()),
                         outcome.unverified(),
                         decided,
@@ -105,7 +107,11 @@ final class OutcomeLines {
     }
 
     static String provisions(Programme programme, long bits) {
-        return joined(programme.provisions().stream().map(it -> it.id()).toList(), bits);
+        return joined(provisionIds(programme), bits);
+    }
+
+    private static List<String> provisionIds(Programme programme) {
+        return programme.provisions().stream().map(it -> it.id()).toList();
     }
 
     private String missing(long bits) {
