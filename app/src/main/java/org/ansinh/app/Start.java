@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.jobs.StartingWork;
+import org.ansinh.app.lawbook.ShippedPack;
 import org.ansinh.postgres.HouseTrouble;
 import org.ansinh.postgres.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Start {
 
     void run() {
         portMustBeFree();
+        ShippedPack.readAhead();
         var progress = ConsoleProgress.on(out);
         progress.begin(Sentences.label("start.database"), 0);
         var house = new House(options, System.getenv());

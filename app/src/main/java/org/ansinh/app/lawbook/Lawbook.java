@@ -1,6 +1,5 @@
 package org.ansinh.app.lawbook;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +23,13 @@ class Lawbook implements LawbookDesk {
 
     @Override
     @Transactional
-    public Installed install(Path folder, long afterRecording) {
-        var law = Law.load(folder);
+    public Installed installShipped(long afterRecording) {
+        var law = ShippedPack.law();
         compiled.putIfAbsent(law.hash(), law);
         var before = packs.current();
         if (before.isEmpty() || !before.get().hash().equals(law.hash())) {
             var header = law.pack().header();
-            packs.store(law.hash(), header.id(), header.version(), PackFolder.zipped(folder));
+            packs.store(law.hash(), header.id(), header.version(), ShippedPack.zipped());
             packs.putInForce(law.hash(), afterRecording);
         }
         current.set(law);

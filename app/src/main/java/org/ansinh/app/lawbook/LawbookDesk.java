@@ -1,6 +1,5 @@
 package org.ansinh.app.lawbook;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.ansinh.rules.Law;
@@ -8,8 +7,8 @@ import org.ansinh.rules.Law;
 /** The face of this room. All of it needs somebody who acts, except {@link #current()} once a pack is installed. */
 public interface LawbookDesk {
 
-    /** Reads, checks and stores a pack, and puts it in force after that recording. The pack in force is left as it is when it has the same hash. */
-    Installed install(Path folder, long afterRecording);
+    /** Stores the pack that came with this server and puts it in force after that recording. The pack in force is left as it is when it has the same hash. */
+    Installed installShipped(long afterRecording);
 
     /** The pack in force now. */
     Law current();

@@ -17,14 +17,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A pack as a folder on disk, in the jar that ships it, or as the zip the lawbook keeps. */
-public final class PackFolder {
+final class PackFolder {
 
     private static final FileTime NO_TIME = FileTime.fromMillis(315_532_800_000L);
 
     private PackFolder() {}
 
     /** The pack that came with this server: a folder of the class path, or inside a jar of it. */
-    public static <T> T shipped(Function<Path, T> use) {
+    static <T> T shipped(Function<Path, T> use) {
         var found = PackFolder.class.getResource("/law-vn/pack.yaml");
         if (found == null) {
             throw new IllegalStateException("This server was built without a law pack: /law-vn/pack.yaml is missing.");

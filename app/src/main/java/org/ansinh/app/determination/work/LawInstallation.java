@@ -1,13 +1,11 @@
 package org.ansinh.app.determination.work;
 
-import java.util.Objects;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.determination.store.DictionaryRows;
 import org.ansinh.app.determination.store.ProgrammeRows;
 import org.ansinh.app.determination.store.RunRows;
 import org.ansinh.app.lawbook.LawbookDesk;
-import org.ansinh.app.lawbook.PackFolder;
 import org.ansinh.app.territory.TerritoryDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +50,7 @@ class LawInstallation implements ApplicationRunner {
         Acting.run(
                 Actor.WORKER,
                 () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                    var installed = Objects.requireNonNull(
-                            PackFolder.shipped(folder -> lawbook.install(folder, runs.lastRecording())));
+                    var installed = lawbook.installShipped(runs.lastRecording());
                     territory.mirror();
                     dictionary.tell(lawbook.current().pack().dictionary());
                     programmes.tell(lawbook.current().pack().programmes().values());
