@@ -53,8 +53,8 @@ language sql stable set search_path = registry, public, pg_temp as $$
     values
         (1, 'fact_one_at_a_time', 'registry.fact_now'::regclass, true, 'primary key (slot, days without overlaps)'),
         (1, 'fact_now_subject', 'registry.fact_now', false, '((((slot >> 30) & 2147483647)::int))'),
-        (1, 'fact_entry_slot', 'registry.fact_entry', false, '(slot)'),
-        (1, 'identity_person', 'registry.identity_entry', false, '(person_id)'),
+        (2, 'fact_entry_slot', 'registry.fact_entry', false, '(slot)'),
+        (2, 'identity_person', 'registry.identity_entry', false, '(person_id)'),
         (2, 'membership_one_at_a_time', 'registry.membership_now', true, 'primary key (person_id, kind, days without overlaps)'),
         (2, 'membership_household', 'registry.membership_now', false, '(household_id)'),
         (2, 'membership_person', 'registry.membership_entry', false, '(person_id)'),

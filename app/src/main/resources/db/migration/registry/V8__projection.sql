@@ -136,7 +136,9 @@ begin
 end $$;
 
 -- Takes what is staged. Fresh: nothing of it can be known already, and whoever calls this has dropped the heavy indexes and will build them again.
-create function registry.take_staged(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+-- What is staged lives for one transaction: a small sample of it is enough to plan by.
+create function registry.take_staged(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp
+    set default_statistics_target = 10 as $$
 declare
     staged bigint := (select count(*) from staged_fact) + (select count(*) from staged_person);
 begin

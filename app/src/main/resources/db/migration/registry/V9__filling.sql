@@ -92,8 +92,9 @@ begin
     perform registry.build_heavy_indexes(share);
     if share = 2 then perform registry.project_heads(); end if;
     if share = 1 then
-        analyze registry.fact_now; analyze registry.fact_entry; analyze registry.identity_entry;
+        analyze registry.fact_now;
     else
+        analyze registry.fact_entry; analyze registry.identity_entry;
         analyze registry.person; analyze registry.household; analyze registry.membership_now; analyze registry.relation_now;
         analyze registry.membership_entry; analyze registry.known_as;
     end if;

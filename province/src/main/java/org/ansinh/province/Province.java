@@ -1,8 +1,12 @@
 package org.ansinh.province;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,6 +19,8 @@ public final class Province {
 
     /** What every commune is made from. */
     record Ground(Recipe recipe, Atlas atlas, Names names, List<Village> villages, RatesOrdered rates) {}
+
+    private static final int MADE_AHEAD = 2;
 
     private final Recipe recipe;
     private final Atlas atlas;
@@ -54,9 +60,29 @@ public final class Province {
                 Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
+    /** Every household in the order of {@link #households()}, one at a time; the next communes are made meanwhile. */
     public void visit(Consumer<GeneratedHousehold> visitor) {
-        for (var commune : atlas.communes()) {
-            walk(commune).forEachRemaining(visitor);
+        try (var pool = Executors.newFixedThreadPool(MADE_AHEAD)) {
+            var ahead = new ArrayDeque<Future<List<GeneratedHousehold>>>();
+            for (var commune : communes()) {
+                ahead.add(pool.submit(() -> householdsOf(commune).toList()));
+                if (ahead.size() > MADE_AHEAD) {
+                    made(ahead.remove()).forEach(visitor);
+                }
+            }
+            ahead.forEach(it -> made(it).forEach(visitor));
+        }
+    }
+
+    private static List<GeneratedHousehold> made(Future<List<GeneratedHousehold>> commune) {
+        try {
+            return commune.get();
+        } catch (ExecutionException trouble) {
+            throw new IllegalStateException(
+                    "A commune of the invented province could not be made.", trouble.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The making of the invented province was stopped.", stopped);
         }
     }
 
