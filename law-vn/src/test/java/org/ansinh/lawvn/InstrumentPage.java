@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Certainty;
+import org.ansinh.rules.pack.Handling;
 import org.ansinh.rules.pack.Instrument;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.LawPack;
@@ -30,6 +31,7 @@ final class InstrumentPage {
         var page = new InstrumentPage(pack, instrument, language);
         page.parameters();
         pack.programmes().values().forEach(page::programme);
+        pack.handling().forEach(page::handling);
         return page.text();
     }
 
@@ -87,6 +89,18 @@ final class InstrumentPage {
                 "",
                 "",
                 Optional.empty());
+    }
+
+    private void handling(Handling handling) {
+        add(
+                Optional.of(handling.basis()),
+                words.say("Sau khi có quyết định: ", "After the decision: ")
+                        + handling.says().in(words.language()),
+                handling.days().equals(org.ansinh.timeline.DateRange.always())
+                        ? ""
+                        : handling.days().from().toString(),
+                words.handling(handling.does()),
+                Optional.of(handling.certainty()));
     }
 
     private void provision(String name, Provision provision) {

@@ -33,6 +33,7 @@ final class LawPage {
         page.head();
         page.localities();
         page.procedure();
+        page.handling();
         programme.provisions().forEach(page::provision);
         page.combination();
         page.figures();
@@ -133,6 +134,28 @@ final class LawPage {
                         + words.say(
                                 "Mở hồ sơ trước khi đủ tuổi %d ngày.".formatted(it),
                                 "The file is opened %d days before the age.".formatted(it))));
+        programme
+                .procedure()
+                .lacks()
+                .forEach(it ->
+                        line("- %s. %s".formatted(words.lacking(it.why()), it.says().in(words.language()))));
+        line("");
+    }
+
+    private void handling() {
+        var handling = pack.handlingOf(programme.id());
+        if (handling.isEmpty()) {
+            return;
+        }
+        line("## " + words.say("Sau khi có quyết định", "After the decision"));
+        line("");
+        handling.forEach(it -> line("- %s: %s%s (%s, %s)"
+                .formatted(
+                        words.handling(it.does()),
+                        it.says().in(words.language()),
+                        during(it.days()),
+                        it.basis().cited(words.language()),
+                        words.certainty(it.certainty()))));
         line("");
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Certainty;
+import org.ansinh.rules.pack.Handling;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Parameter;
@@ -94,6 +95,24 @@ record PageWords(LawPack pack, Language language) {
             case AT_LEAST ->
                 say("mức thấp nhất, địa phương có thể cao hơn", "at least the amount; the province may give more");
             case AT_MOST -> say("mức cao nhất", "at most the amount");
+        };
+    }
+
+    String handling(Handling.Does does) {
+        return switch (does) {
+            case CARRY_OVER -> say("Chuyển sang kỳ sau", "Carried over");
+            case SUSPEND -> say("Tạm dừng", "Suspended");
+            case RESUME -> say("Chi trả lại", "Taken up again");
+            case STOP -> say("Thôi hưởng", "Ended");
+            case TRANSFER -> say("Chuyển nơi nhận", "Moved");
+            case RECOVER -> say("Thu hồi", "Taken back");
+        };
+    }
+
+    String lacking(Programme.Lack.Why why) {
+        return switch (why) {
+            case NOT_FOUND -> say("Chưa đọc được", "Not read");
+            case NOT_NEEDED -> say("Không có", "None");
         };
     }
 

@@ -9,6 +9,7 @@ import org.ansinh.rules.determination.ReasonJson;
 import org.ansinh.rules.determination.ReasonSentences;
 import org.ansinh.rules.facts.Provenance;
 import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.Handling;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.timeline.DateRange;
@@ -128,6 +129,51 @@ class ProcedureTest {
         paper.programme("rest", REST.replace("for: [ill]", "for: [il]")).isRefused("did you mean ill?");
         paper.programme("rest", REST.replace("working_days: 14, to: 2025-06-30", "working_days: 14, to: 2025-07-30"))
                 .isRefused("already claims");
+    }
+
+    @Test
+    void whatAProgrammeDoesNotSayItSaysThatItLacksAndWhy() {
+        paper.programme("rest", REST + """
+                lacks:
+                  - {about: handling, why: not_found, says: NAME}
+                """);
+
+        assertThat(paper.law().pack().lacking()).singleElement().satisfies(it -> {
+            assertThat(it.programme().id()).isEqualTo("rest");
+            assertThat(it.lack().why()).isEqualTo(Programme.Lack.Why.NOT_FOUND);
+        });
+        assertThat(programme().procedure().lacks(Programme.Lack.About.HANDLING)).isTrue();
+
+        paper.programme("rest", REST + "lacks: [{about: form, why: not_needed, says: NAME}]\n")
+                .isRefused("'form' is written, so it is not lacking");
+        paper.programme("rest", REST + "lacks: [{about: handling, why: not_fund, says: NAME}]\n")
+                .isRefused("did you mean not_found?");
+    }
+
+    @Test
+    void whatBecomesOfASignedDecisionIsSaidOnceForProgrammesThatAreWorkedAlike() {
+        var handling = """
+                handling:
+                  - {id: unfetched, programmes: [rest], does: suspend, after_months: 3, by_decision: true, says: NAME, to: 2025-06-30, BASIS}
+                  - {id: moved, programmes: [rest], does: transfer, says: NAME, from: 2025-07-01, BASIS}
+                """;
+        paper.write("programmes/handling.yaml", handling);
+
+        assertThat(paper.law().pack().handlingOf("rest"))
+                .extracting(Handling::does)
+                .containsExactly(Handling.Does.SUSPEND, Handling.Does.TRANSFER);
+        assertThat(paper.law().pack().handlingOf("rest").getFirst()).satisfies(it -> {
+            assertThat(it.afterMonths()).contains(3);
+            assertThat(it.byDecision()).isTrue();
+            assertThat(it.days().includes(LocalDate.of(2025, 7, 1))).isFalse();
+        });
+
+        paper.write("programmes/handling.yaml", handling.replace("[rest], does: transfer", "[rests], does: transfer"))
+                .isRefused("no programme is called 'rests'; did you mean rest?");
+        paper.write("programmes/handling.yaml", handling.replace("does: transfer", "does: transfr"))
+                .isRefused("did you mean transfer?");
+        paper.write("programmes/handling.yaml", handling.replace("id: moved", "id: unfetched"))
+                .isRefused("'unfetched' is already defined");
     }
 
     private Programme programme() {

@@ -30,10 +30,12 @@ public final class Cases {
     private final Determiner determiner;
     private final Problems problems = new Problems();
     private final Map<String, boolean[]> reached = new LinkedHashMap<>();
+    private final Reaches reaches;
 
     private Cases(LawPack pack, Determiner determiner) {
         this.pack = pack;
         this.determiner = determiner;
+        this.reaches = new Reaches(pack);
         pack.programmes()
                 .values()
                 .forEach(programme -> programme
@@ -41,8 +43,13 @@ public final class Cases {
                         .forEach(it -> reached.put(programme.id() + "." + it.id(), new boolean[2])));
     }
 
-    /** How many cases ran, what failed, and which provisions no case has met, or seen not met. */
-    public record Report(int cases, List<Problem> failures, List<String> neverMet, List<String> neverRefused) {}
+    /** How many cases ran, what failed, which provisions no case has met, or seen not met, how far each programme's go. */
+    public record Report(
+            int cases,
+            List<Problem> failures,
+            List<String> neverMet,
+            List<String> neverRefused,
+            List<Reach> reaches) {}
 
     public static Report run(Path folder, LawPack pack, Determiner determiner) {
         var runner = new Cases(pack, determiner);
@@ -60,7 +67,8 @@ public final class Cases {
                 .toList();
         var neverMet =
                 runner.unreached(0).stream().filter(it -> !holes.contains(it)).toList();
-        return new Report(count, runner.problems.sorted(), neverMet, runner.unreached(1));
+        return new Report(
+                count, runner.problems.sorted(), neverMet, runner.unreached(1), runner.reaches.all());
     }
 
     private List<String> unreached(int which) {
@@ -82,6 +90,7 @@ public final class Cases {
         }
         var outcome = determiner.determine(aCase.facts(), aCase.subject(), aCase.programme(), aCase.days());
         cover(outcome);
+        reaches.note(aCase, outcome);
         aCase.standing().forEach(it -> standing(aCase, it, outcome.standing()));
         aCase.owed().forEach((period, expected) -> {
             long actual = outcome.owed().stream()

@@ -20,6 +20,7 @@ import org.ansinh.rules.kernels.LawKernels;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Problem;
 import org.ansinh.rules.pack.Problems;
+import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.timeline.DateRange;
 
@@ -88,6 +89,7 @@ public final class LawCommand {
                             law.hash());
                     unverified(law);
                     holes(law);
+                    lacking(law);
                     slower(law);
                     return 0;
                 })
@@ -118,6 +120,19 @@ public final class LawCommand {
                 it.says().vi(),
                 it.provision().basis().cited(Language.VI)));
         out.printf("%d hole(s); who falls into one is undetermined until the text is loaded.%n", holes.size());
+    }
+
+    /** What is known to belong to the working of a programme and was not read. */
+    private void lacking(Law law) {
+        var unread = law.pack().lacking().stream()
+                .filter(it -> it.lack().why() == Programme.Lack.Why.NOT_FOUND)
+                .toList();
+        unread.forEach(it -> out.printf(
+                "unread %s.%s: %s%n",
+                it.programme().id(),
+                it.lack().about().name().toLowerCase(java.util.Locale.ROOT),
+                it.lack().says().vi()));
+        out.printf("%d thing(s) about the working of files not read.%n", unread.size());
     }
 
     /** What runs over everybody cannot carry out sixty-four people at a time. */
@@ -169,6 +184,10 @@ public final class LawCommand {
         print(report.failures());
         report.neverMet().forEach(it -> out.println("no case meets " + it));
         report.neverRefused().forEach(it -> out.println("no case is refused by " + it));
+        report.reaches().stream()
+                .filter(it -> !it.wanting().isEmpty())
+                .forEach(it ->
+                        out.printf("cases of %s: %s%n", it.programme(), String.join("; ", it.wanting())));
         out.printf(
                 "%d case(s), %d failure(s).%n",
                 report.cases(), report.failures().size());

@@ -14,6 +14,7 @@ public record LawPack(
         Dictionary dictionary,
         Map<String, Programme> programmes,
         List<Exclusive> exclusive,
+        List<Handling> handling,
         String hash) {
 
     /** {@code pack.yaml}. */
@@ -49,9 +50,25 @@ public record LawPack(
                 .toList();
     }
 
+    /** What belongs to a programme and stands nowhere in the pack, and why. */
+    public record Lacking(Programme programme, Programme.Lack lack) {}
+
+    public List<Lacking> lacking() {
+        return programmes.values().stream()
+                .flatMap(programme -> programme.procedure().lacks().stream().map(it -> new Lacking(programme, it)))
+                .toList();
+    }
+
+    /** What becomes of signed decisions of a programme. */
+    public List<Handling> handlingOf(String programme) {
+        return handling.stream()
+                .filter(it -> it.programmes().contains(programme))
+                .toList();
+    }
+
     /** The same law with other figures and programmes. */
     public LawPack with(Map<String, Parameter> otherParameters, Map<String, Programme> otherProgrammes) {
-        return new LawPack(header, instruments, otherParameters, tables, dictionary, otherProgrammes, exclusive, hash);
+        return new LawPack(header, instruments, otherParameters, tables, dictionary, otherProgrammes, exclusive, handling, hash);
     }
 
     public Optional<Parameter> parameter(String id) {

@@ -91,6 +91,9 @@ public final class PackReader {
         var exclusive = new ArrayList<Exclusive>();
         matching(it -> it.endsWith("programmes/combination.yaml"))
                 .forEach(it -> exclusive.addAll(reader.exclusive(it, programmes)));
+        var handling = new ArrayList<Handling>();
+        var handlings = new HandlingReader(reading, programmes);
+        matching(it -> it.endsWith("programmes/handling.yaml")).forEach(it -> handling.addAll(handlings.read(it)));
         return new LawPack(
                 header(reading, dictionary),
                 java.util.Collections.unmodifiableMap(instruments),
@@ -99,6 +102,7 @@ public final class PackReader {
                 dictionary,
                 java.util.Collections.unmodifiableMap(programmes),
                 List.copyOf(exclusive),
+                List.copyOf(handling),
                 hash);
     }
 
@@ -158,6 +162,7 @@ public final class PackReader {
                 || place.startsWith("parameters/")
                 || place.startsWith("dictionary/")
                 || place.equals("programmes/combination.yaml")
+                || place.equals("programmes/handling.yaml")
                 || place.matches("programmes/[^/]+/(rules|reasons|cases)\\.yaml");
     }
 }

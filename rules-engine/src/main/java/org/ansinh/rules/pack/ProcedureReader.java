@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Reads who decides, within which time, on which form and with which papers. */
 final class ProcedureReader {
 
-    static final String[] KEYS = {"decided_by", "deadline", "form", "documents", "prepare_days_before"};
+    static final String[] KEYS = {"decided_by", "deadline", "form", "documents", "prepare_days_before", "lacks"};
 
     /** What a deadline is for when nothing else is said. */
     static final String DECIDE = "decide";
@@ -26,7 +26,29 @@ final class ProcedureReader {
                 deadlines(fields),
                 forms(fields),
                 documents(fields, provisions),
-                fields.get("prepare_days_before").map(YamlFields::whole));
+                fields.get("prepare_days_before").map(YamlFields::whole),
+                lacks(fields));
+    }
+
+    /** One cannot both say something and say that there is none of it. */
+    private static List<Programme.Lack> lacks(YamlFields fields) {
+        var lacks = new ArrayList<Programme.Lack>();
+        for (var item : fields.optionalList("lacks")) {
+            var row = item.fields("about", "why", "says");
+            var lack = new Programme.Lack(
+                    row.choice("about", Programme.Lack.About.class),
+                    row.choice("why", Programme.Lack.Why.class),
+                    row.words("says"));
+            var key = row.text("about");
+            if (fields.get(key).isPresent()) {
+                item.problem("'%s' is written, so it is not lacking; keep one of them".formatted(key));
+            } else if (lacks.stream().anyMatch(it -> it.about() == lack.about())) {
+                item.problem("'%s' is already said to be lacking".formatted(key));
+            } else {
+                lacks.add(lack);
+            }
+        }
+        return List.copyOf(lacks);
     }
 
     private List<Programme.Authority> authorities(YamlFields fields) {

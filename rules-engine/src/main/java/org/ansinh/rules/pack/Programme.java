@@ -130,7 +130,32 @@ public record Programme(
             List<Deadline> deadlines,
             List<Form> forms,
             List<Document> documents,
-            Optional<Integer> prepareDaysBefore) {}
+            Optional<Integer> prepareDaysBefore,
+            List<Lack> lacks) {
+
+        public boolean lacks(Lack.About about) {
+            return lacks.stream().anyMatch(it -> it.about() == about);
+        }
+    }
+
+    /** What of its working a programme does not say, and why; so that silence is never an oversight. */
+    public record Lack(About about, Why why, Text says) {
+
+        /** What there is none of. */
+        public enum About {
+            DECIDED_BY,
+            DEADLINE,
+            FORM,
+            DOCUMENTS,
+            HANDLING
+        }
+
+        /** The law has it and nobody of this pack has read it, or the law has none. */
+        public enum Why {
+            NOT_FOUND,
+            NOT_NEEDED
+        }
+    }
 
     /** Who may decide, on which days: a value of the enumeration {@code authority}. */
     public record Authority(DateRange days, String authority, Basis basis, Certainty certainty) {}
