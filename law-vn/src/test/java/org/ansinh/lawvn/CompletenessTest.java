@@ -35,7 +35,8 @@ class CompletenessTest {
             }
         }
         assertThat(silent)
-                .as("write these in rules.yaml (handling: in programmes/handling.yaml), or say under 'lacks' why there is none")
+                .as(
+                        "write these in rules.yaml (handling: in programmes/handling.yaml), or say under 'lacks' why there is none")
                 .isEmpty();
     }
 
@@ -74,7 +75,8 @@ class CompletenessTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.byDecision()).isFalse());
         assertThat(handling)
-                .filteredOn(it -> it.does() == Handling.Does.SUSPEND && it.afterMonths().equals(java.util.Optional.of(3)))
+                .filteredOn(it ->
+                        it.does() == Handling.Does.SUSPEND && it.afterMonths().equals(java.util.Optional.of(3)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.byDecision()).isTrue());
         assertThat(handling).noneMatch(it -> it.does() == Handling.Does.RECOVER);
@@ -85,8 +87,8 @@ class CompletenessTest {
         for (var day : List.of("2021-07-01", "2025-06-30", "2025-07-01", "2026-12-31")) {
             assertThat(PackUnderTest.pack().handlingOf("social_assistance"))
                     .as(day)
-                    .anyMatch(it -> it.does() == Handling.Does.TRANSFER
-                            && it.days().includes(java.time.LocalDate.parse(day)));
+                    .anyMatch(it ->
+                            it.does() == Handling.Does.TRANSFER && it.days().includes(java.time.LocalDate.parse(day)));
         }
     }
 

@@ -53,7 +53,10 @@ class LawChangesTest {
     @Test
     void aRateFromNextMonthIsTwoFiles() throws IOException {
         add("instruments/00-2026-ND-CP.yaml", DOCUMENT);
-        edit("parameters/social-assistance/standard-rate.yaml", "confirmed_through:", block("- from: 2026-12-01") + "confirmed_through:");
+        edit(
+                "parameters/social-assistance/standard-rate.yaml",
+                "confirmed_through:",
+                block("- from: 2026-12-01") + "confirmed_through:");
 
         var law = Law.load(folder);
         var facts = law.facts()
@@ -62,7 +65,9 @@ class LawChangesTest {
                 .fact(MAN, "person.disability_certified_on", DateRange.always(), "2022-01-10", Provenance.UNSTATED)
                 .decision(MAN, "social_assistance", Decision.signedOn(LocalDate.of(2022, 1, 20)))
                 .build();
-        assertThat(law.determiner().determine(facts, MAN, "social_assistance", LAST_MONTHS).owed())
+        assertThat(law.determiner()
+                        .determine(facts, MAN, "social_assistance", LAST_MONTHS)
+                        .owed())
                 .extracting(it -> it.period() + " " + it.amount())
                 .containsExactly("2026-11 810000", "2026-12 900000");
         assertThat(filesWritten()).hasSize(2);
@@ -72,7 +77,7 @@ class LawChangesTest {
     void aFurtherConditionIsThreeFilesAndTheDocument() throws IOException {
         add("instruments/00-2026-ND-CP.yaml", DOCUMENT);
         var rules = "programmes/social-pension/rules.yaml";
-        edit(rules, "conditions:\n", "conditions:\n" + block("- id: in_the_community"));
+        edit(rules, "\nconditions:\n", "\nconditions:\n" + block("- id: in_the_community"));
         edit(rules, "      - use: aged_75\n", "      - use: aged_75\n      - use: in_the_community\n");
         append(
                 "programmes/social-pension/reasons.yaml",
@@ -106,7 +111,9 @@ class LawChangesTest {
         for (var name : new String[] {"rules.yaml", "reasons.yaml", "cases.yaml"}) {
             add("local/cao-bang/programmes/more-pension/" + name, renamed(example + name));
         }
-        add("local/cao-bang/parameters/more-level.yaml", renamed("local/cao-bang/parameters/example-pension-level.yaml"));
+        add(
+                "local/cao-bang/parameters/more-level.yaml",
+                renamed("local/cao-bang/parameters/example-pension-level.yaml"));
         add("local/cao-bang/instruments/VD02.yaml", renamed("local/cao-bang/instruments/VD01-2026-NQ-HDND.yaml"));
 
         var law = Law.load(folder);

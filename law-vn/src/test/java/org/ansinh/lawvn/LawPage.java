@@ -137,8 +137,8 @@ final class LawPage {
         programme
                 .procedure()
                 .lacks()
-                .forEach(it ->
-                        line("- %s. %s".formatted(words.lacking(it.why()), it.says().in(words.language()))));
+                .forEach(it -> line(
+                        "- %s. %s".formatted(words.lacking(it.why()), it.says().in(words.language()))));
         line("");
     }
 

@@ -21,18 +21,21 @@ class ReachTest {
                 standing:
                   - {from: 2024-06-01, to: 2024-06-30, answer: met, amount: 500000}
                   - {from: 2024-07-01, to: 2024-07-31, answer: met, amount: 540000}
+              why: by hand
             """;
     private static final String YOUNG = """
             - case: young
               people: {a: {born: 2000-03-10}}
               ask: {person: a, programme: pension, from: 2023-06, to: 2023-06}
               expect: {standing: [{from: 2023-06-01, to: 2023-06-30, answer: not_met}]}
+              why: by hand
             """;
     private static final String TWO_RIGHTS = """
             - case: gift and pension
               people: {a: {born: 1940-03-10, decisions: {pension: 2023-06-10, gift: 2023-06-10}}}
               ask: {person: a, programme: pension, from: 2023-06, to: 2023-06}
               expect: {owed: {2023-06: 500000}}
+              why: by hand
             """;
 
     @TempDir
@@ -100,7 +103,9 @@ class ReachTest {
     private Reach reach(String cases) {
         paper.write("programmes/pension/cases.yaml", cases.isEmpty() ? "[]" : cases);
         var law = paper.law();
-        return Cases.run(folder, law.pack(), law.determiner()).reaches().stream()
+        var report = Cases.run(folder, law.pack(), law.determiner());
+        assertThat(report.failures()).isEmpty();
+        return report.reaches().stream()
                 .filter(it -> it.programme().equals("pension"))
                 .findFirst()
                 .orElseThrow();

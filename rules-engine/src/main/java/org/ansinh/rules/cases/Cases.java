@@ -45,11 +45,7 @@ public final class Cases {
 
     /** How many cases ran, what failed, which provisions no case has met, or seen not met, how far each programme's go. */
     public record Report(
-            int cases,
-            List<Problem> failures,
-            List<String> neverMet,
-            List<String> neverRefused,
-            List<Reach> reaches) {}
+            int cases, List<Problem> failures, List<String> neverMet, List<String> neverRefused, List<Reach> reaches) {}
 
     public static Report run(Path folder, LawPack pack, Determiner determiner) {
         var runner = new Cases(pack, determiner);
@@ -67,8 +63,7 @@ public final class Cases {
                 .toList();
         var neverMet =
                 runner.unreached(0).stream().filter(it -> !holes.contains(it)).toList();
-        return new Report(
-                count, runner.problems.sorted(), neverMet, runner.unreached(1), runner.reaches.all());
+        return new Report(count, runner.problems.sorted(), neverMet, runner.unreached(1), runner.reaches.all());
     }
 
     private List<String> unreached(int which) {

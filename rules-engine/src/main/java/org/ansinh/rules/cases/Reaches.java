@@ -50,7 +50,9 @@ final class Reaches {
     }
 
     List<Reach> all() {
-        return taken.entrySet().stream().map(it -> of(it.getKey(), it.getValue())).toList();
+        return taken.entrySet().stream()
+                .map(it -> of(it.getKey(), it.getValue()))
+                .toList();
     }
 
     private static Reach of(String programme, Taken taken) {
@@ -69,14 +71,21 @@ final class Reaches {
     private static boolean isOnABoundary(LawCase aCase) {
         boolean touching = aCase.standing().stream()
                 .anyMatch(before -> aCase.standing().stream()
-                        .anyMatch(after ->
-                                before.days().to().plusDays(1).equals(after.days().from())
-                                        && (before.answer() != after.answer()
-                                                || !before.amount().equals(after.amount())
-                                                || !before.reasons().equals(after.reasons())
-                                                || !before.shows().equals(after.shows())
-                                                || !before.provisions().equals(after.provisions()))));
-        return touching || aCase.owed().values().stream().map(LawCase.ExpectedOwed::amount).distinct().count() > 1;
+                        .anyMatch(after -> before.days()
+                                        .to()
+                                        .plusDays(1)
+                                        .equals(after.days().from())
+                                && (before.answer() != after.answer()
+                                        || !before.amount().equals(after.amount())
+                                        || !before.reasons().equals(after.reasons())
+                                        || !before.shows().equals(after.shows())
+                                        || !before.provisions().equals(after.provisions()))));
+        return touching
+                || aCase.owed().values().stream()
+                                .map(LawCase.ExpectedOwed::amount)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     /** Asked before and after a day on which the law of the programme changes. */
@@ -90,9 +99,8 @@ final class Reaches {
     private boolean rightsMeet(LawCase aCase, ProgrammeOutcome outcome) {
         boolean here = outcome.reasons().spans().stream()
                 .map(it -> it.value())
-                .anyMatch(it -> it.lostTo().isPresent()
-                        || it.standing().provisions().size() > 1
-                        || readsAnotherRight(it));
+                .anyMatch(it ->
+                        it.lostTo().isPresent() || it.standing().provisions().size() > 1 || readsAnotherRight(it));
         return here || othersAreDecided(aCase);
     }
 
@@ -116,7 +124,8 @@ final class Reaches {
         int place = facts.placeOf(subject);
         for (int i = 0; i < programmes.size(); i++) {
             boolean another = !programmes.get(i).equals(aCase.programme()) || !subject.equals(aCase.subject());
-            if (another && facts.decisionEnd(subject.kind(), place, i) > facts.decisionBegin(subject.kind(), place, i)) {
+            if (another
+                    && facts.decisionEnd(subject.kind(), place, i) > facts.decisionBegin(subject.kind(), place, i)) {
                 return true;
             }
         }

@@ -186,8 +186,7 @@ public final class LawCommand {
         report.neverRefused().forEach(it -> out.println("no case is refused by " + it));
         report.reaches().stream()
                 .filter(it -> !it.wanting().isEmpty())
-                .forEach(it ->
-                        out.printf("cases of %s: %s%n", it.programme(), String.join("; ", it.wanting())));
+                .forEach(it -> out.printf("cases of %s: %s%n", it.programme(), String.join("; ", it.wanting())));
         out.printf(
                 "%d case(s), %d failure(s).%n",
                 report.cases(), report.failures().size());

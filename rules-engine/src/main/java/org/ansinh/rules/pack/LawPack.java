@@ -68,7 +68,8 @@ public record LawPack(
 
     /** The same law with other figures and programmes. */
     public LawPack with(Map<String, Parameter> otherParameters, Map<String, Programme> otherProgrammes) {
-        return new LawPack(header, instruments, otherParameters, tables, dictionary, otherProgrammes, exclusive, handling, hash);
+        return new LawPack(
+                header, instruments, otherParameters, tables, dictionary, otherProgrammes, exclusive, handling, hash);
     }
 
     public Optional<Parameter> parameter(String id) {
