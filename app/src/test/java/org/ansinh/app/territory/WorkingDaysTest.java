@@ -24,6 +24,33 @@ class WorkingDaysTest {
                 .isZero();
     }
 
+    /** Decree 176/2025 and Decree 147/2025: ten working days; received on Monday 9 February 2026, eight days before the first of Tết. */
+    @Test
+    void tenWorkingDaysForAPensionAskedForBeforeTetEndInMarch() {
+        assertThat(calendar.endOfTerm(LocalDate.of(2026, 2, 9), 10)).isEqualTo("2026-03-02");
+    }
+
+    /** Decree 20/2021 Art. 8(1): seven days of review, three to the district, seven of appraisal, three for the signature, each counted from the last. */
+    @Test
+    void theOldWayThroughTheDistrictStandsStillOverTetInEveryStep() {
+        var reviewed = calendar.endOfTerm(LocalDate.of(2024, 2, 1), 7);
+        var sent = calendar.endOfTerm(reviewed, 3);
+        var appraised = calendar.endOfTerm(sent, 7);
+        var signed = calendar.endOfTerm(appraised, 3);
+
+        // 2024: Tết on Saturday 10 February; offices rest from Thursday 8 to Wednesday 14 February.
+        assertThat(reviewed).isEqualTo("2024-02-19");
+        assertThat(sent).isEqualTo("2024-02-22");
+        assertThat(appraised).isEqualTo("2024-03-04");
+        assertThat(signed).isEqualTo("2024-03-07");
+    }
+
+    @Test
+    void theHungKingsOnASundayAndTheTwoDaysAfterThemPushADeadlineToMay() {
+        // 2026: the Hùng Kings on Sunday 26 April (so Monday 27 is off), 30 April on Thursday, 1 May on Friday.
+        assertThat(calendar.endOfTerm(LocalDate.of(2026, 4, 23), 5)).isEqualTo("2026-05-05");
+    }
+
     @Test
     void tetOnAWeekendIsMadeUpForAfterwards() {
         // 2023: 20 to 24 January are the five days, Saturday and Sunday among them, so 25 and 26 January are off as
