@@ -106,6 +106,7 @@ record PageWords(LawPack pack, Language language) {
             case STOP -> say("Thôi hưởng", "Ended");
             case TRANSFER -> say("Chuyển nơi nhận", "Moved");
             case RECOVER -> say("Thu hồi", "Taken back");
+            case PAY_RELATIVES -> say("Trả cho thân nhân", "Paid to the relatives");
         };
     }
 

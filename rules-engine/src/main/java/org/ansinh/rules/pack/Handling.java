@@ -21,13 +21,14 @@ public record Handling(
         Certainty certainty,
         Place place) {
 
-    /** What is done: money is put on the next list, payment rests, goes on, ends, goes to another place, is taken back. */
+    /** What is done: money is put on the next list, payment rests, goes on, ends, goes to another place, is taken back, or goes to the relatives of whoever died. */
     public enum Does {
         CARRY_OVER,
         SUSPEND,
         RESUME,
         STOP,
         TRANSFER,
-        RECOVER
+        RECOVER,
+        PAY_RELATIVES
     }
 }
