@@ -1,7 +1,6 @@
 package org.ansinh.rules.determination;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the best lawful set. A set is lawful when no two in it exclude one another and everything met that is left out
@@ -13,16 +12,13 @@ final class Contest {
     private final boolean[][] shutsOut;
     private final boolean isMutual;
     private final boolean isRanked;
-    private boolean[] present = {};
-    private long[] amounts = {};
-    private boolean[] chosen = {};
-    private boolean @Nullable [] best;
-    private long bestSum;
+    private final int[] twinOf;
 
     private Contest(boolean[][] shutsOut) {
         this.shutsOut = shutsOut;
         this.isMutual = isEach(shutsOut, true);
         this.isRanked = isEach(shutsOut, false);
+        this.twinOf = isPlain() ? new int[0] : twins(shutsOut);
     }
 
     static Contest of(List<Claim> claims, int firstDay, int lastDay) {
@@ -62,30 +58,44 @@ final class Contest {
         return true;
     }
 
+    /** The first of those that exclude one another and stand to all others alike, for each. */
+    private static int[] twins(boolean[][] shutsOut) {
+        var twinOf = new int[shutsOut.length];
+        for (int i = 0; i < twinOf.length; i++) {
+            int first = 0;
+            while (first < i && !(twinOf[first] == first && areTwins(shutsOut, first, i))) {
+                first++;
+            }
+            twinOf[i] = first;
+        }
+        return twinOf;
+    }
+
+    private static boolean areTwins(boolean[][] shutsOut, int one, int other) {
+        if (!shutsOut[one][other] && !shutsOut[other][one]) {
+            return false;
+        }
+        for (int k = 0; k < shutsOut.length; k++) {
+            if (k != one
+                    && k != other
+                    && (shutsOut[one][k] != shutsOut[other][k] || shutsOut[k][one] != shutsOut[k][other])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean shutsOut(int one, int other) {
         return shutsOut[one][other];
     }
 
     /** The best lawful set of those that are present. */
     boolean[] best(boolean[] present, long[] amounts) {
-        this.present = present;
-        this.amounts = amounts;
-        this.chosen = new boolean[present.length];
-        this.best = null;
-        this.bestSum = -1;
-        if (isPlain()) {
-            return one();
-        }
-        long all = 0;
-        for (int i = 0; i < present.length; i++) {
-            all += present[i] ? amounts[i] : 0;
-        }
-        search(0, 0, all);
-        // The earliest first, each that nothing chosen shuts out, is lawful: there always is a best.
-        return best == null ? chosen : best;
+        return isPlain() ? one(present, amounts) : new LawfulSearch(shutsOut, amounts).best(winners(present, amounts));
     }
 
-    private boolean[] one() {
+    private boolean[] one(boolean[] present, long[] amounts) {
+        var chosen = new boolean[present.length];
         int at = -1;
         for (int i = 0; i < present.length; i++) {
             if (present[i] && (at < 0 || (isMutual ? amounts[i] > amounts[at] : shutsOut[i][at]))) {
@@ -98,45 +108,26 @@ final class Contest {
         return chosen;
     }
 
-    private void search(int i, long sum, long rest) {
-        if (best != null && sum + rest <= bestSum) {
-            return;
-        }
-        if (i == present.length) {
-            if (isLawful()) {
-                best = chosen.clone();
-                bestSum = sum;
-            }
-            return;
-        }
-        if (!present[i]) {
-            search(i + 1, sum, rest);
-            return;
-        }
-        if (!isExcluded(i)) {
-            chosen[i] = true;
-            search(i + 1, sum + amounts[i], rest - amounts[i]);
-            chosen[i] = false;
-        }
-        search(i + 1, sum, rest - amounts[i]);
-    }
-
-    private boolean isExcluded(int i) {
-        for (int j = 0; j < i; j++) {
-            if (chosen[j] && (shutsOut[i][j] || shutsOut[j][i])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isLawful() {
+    /** Of twins only one can be in a best set: the highest, or the first where rank decides. */
+    private boolean[] winners(boolean[] present, long[] amounts) {
+        var winners = present.clone();
+        var winnerOf = new int[present.length];
         for (int i = 0; i < present.length; i++) {
-            if (present[i] && !chosen[i] && by(i, chosen) < 0) {
-                return false;
+            int before = winnerOf[twinOf[i]] - 1;
+            if (present[i] && before >= 0 && !beats(i, before, amounts)) {
+                winners[i] = false;
+            } else if (present[i]) {
+                winnerOf[twinOf[i]] = i + 1;
+                if (before >= 0) {
+                    winners[before] = false;
+                }
             }
         }
-        return true;
+        return winners;
+    }
+
+    private boolean beats(int later, int earlier, long[] amounts) {
+        return shutsOut[later][earlier] && (!shutsOut[earlier][later] || amounts[later] > amounts[earlier]);
     }
 
     /** Which of a set shuts one out, or -1. */

@@ -39,6 +39,48 @@ class LawfulSetTest {
         assertThat(Contest.of(shutsOut).best(present, amounts)).isEqualTo(tried(shutsOut, present, amounts));
     }
 
+    /** A household of several people with the same programmes: who stands to all others alike as somebody else does. */
+    @Property(tries = 500)
+    void isFoundAmongThoseWhoStandAlikeToo(@ForAll long seed) {
+        var random = new Random(seed);
+        int kinds = 1 + random.nextInt(4);
+        var between = rules(random, kinds);
+        int n = kinds + random.nextInt(8);
+        var kindOf = new int[n];
+        for (int i = 0; i < n; i++) {
+            kindOf[i] = i < kinds ? i : random.nextInt(kinds);
+        }
+        var within = new int[kinds];
+        for (int k = 0; k < kinds; k++) {
+            within[k] = random.nextInt(3);
+        }
+        var shutsOut = new boolean[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                boolean inOneKind = within[kindOf[i]] == 2 || within[kindOf[i]] == 1 && i < j;
+                shutsOut[i][j] = i != j && (kindOf[i] == kindOf[j] ? inOneKind : between[kindOf[i]][kindOf[j]]);
+            }
+        }
+        var present = new boolean[n];
+        var amounts = new long[n];
+        for (int i = 0; i < n; i++) {
+            present[i] = random.nextInt(4) > 0;
+            amounts[i] = 100_000L * random.nextInt(4);
+        }
+        var best = Contest.of(shutsOut).best(present, amounts);
+
+        assertThat(sum(best, amounts)).isEqualTo(sum(tried(shutsOut, present, amounts), amounts));
+        assertThat(isLawful(shutsOut, present, best)).isTrue();
+    }
+
+    private static long sum(boolean[] set, long[] amounts) {
+        long sum = 0;
+        for (int i = 0; i < set.length; i++) {
+            sum += set[i] ? amounts[i] : 0;
+        }
+        return sum;
+    }
+
     private static boolean[][] all(int n, boolean byAmount) {
         var shutsOut = new boolean[n][n];
         for (int i = 0; i < n; i++) {
@@ -120,6 +162,23 @@ class LawfulSetTest {
             amounts[i] = amount;
             turnOut(contest, known, i + 1, present, amounts, seen);
         }
+    }
+
+    @Test
+    void aLongChainOfRulesIsNoTrouble() {
+        int n = 40;
+        var shutsOut = new boolean[n][n];
+        var present = new boolean[n];
+        var amounts = new long[n];
+        for (int i = 0; i < n; i++) {
+            present[i] = true;
+            amounts[i] = 100_000L + i % 3;
+            for (int j = 0; j < n; j++) {
+                shutsOut[i][j] = i != j && Math.abs(i - j) <= 3;
+            }
+        }
+        assertThat(isLawful(shutsOut, present, Contest.of(shutsOut).best(present, amounts)))
+                .isTrue();
     }
 
     @Test
