@@ -1,14 +1,9 @@
 package org.ansinh.rules;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.stream.Collectors.joining;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import org.ansinh.rules.determination.ReasonJson;
-import org.ansinh.rules.determination.Unverified;
-import org.ansinh.rules.facts.Provenance;
-import org.ansinh.rules.facts.SubjectId;
-import org.ansinh.timeline.DateRange;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,20 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can be said in a condition or an amount, and what is refused with the place and the reason. */
 class LanguageTest {
-
-    private static final String RATES = """
-            id: merit.wounded
-            label: {vi: Trợ cấp thương binh, en: Wounded soldier}
-            type: dong
-            by: int
-            values:
-              - {from: 2020-01-01, BASIS, rows: {21: 1094000, 22: 1147000, 23..60: 2000000, 61..: 3174000}, otherwise: 0}
-              - from: 2024-07-01
-                basis: {instrument: 1/2021/NĐ-CP, article: 7}
-                certainty: confirmed
-                rows: {21: 1878000, 22: {value: 1968000, certainty: derived}, 23..60: 4000000, 61..: 5450000}
-                otherwise: 0
-            """;
 
     @TempDir
     Path folder;
@@ -53,132 +34,6 @@ class LanguageTest {
                         "id: household.class, type: enum household_class, when_absent: {value: none, says: NAME}")
                 .figure("law.amount", "dong", "500000")
                 .figure("law.limit", "int", "16");
-    }
-
-    @Nested
-    class Tables {
-
-        @BeforeEach
-        void write() {
-            paper.write("parameters/wounded.yaml", RATES);
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "21, 2021-08, 1094000",
-            "22, 2021-08, 1147000",
-            "60, 2021-08, 2000000",
-            "61, 2021-08, 3174000",
-            "100, 2021-08, 3174000",
-            "61, 2024-08, 5450000",
-            "22, 2024-08, 1968000"
-        })
-        void theRateOfInjuryGivesTheAmountOfItsRow(int rate, String month, long amount) {
-            paper.right("allowance", "person.rate > 1", "lookup(merit.wounded, person.rate)")
-                    .holds("allowance", """
-                            - case: a wounded soldier
-                              people: {a: {born: 1950-01-01, rate: %d}}
-                              ask: {person: a, programme: allowance, from: %s, to: %s}
-                              expect: {standing: [{from: %s, to: %s, answer: met, amount: %d}]}
-                              why: the row of the table
-                            """.formatted(rate, month, month, month, month, amount));
-        }
-
-        @Test
-        void theReasonNamesTheRowAndARowMayBeLessCertainThanItsTable() {
-            var law = paper.right("allowance", "person.rate > 1", "lookup(merit.wounded, person.rate)")
-                    .law();
-            var lan = SubjectId.person(1);
-            var facts = law.facts()
-                    .fact(lan, "person.rate", DateRange.always(), "22", Provenance.UNSTATED)
-                    .build();
-            var answer = law.determiner()
-                    .determine(
-                            facts,
-                            lan,
-                            "allowance",
-                            new DateRange(LocalDate.of(2024, 8, 1), LocalDate.of(2024, 8, 31)));
-
-            assertThat(ReasonJson.of(answer))
-                    .contains("\"parameter\":\"merit.wounded\"")
-                    .contains("\"row\":\"22\"")
-                    .contains("\"certainty\":\"derived\"");
-            assertThat(answer.unverified()).extracting(Unverified::what).containsExactly("merit.wounded@2024-07-01#22");
-        }
-
-        @Test
-        void anEnumerationIsAKeyToo() {
-            paper.write("parameters/fees.yaml", """
-                            id: law.fee
-                            label: NAME
-                            type: dong
-                            by: enum study
-                            values: [{from: 2020-01-01, BASIS, rows: {none: 0, preschool: 100000, primary: 50000, university: 900000}}]
-                            """)
-                    .right("fee", "person.study != study.none", "lookup(law.fee, person.study)")
-                    .holds("fee", """
-                            - case: a student
-                              people: {a: {born: 2005-01-01, study: university}}
-                              ask: {person: a, programme: fee, from: 2025-01, to: 2025-01}
-                              expect: {standing: [{from: 2025-01, to: 2025-01, answer: met, amount: 900000}]}
-                              why: the row of the enumeration
-                            """);
-        }
-
-        @Test
-        void bracketsOfDecimalsAndOfDaysMeetWithoutAGap() {
-            paper.write("parameters/steps.yaml", """
-                            - id: law.step
-                              label: NAME
-                              type: dong
-                              by: decimal
-                              values: [{from: 2020-01-01, BASIS, rows: {..<0.5: 1000, 0.5..<12.25: 2000, 12.25..: 3000}}]
-                            - id: law.retirement
-                              label: NAME
-                              type: int
-                              by: day
-                              values: [{from: 2020-01-01, BASIS, rows: {..1960-12-31: 720, 1961-01-01..: 723}}]
-                            """)
-                    .right(
-                            "step",
-                            "age_months(person.born) >= lookup(law.retirement, person.born)",
-                            "lookup(law.step, person.share)")
-                    .holds("step", """
-                            - case: half a percent lies in the second bracket
-                              people: {a: {born: 1960-12-31, share: 0.5}, b: {born: 1961-01-01, share: 12.249}}
-                              ask: {person: a, programme: step, from: 2020-12-31, to: 2020-12-31}
-                              expect: {standing: [{from: 2020-12-31, to: 2020-12-31, answer: met, amount: 2000}]}
-                              why: 720 months are complete on the anniversary
-                            - case: the retirement age rises with the day of birth
-                              people: {b: {born: 1961-01-01, share: 12.249}}
-                              ask: {person: b, programme: step, from: 2021-03-31, to: 2021-04-01}
-                              expect:
-                                standing:
-                                  - {from: 2021-03-31, to: 2021-03-31, answer: not_met}
-                                  - {from: 2021-04-01, to: 2021-04-01, answer: met, amount: 2000}
-                              why: 723 months are complete three months later
-                            """);
-        }
-
-        @Test
-        void aTableThatCouldFindNothingIsRefused() {
-            paper.write("parameters/wounded.yaml", RATES.replace(", otherwise: 0", ""))
-                    .right("allowance", "person.rate > 1", "lookup(merit.wounded, person.rate)")
-                    .isRefused(
-                            "merit.wounded has no row for 0 in the version of 2020-01-01, but the key can be 0 to 100");
-        }
-
-        @Test
-        void rowsThatClaimTheSameKeyAreRefused() {
-            paper.write("parameters/wounded.yaml", RATES.replace("23..60", "22..60"))
-                    .isRefused("the rows 22 and 22..60 both claim 22..60");
-        }
-
-        @Test
-        void aKeyOfAnotherTypeIsRefused() {
-            paper.right("allowance", "person.rate > 1", "lookup(merit.wounded, person.study)")
-                    .isRefused("lookup does not take table(int and dong) and enumeration study");
-        }
     }
 
     @Nested
@@ -352,6 +207,20 @@ class LanguageTest {
                               expect: {standing: [{from: 2025-01, to: 2025-01, answer: met, amount: 1500}]}
                               why: both members count
                             """);
+        }
+
+        @Test
+        void moreFactsThanAnAnswerCanAskForAreRefusedAndNamed() {
+            var facts = IntStream.rangeClosed(1, 65)
+                    .mapToObj("id: person.f%d, type: bool, when_absent: ask"::formatted)
+                    .toArray(String[]::new);
+            var all = IntStream.rangeClosed(1, 65)
+                    .mapToObj("person.f%d"::formatted)
+                    .collect(joining(" && "));
+            paper.facts(facts).right("right", all, "law.amount");
+            paper.isRefused("rules read 65 facts with 'when_absent: ask', and an answer can tell 64 of them apart");
+            var _ = paper.right("right", all.replace(" && person.f65", ""), "law.amount")
+                    .law();
         }
 
         @ParameterizedTest

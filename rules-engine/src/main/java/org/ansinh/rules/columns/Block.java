@@ -1,5 +1,6 @@
 package org.ansinh.rules.columns;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.pack.SubjectKind;
@@ -15,6 +16,7 @@ public final class Block {
     private final Column[] columns;
     private final Map<Link, Links> links;
     private final Links residence;
+    private final int[] bondDays;
 
     Block(int[][] places, int[][] clusters, Column[] columns, Map<Link, Links> links) {
         this.places = places;
@@ -22,6 +24,37 @@ public final class Block {
         this.columns = columns;
         this.links = links;
         this.residence = links(Link.RESIDENCE);
+        this.bondDays = links.values().stream()
+                .flatMapToInt(Links::days)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    private Block(Block of, Column[] columns) {
+        this.places = of.places;
+        this.clusters = of.clusters;
+        this.columns = columns;
+        this.links = of.links;
+        this.residence = of.residence;
+        this.bondDays = of.bondDays;
+    }
+
+    /** Whether it is of the same people, row for row. */
+    public boolean isOfSamePeopleAs(Block other) {
+        return places == other.places;
+    }
+
+    /** Whether any bond holds on one day and not on a later one, or the other way round. */
+    public boolean bondsChange(int day, int later) {
+        int next = Arrays.binarySearch(bondDays, day + 1);
+        int at = next >= 0 ? next : -next - 1;
+        return at < bondDays.length && bondDays[at] <= later;
+    }
+
+    /** The same people with other columns. */
+    Block with(Column[] others) {
+        return new Block(this, others);
     }
 
     public int rows(SubjectKind table) {

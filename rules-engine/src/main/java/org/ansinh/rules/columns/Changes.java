@@ -1,5 +1,7 @@
 package org.ansinh.rules.columns;
 
+import java.util.Arrays;
+
 /** What changes in a column after the population's first day, in the order of days; {@code Form.UNKNOWN} stands for a value that ends. */
 public record Changes(int[] days, int[] rows, long[] values) {
 
@@ -7,6 +9,18 @@ public record Changes(int[] days, int[] rows, long[] values) {
 
     public int size() {
         return days.length;
+    }
+
+    /** The changes after a day through another. */
+    Changes between(int first, int last) {
+        int begin = after(first);
+        int end = after(last);
+        return begin == end
+                ? NONE
+                : new Changes(
+                        Arrays.copyOfRange(days, begin, end),
+                        Arrays.copyOfRange(rows, begin, end),
+                        Arrays.copyOfRange(values, begin, end));
     }
 
     /** The first change after a day. */

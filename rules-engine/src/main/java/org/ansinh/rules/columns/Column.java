@@ -62,6 +62,11 @@ public final class Column {
         return new Column(least, stated.clone(), copied, changes);
     }
 
+    /** The same values, of which only some changes are spoken. */
+    Column with(Changes some) {
+        return new Column(least, stated, bits, some);
+    }
+
     /** Puts a value in place; only on a copy made by {@link #moving}. */
     public void put(int row, long value) {
         Planes.put(stated, row, value == Form.UNKNOWN ? 0 : 1);

@@ -1,6 +1,7 @@
 package org.ansinh.rules.columns;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Bonds from rows to rows of one block with their days, to be followed both ways. Most are one for each row and hold all the
@@ -43,6 +44,11 @@ public final class Links {
 
     public int to(int entry) {
         return forth.to(entry);
+    }
+
+    /** The days on which one of them begins to hold or holds no more. */
+    IntStream days() {
+        return forth.days();
     }
 
     public int backBegin(int target) {
@@ -130,6 +136,10 @@ public final class Links {
 
         boolean isPlain() {
             return starts.length == 0 && from.length == 0;
+        }
+
+        IntStream days() {
+            return IntStream.range(0, from.length).flatMap(it -> IntStream.of(from[it], to[it] + 1));
         }
 
         boolean holds(int entry, int day) {

@@ -22,6 +22,7 @@ record CompiledProgramme(
         List<Form> forms,
         List<Step> conditions,
         List<Way> ways,
+        Checks checks,
         Mix mix,
         List<ReadyRule> exclusive,
         int rank) {

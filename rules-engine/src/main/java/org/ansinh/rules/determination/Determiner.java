@@ -162,13 +162,25 @@ public final class Determiner {
 
     /** Everybody in a book for one month, without reasons: every person and household, every programme. */
     public void everybody(FactBook facts, YearMonth month, OutcomeSink sink) {
-        var run = new MonthOfBook(law, facts, month, released);
-        run.everybody(sink);
+        month(facts, month).everybody(sink);
     }
 
     /** One month of a book, to be asked subject by subject. */
     public MonthOfBook month(FactBook facts, YearMonth month) {
-        return new MonthOfBook(law, facts, month, released);
+        return new MonthOfBook(new Session(law, facts), month, released);
+    }
+
+    /**
+     * Some months in a row of a book, for one thread. What is asked of one subject month after month is not worked out again
+     * as long as nothing that was read changes.
+     */
+    public List<MonthOfBook> months(FactBook facts, YearMonth first, YearMonth last) {
+        var session = new Session(law, facts);
+        var months = new ArrayList<MonthOfBook>();
+        for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            months.add(new MonthOfBook(session, month, released));
+        }
+        return months;
     }
 
     /** Months of those who have signed decisions, for lists to pay. */
@@ -183,7 +195,6 @@ public final class Determiner {
 
     /** One subject for one month, without reasons. */
     public void one(FactBook facts, SubjectId subject, YearMonth month, OutcomeSink sink) {
-        var run = new MonthOfBook(law, facts, month, released);
-        run.one(subject, facts.placeOf(subject), sink);
+        month(facts, month).one(subject, facts.placeOf(subject), sink);
     }
 }

@@ -1,11 +1,11 @@
 package org.ansinh.rules.determination;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one figure of law. */
 final class FigureStep implements Step {
@@ -14,6 +14,7 @@ final class FigureStep implements Step {
     private final int[] from;
     private final int[] to;
     private final long[] value;
+    private final Reason.@Nullable OfParameter[] told;
 
     FigureStep(Parameter parameter) {
         this.parameter = parameter;
@@ -23,6 +24,7 @@ final class FigureStep implements Step {
                 .toArray();
         to = values.stream().mapToInt(it -> (int) it.days().to().toEpochDay()).toArray();
         value = values.stream().mapToLong(Parameter.DatedValue::value).toArray();
+        told = new Reason.@Nullable OfParameter[value.length];
     }
 
     @Override
@@ -48,20 +50,34 @@ final class FigureStep implements Step {
     public void used(Scene scene, List<Reason.Used> values) {
         // An amount with something unknown in it is told without having been worked out: what is told must hold too.
         var _ = on(scene);
-        parameter.on(LocalDate.ofEpochDay(scene.figureDay())).ifPresent(it -> {
-            var shown = scene.session().words().shown(parameter.type(), it.value());
-            var used = new Reason.OfParameter(
+        int day = scene.figureDay();
+        for (int i = 0; i < from.length; i++) {
+            if (day >= from[i] && day <= to[i]) {
+                var used = told(i, scene.session().words());
+                if (!values.contains(used)) {
+                    values.add(used);
+                }
+                return;
+            }
+        }
+    }
+
+    /** The same for everybody, so it is written down once; whoever comes second finds the same. */
+    private Reason.OfParameter told(int i, Words words) {
+        var known = told[i];
+        if (known == null) {
+            var it = parameter.values().get(i);
+            known = new Reason.OfParameter(
                     parameter.id(),
                     parameter.label(),
                     Optional.empty(),
-                    shown,
+                    words.shown(parameter.type(), it.value()),
                     it.days(),
                     it.inForce(),
                     it.basis(),
                     it.certainty());
-            if (!values.contains(used)) {
-                values.add(used);
-            }
-        });
+            told[i] = known;
+        }
+        return known;
     }
 }

@@ -1,64 +1,134 @@
 package org.ansinh.rules.determination;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.ansinh.rules.pack.CanIgnoreReturnValue;
 
-/** Writes JSON in one canonical way: fields in a fixed order, no white space, so that equal things give equal bytes. */
-final class Json {
+/** Writes JSON in one canonical way, straight on: fields in a fixed order, no white space, so that equal things give equal bytes. */
+public final class Json {
 
-    private final List<String> fields = new ArrayList<>();
+    private static final int FIRST_ROOM = 1 << 14;
+    private static final String HEX = "0123456789abcdef";
 
-    static Json object() {
-        return new Json();
+    private final StringBuilder out = new StringBuilder(FIRST_ROOM);
+    private boolean isFirst = true;
+
+    private Json() {}
+
+    /** How the fields of something are written. */
+    public interface Fields<T> {
+        void write(Json json, T it);
+    }
+
+    public static <T> String of(T it, Fields<T> fields) {
+        var json = new Json();
+        json.braces(it, fields);
+        return json.out.toString();
     }
 
     @CanIgnoreReturnValue
-    Json text(String name, String value) {
-        return raw(name, quoted(value));
-    }
-
-    @CanIgnoreReturnValue
-    Json number(String name, long value) {
-        return raw(name, Long.toString(value));
-    }
-
-    @CanIgnoreReturnValue
-    Json flag(String name, boolean value) {
-        return raw(name, Boolean.toString(value));
-    }
-
-    @CanIgnoreReturnValue
-    Json texts(String name, List<String> values) {
-        return raw(name, array(values.stream().map(Json::quoted).toList()));
-    }
-
-    @CanIgnoreReturnValue
-    Json raw(String name, String json) {
-        fields.add(quoted(name) + ":" + json);
+    public Json text(String name, String value) {
+        name(name);
+        quoted(value);
         return this;
     }
 
-    static String array(List<String> items) {
-        return "[" + String.join(",", items) + "]";
+    @CanIgnoreReturnValue
+    public Json number(String name, long value) {
+        name(name);
+        out.append(value);
+        return this;
     }
 
-    static String quoted(String text) {
-        return text.chars()
-                .mapToObj(it -> switch (it) {
-                    case '"' -> "\\\"";
-                    case '\\' -> "\\\\";
-                    case '\n' -> "\\n";
-                    case '\r' -> "\\r";
-                    case '\t' -> "\\t";
-                    default -> it < ' ' ? "\\u%04x".formatted(it) : String.valueOf((char) it);
-                })
-                .collect(Collectors.joining("", "\"", "\""));
+    @CanIgnoreReturnValue
+    public Json flag(String name, boolean value) {
+        name(name);
+        out.append(value);
+        return this;
     }
 
-    @Override
-    public String toString() {
-        return "{" + String.join(",", fields) + "}";
+    @CanIgnoreReturnValue
+    public Json texts(String name, List<String> values) {
+        name(name);
+        out.append('[');
+        isFirst = true;
+        for (var value : values) {
+            comma();
+            quoted(value);
+        }
+        out.append(']');
+        isFirst = false;
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public <T> Json object(String name, T it, Fields<T> fields) {
+        name(name);
+        braces(it, fields);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public <T> Json list(String name, List<T> items, Fields<? super T> fields) {
+        name(name);
+        out.append('[');
+        isFirst = true;
+        for (var item : items) {
+            comma();
+            braces(item, fields);
+        }
+        out.append(']');
+        isFirst = false;
+        return this;
+    }
+
+    private <T> void braces(T it, Fields<? super T> fields) {
+        out.append('{');
+        isFirst = true;
+        fields.write(this, it);
+        out.append('}');
+        isFirst = false;
+    }
+
+    /** Names are the engine's own words and need no care. */
+    private void name(String name) {
+        comma();
+        out.append('"').append(name).append("\":");
+    }
+
+    private void comma() {
+        if (!isFirst) {
+            out.append(',');
+        }
+        isFirst = false;
+    }
+
+    private void quoted(String text) {
+        out.append('"');
+        int done = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter < ' ' || letter == '"' || letter == '\\') {
+                out.append(text, done, i);
+                escaped(letter);
+                done = i + 1;
+            }
+        }
+        if (done == 0) {
+            out.append(text);
+        } else {
+            out.append(text, done, text.length());
+        }
+        out.append('"');
+    }
+
+    private void escaped(char letter) {
+        out.append('\\');
+        switch (letter) {
+            case '"', '\\' -> out.append(letter);
+            case '\n' -> out.append('n');
+            case '\r' -> out.append('r');
+            case '\t' -> out.append('t');
+            default -> out.append("u00").append(HEX.charAt(letter >> 4)).append(HEX.charAt(letter & 15));
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ansinh.rules.language.ExpressionReader;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.ConditionRule;
@@ -21,7 +23,7 @@ final class LawCompiler {
     private final LawPack pack;
     private final Problems problems;
     private final ExpressionReader expressions;
-    private final List<FactDefinition> asked;
+    private List<FactDefinition> asked = List.of();
     private final Map<ConditionRule, Form> conditions = new IdentityHashMap<>();
     private final Map<Provision, Form> amounts = new IdentityHashMap<>();
 
@@ -29,19 +31,33 @@ final class LawCompiler {
         this.pack = pack;
         this.problems = problems;
         this.expressions = new ExpressionReader(pack, problems);
-        this.asked = pack.dictionary().facts().stream()
-                .filter(it -> it.whenAbsent().asks() && !it.many())
-                .toList();
     }
 
     Optional<CompiledLaw> compile() {
-        if (asked.size() > Long.SIZE) {
-            problems.add(asked.getLast().place(), "more than 64 facts have 'when_absent: ask'; give some a value");
-        }
         expressions.definitions();
         pack.programmes().values().forEach(this::readExpressions);
+        asked = asked();
         new LawProof(pack, problems, conditions, amounts).check();
         return problems.isEmpty() ? Optional.of(law()) : Optional.empty();
+    }
+
+    /** Facts that a rule reads and whose absence leaves it open: an answer names them by a bit each. */
+    private List<FactDefinition> asked() {
+        var read = Stream.concat(conditions.values().stream(), amounts.values().stream())
+                .flatMap(it -> Forms.all(it).stream())
+                .filter(Form.Fact.class::isInstance)
+                .map(it -> ((Form.Fact) it).fact())
+                .collect(Collectors.toSet());
+        var open = pack.dictionary().facts().stream()
+                .filter(it -> it.whenAbsent().asks() && !it.many() && read.contains(it))
+                .toList();
+        if (open.size() > Long.SIZE) {
+            problems.add(
+                    open.get(Long.SIZE).place(),
+                    "rules read %d facts with 'when_absent: ask', and an answer can tell 64 of them apart; give %s a value for when nobody has said anything, or a fact that is asked first"
+                            .formatted(open.size(), open.get(Long.SIZE).id()));
+        }
+        return open;
     }
 
     private void readExpressions(Programme programme) {
@@ -61,7 +77,7 @@ final class LawCompiler {
     }
 
     private CompiledLaw law() {
-        int variables = java.util.stream.Stream.concat(conditions.values().stream(), amounts.values().stream())
+        int variables = Stream.concat(conditions.values().stream(), amounts.values().stream())
                 .mapToInt(Forms::variables)
                 .max()
                 .orElse(1);
@@ -96,6 +112,7 @@ final class LawCompiler {
                 rules.stream().map(this::form).toList(),
                 List.copyOf(ready),
                 ways,
+                new Checks(ready, ways),
                 new Mix(programme),
                 pack.exclusive().stream()
                         .filter(it -> it.programmes().contains(programme.id()))

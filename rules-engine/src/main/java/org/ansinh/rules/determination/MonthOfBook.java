@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ansinh.rules.facts.Decision;
-import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.timeline.DateRange;
@@ -25,14 +24,15 @@ public final class MonthOfBook {
     private final Set<String> released;
     private final Map<List<Long>, Boolean> restsOnUnverified = new HashMap<>();
 
-    MonthOfBook(CompiledLaw law, FactBook book, YearMonth month, Set<String> released) {
+    MonthOfBook(Session session, YearMonth month, Set<String> released) {
         this.released = released;
-        this.session = new Session(law, book);
+        this.session = session;
         this.findings = new Findings(session);
         this.owed = new OwedLines(session);
         this.month = month;
         this.first = (int) Math.max(
-                month.atDay(1).toEpochDay(), law.pack().header().coversFrom().toEpochDay());
+                month.atDay(1).toEpochDay(),
+                session.law().pack().header().coversFrom().toEpochDay());
         this.last = (int) month.atEndOfMonth().toEpochDay();
     }
 
@@ -74,6 +74,10 @@ public final class MonthOfBook {
     /** Whether an amount that those provisions make on a day rests on law that nobody has confirmed or released. */
     public boolean restsOnUnverified(int programme, long paid, int day) {
         return restsOnUnverified(session.law().programmes().get(programme), paid, LocalDate.ofEpochDay(day));
+    }
+
+    public YearMonth month() {
+        return month;
     }
 
     /** The first day of the month that the law covers, and the last. */

@@ -108,6 +108,9 @@ final class OwedLines {
 
     private Map<OwedPeriod, List<Settled>> byPeriod(
             CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
+        if (supposed.isEmpty() && !session.isAsIfDecided() && !hasDecision(law, place)) {
+            return Map.of();
+        }
         var settled = new TreeMap<OwedPeriod, List<Settled>>();
         (law.programme().period() == Programme.Period.EVENT
                         ? events(law, place, days, supposed)
@@ -116,6 +119,12 @@ final class OwedLines {
                         .add(it));
         settled.entrySet().removeIf(it -> !touches(it.getKey().days(), days) && !isDueIn(it.getValue(), days));
         return settled;
+    }
+
+    private boolean hasDecision(CompiledProgramme law, int place) {
+        var kind = law.programme().subject();
+        return session.book().decisionBegin(kind, place, law.index())
+                < session.book().decisionEnd(kind, place, law.index());
     }
 
     /** The months asked about, and those that a period begun or ended within them needs. */

@@ -4,14 +4,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.ansinh.rules.determination.Session.Supposed;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Owing;
 import org.ansinh.rules.pack.SubjectKind;
+import org.jspecify.annotations.Nullable;
 
 /** One programme looked at for one subject on one day: working room that is used again and again, never shared. */
 final class ProgrammeRun {
 
-    private static final long NOT_YET = Form.UNKNOWN + 1;
     private static final int MET = 0;
     private static final int OPEN = 1;
     private static final int IN_FORCE = 2;
@@ -25,21 +26,21 @@ final class ProgrammeRun {
 
     private final CompiledProgramme law;
     private final Scene scene;
-    private final long[] values;
+    private final Memory conditions;
+    private final Memory due;
     private final long[] amounts;
     private final long[] state = new long[10];
-    private final Step[] steps;
-    private final int[][] conditionsOf;
+    private final Checks checks;
+    private final int[] asked = {Scene.NOBODY, 0, 0};
+    private @Nullable Supposed supposed;
 
     ProgrammeRun(Session session, CompiledProgramme law, int variables) {
         this.law = law;
         this.scene = new Scene(session, variables);
-        this.values = new long[law.conditions().size()];
+        this.conditions = new Memory(law.conditions().size());
+        this.due = new Memory(law.ways().size());
         this.amounts = new long[law.ways().size()];
-        this.steps = law.conditions().toArray(Step[]::new);
-        this.conditionsOf = law.ways().stream()
-                .map(it -> it.conditions().stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        this.checks = law.checks();
     }
 
     /**
@@ -47,7 +48,9 @@ final class ProgrammeRun {
      * for events is asked as of the day of the latest one.
      */
     void evaluate(int place, int day, boolean whole) {
-        Arrays.fill(values, NOT_YET);
+        if (isAsked(place, day, whole)) {
+            return;
+        }
         Arrays.fill(state, 0);
         var event = law.programme().owing().event();
         if (event.isEmpty()) {
@@ -63,6 +66,23 @@ final class ProgrammeRun {
         if (seen.day() != EventDays.NONE && !seen.isTooLate()) {
             asOf(place, seen.day(), whole);
         }
+    }
+
+    /** Whether the very same was asked last; of somebody else nothing is remembered. */
+    private boolean isAsked(int place, int day, boolean whole) {
+        boolean isOfSame = asked[0] == place && supposed == scene.session().supposed();
+        if (!isOfSame) {
+            conditions.forget();
+            due.forget();
+        }
+        if (isOfSame && asked[1] == day && asked[2] == (whole ? 1 : 0)) {
+            return true;
+        }
+        asked[0] = place;
+        asked[1] = day;
+        asked[2] = whole ? 1 : 0;
+        supposed = scene.session().supposed();
+        return false;
     }
 
     private boolean isPerson() {
@@ -93,7 +113,7 @@ final class ProgrammeRun {
         scene.holdsUntil(way.to());
         state[IN_FORCE] |= 1L << i;
         long answer = 1;
-        for (int condition : conditionsOf[i]) {
+        for (int condition : checks.conditionsOf(i)) {
             long value = value(condition);
             answer = answer == 0 || value == 0 ? 0 : Math.min(answer, value);
             if (answer == 0 && !whole) {
@@ -106,18 +126,24 @@ final class ProgrammeRun {
     }
 
     private void settle(int i, CompiledProgramme.Way way, boolean met) {
-        long amount = amount(way);
+        long amount = amount(i);
         amounts[i] = amount == Form.UNKNOWN ? way.most() : amount;
         state[NO_AMOUNT] |= amount == Form.UNKNOWN ? 1L << i : 0;
         state[met && amount != Form.UNKNOWN ? MET : OPEN] |= 1L << i;
     }
 
     /** The amount of a provision; where the prices of one day hold for a whole period, its figures are those of that day. */
-    long amount(CompiledProgramme.Way way) {
+    long amount(int i) {
+        var way = law.ways().get(i);
         if (way.provision().hole().isPresent()) {
             return Form.UNKNOWN;
         }
-        return atPrices(way, () -> way.amount().map(it -> it.on(scene)).orElse(0L));
+        if (due.knows(i, scene)) {
+            return due.value(i);
+        }
+        int outside = scene.begin();
+        long amount = atPrices(way, () -> way.amount().map(it -> it.on(scene)).orElse(0L));
+        return due.learn(i, scene, outside, amount);
     }
 
     /** What the amount was made of. */
@@ -142,10 +168,12 @@ final class ProgrammeRun {
     }
 
     long value(int condition) {
-        if (values[condition] == NOT_YET) {
-            values[condition] = steps[condition].on(scene);
+        if (conditions.knows(condition, scene)) {
+            return conditions.value(condition);
         }
-        return values[condition];
+        int outside = scene.begin();
+        return conditions.learn(
+                condition, scene, outside, checks.step(condition).on(scene));
     }
 
     /** The answer before other programmes are thought of: met as soon as one provision is, whatever others may be. */
@@ -188,7 +216,7 @@ final class ProgrammeRun {
                 law.conditions().get(condition).missing(scene, facts);
             }
         }
-        way.amount().filter(it -> amount(way) == Form.UNKNOWN).ifPresent(it -> it.missing(scene, facts));
+        way.amount().filter(it -> amount(i) == Form.UNKNOWN).ifPresent(it -> it.missing(scene, facts));
     }
 
     CompiledProgramme law() {

@@ -2,17 +2,29 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.ConditionRule;
 import org.ansinh.rules.pack.Text;
 
-/** Writes down what a run has just seen. */
+/** Writes down what a run of one programme for one subject has just seen; what it says again is said by the same objects. */
 final class ReasonTree {
 
     private final Session session;
+    private final Map<Integer, Said<Reason.OfProvision>> provisions = new HashMap<>();
+    private final Map<Integer, Said<Reason.OfCondition>> conditions = new HashMap<>();
+
+    /** Something that was written down, and the days on which it would be written down the same. */
+    private record Said<T>(T what, int from, int until) {
+        boolean holdsOn(int day) {
+            return from <= day && day <= until;
+        }
+    }
 
     ReasonTree(Session session) {
         this.session = session;
@@ -68,7 +80,8 @@ final class ReasonTree {
         var provisions = new ArrayList<Reason.OfProvision>();
         for (int i = 0; i < run.law().ways().size(); i++) {
             if (run.isAlive() && (run.inForce() >> i & 1) == 1) {
-                provisions.add(provision(run, i));
+                int way = i;
+                provisions.add(said(this.provisions, way, run.scene(), () -> provision(run, way)));
             }
         }
         return new Reason.OfProgramme(
@@ -97,15 +110,31 @@ final class ReasonTree {
                 shutOut.rule().certainty()));
     }
 
+    private static <T> T said(Map<Integer, Said<T>> before, int key, Scene scene, Supplier<T> say) {
+        var known = before.get(key);
+        if (known != null && known.holdsOn(scene.day())) {
+            scene.holdsUntil(known.until());
+            return known.what();
+        }
+        int outside = scene.begin();
+        var what = say.get();
+        before.put(key, new Said<>(what, scene.day(), scene.end(outside)));
+        return what;
+    }
+
     private Reason.OfProvision provision(ProgrammeRun run, int i) {
         var way = run.law().ways().get(i);
         var provision = way.provision();
+        // What makes it met or open ends this piece of days as well.
+        for (int condition : way.conditions()) {
+            var _ = run.value(condition);
+        }
         boolean met = (run.met() >> i & 1) == 1;
         boolean open = (run.open() >> i & 1) == 1;
         var amountFrom = new ArrayList<Reason.Used>();
         var amount = OptionalLong.empty();
         if ((met || open) && way.amount().isPresent()) {
-            long value = run.amount(way);
+            long value = run.amount(i);
             run.amountUsed(way, amountFrom);
             amount = value == Form.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(value);
         }
@@ -125,8 +154,17 @@ final class ReasonTree {
                 amount,
                 provision.basis(),
                 provision.certainty(),
-                way.conditions().stream().map(it -> condition(run, i, it)).toList(),
+                conditions(run, i),
                 List.copyOf(amountFrom));
+    }
+
+    private List<Reason.OfCondition> conditions(ProgrammeRun run, int way) {
+        var said = new ArrayList<Reason.OfCondition>();
+        for (int place : run.law().ways().get(way).conditions()) {
+            int key = way * run.law().rules().size() + place;
+            said.add(said(conditions, key, run.scene(), () -> condition(run, way, place)));
+        }
+        return List.copyOf(said);
     }
 
     private static Reason.OfCondition condition(ProgrammeRun run, int way, int place) {

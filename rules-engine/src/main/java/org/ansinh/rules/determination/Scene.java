@@ -22,9 +22,11 @@ final class Scene {
     private static final int HOUSEHOLD = 2;
     private static final int VILLAGE = 3;
     private static final int PRICE_DAY = 4;
+    private static final int HOUSEHOLD_UNTIL = 5;
+    private static final int VILLAGE_UNTIL = 6;
 
     private final Session session;
-    private final int[] now = new int[5];
+    private final int[] now = new int[7];
     private final int[] people;
 
     Scene(Session session, int variables) {
@@ -36,6 +38,7 @@ final class Scene {
         now[DAY] = day;
         now[UNTIL] = FactBook.FOREVER;
         now[HOUSEHOLD] = isPerson ? NOT_YET : place;
+        now[HOUSEHOLD_UNTIL] = FactBook.FOREVER;
         now[VILLAGE] = NOT_YET;
         now[PRICE_DAY] = Integer.MIN_VALUE;
         Arrays.fill(people, NOBODY);
@@ -104,6 +107,20 @@ final class Scene {
         }
     }
 
+    /** Begins a part of the looking whose own last day is wanted; what is returned goes to {@link #end}. */
+    int begin() {
+        int outside = now[UNTIL];
+        now[UNTIL] = FactBook.FOREVER;
+        return outside;
+    }
+
+    /** The last day on which what was read since {@link #begin} still holds. */
+    int end(int outside) {
+        int own = now[UNTIL];
+        now[UNTIL] = Math.min(outside, own);
+        return own;
+    }
+
     void person(int variable, int place) {
         people[variable] = place;
     }
@@ -137,18 +154,23 @@ final class Scene {
     }
 
     private int household() {
-        // Whoever is asked once decides the answer for the whole piece: the link's own days end it.
         if (now[HOUSEHOLD] == NOT_YET) {
+            int outside = begin();
             now[HOUSEHOLD] = follow(Link.RESIDENCE, people[0]);
+            now[HOUSEHOLD_UNTIL] = end(outside);
         }
+        holdsUntil(now[HOUSEHOLD_UNTIL]);
         return now[HOUSEHOLD];
     }
 
     private int village() {
         if (now[VILLAGE] == NOT_YET) {
+            int outside = begin();
             int household = household();
             now[VILLAGE] = household == NOBODY ? NOBODY : follow(Link.VILLAGE, household);
+            now[VILLAGE_UNTIL] = end(outside);
         }
+        holdsUntil(now[VILLAGE_UNTIL]);
         return now[VILLAGE];
     }
 

@@ -1,7 +1,6 @@
 package org.ansinh.rules.determination;
 
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ansinh.rules.facts.Decision;
@@ -14,8 +13,9 @@ final class Session {
 
     private final CompiledLaw law;
     private final FactBook book;
-    private final List<ProgrammeRun> runs;
+    private final @Nullable ProgrammeRun[] runs;
     private final EventDays events;
+    private final ToldFacts told;
     private final boolean asIfDecided;
     private @Nullable Supposed supposed;
 
@@ -36,9 +36,8 @@ final class Session {
         this.asIfDecided = asIfDecided;
         this.book = book;
         this.events = new EventDays(book);
-        this.runs = law.programmes().stream()
-                .map(it -> new ProgrammeRun(this, it, law.variables()))
-                .toList();
+        this.told = new ToldFacts(book, law.words());
+        this.runs = new @Nullable ProgrammeRun[law.programmes().size()];
     }
 
     boolean isAsIfDecided() {
@@ -61,7 +60,12 @@ final class Session {
     }
 
     ProgrammeRun run(int programme) {
-        return runs.get(programme);
+        var known = runs[programme];
+        if (known == null) {
+            known = new ProgrammeRun(this, law.programmes().get(programme), law.variables());
+            runs[programme] = known;
+        }
+        return known;
     }
 
     @Nullable
@@ -81,6 +85,10 @@ final class Session {
 
     EventDays events() {
         return events;
+    }
+
+    ToldFacts told() {
+        return told;
     }
 
     Words words() {

@@ -29,7 +29,7 @@ record Words(Dictionary dictionary) {
             case DAY -> {
                 var day = LocalDate.ofEpochDay(value);
                 yield new Text(
-                        "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()),
+                        two(day.getDayOfMonth()) + '/' + two(day.getMonthValue()) + '/' + day.getYear(),
                         day.toString());
             }
             case ENUM ->
@@ -47,6 +47,10 @@ record Words(Dictionary dictionary) {
                 yield new Text(written, written);
             }
         };
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     private static String grouped(long value, char separator) {

@@ -14,6 +14,11 @@ record AtLeast(SubjectKind table, int column, int bound, int slot) implements St
     private static final int AT_ONCE = 8;
 
     @Override
+    public Rests rests(LawPlan plan, Sources of) {
+        return new Rests().on(of.column(column), of.bound(bound)).filling(slot);
+    }
+
+    @Override
     public void run(Workplace at) {
         var numbers = at.column(column);
         var result = at.slots()[slot];

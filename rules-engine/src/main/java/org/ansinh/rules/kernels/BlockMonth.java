@@ -32,12 +32,12 @@ final class BlockMonth {
     private final long[][] moving;
     private final Map<List<Long>, Boolean> unverified = new HashMap<>();
 
-    BlockMonth(LawPlan plan, FactBook facts, MonthDays days, MonthOfBook evaluator) {
+    BlockMonth(LawPlan plan, FactBook facts, MonthDays days, MonthOfBook evaluator, Workplace at) {
         this.plan = plan;
         this.facts = facts;
         this.days = days;
         this.evaluator = evaluator;
-        this.at = new Workplace(plan);
+        this.at = at;
         this.touched = new Touched(plan, at);
         this.seen = new long[plan.programmes().size()][0];
         this.asked = new long[plan.programmes().size()][0];
@@ -46,13 +46,50 @@ final class BlockMonth {
 
     void everybody(Population population, OutcomeSink sink) {
         for (var block : population.blocks()) {
-            look(block);
-            ask();
-            exclude();
+            judge(block);
             for (var programme : plan.programmes()) {
                 tell(programme, sink);
             }
         }
+    }
+
+    /** Looks at everybody in a block, and finds whom the evaluator must be asked about. */
+    void judge(Block block) {
+        look(block);
+        ask();
+        exclude();
+    }
+
+    MonthOfBook evaluator() {
+        return evaluator;
+    }
+
+    int first() {
+        return days.first();
+    }
+
+    int last() {
+        return days.last();
+    }
+
+    /** Tells what columns know whole, of those who have no decision; whoever else there is to tell of stays asked. */
+    void tellSure(ProgrammePlan programme, long[] decided, OutcomeSink sink) {
+        int k = programme.law().index();
+        var columns = at.programme(k);
+        var met = columns.met();
+        for (int w = 0; w < at.words(programme.table()); w++) {
+            asked[k][w] |= decided[w];
+            for (long rest = met[w] & ~asked[k][w]; rest != 0; rest &= rest - 1) {
+                int row = (w << 6) + Long.numberOfTrailingZeros(rest);
+                int place = at.block().place(programme.table(), row);
+                sink.accept(facts.subjectAt(programme.table(), place), sure(programme, columns, row, 0));
+            }
+        }
+    }
+
+    /** Those of a programme whom the evaluator must be asked about. */
+    long[] asked(ProgrammePlan programme) {
+        return asked[programme.law().index()];
     }
 
     /** Where a programme may be anything but not met on some day. */
@@ -176,7 +213,7 @@ final class BlockMonth {
     }
 
     /** Who has decisions in a programme, whatever their days. */
-    private long[] decided(ProgrammePlan programme) {
+    long[] decided(ProgrammePlan programme) {
         var table = programme.table();
         int k = programme.law().index();
         var decided = new long[at.words(table)];

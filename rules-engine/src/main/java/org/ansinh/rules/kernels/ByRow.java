@@ -7,6 +7,11 @@ import org.ansinh.rules.columns.Planes;
 record ByRow(Seat seat, int variables, RowValue value, int where, int yes, int maybe) implements Stage {
 
     @Override
+    public Rests rests(LawPlan plan, Sources of) {
+        return new Rests().always().filling(yes, maybe);
+    }
+
+    @Override
     public void run(Workplace at) {
         var people = new int[variables];
         int words = at.words(seat.table());

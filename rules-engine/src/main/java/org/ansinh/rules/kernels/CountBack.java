@@ -15,6 +15,13 @@ record CountBack(Link link, SubjectKind table, int surely, int perhaps, Beside b
     record Beside(Comparison comparison, int common) {}
 
     @Override
+    public Rests rests(LawPlan plan, Sources of) {
+        return new Rests()
+                .on(surely, perhaps, of.common(beside.common()), of.bonds())
+                .filling(yes, maybe);
+    }
+
+    @Override
     public void run(Workplace at) {
         var links = at.block().links(link);
         var counts = at.counts(at.rows(table));

@@ -11,6 +11,18 @@ import org.ansinh.rules.columns.Planes;
 record Explain(ProgrammePlan programme, List<ProgrammePlan.Way> sieve) implements Stage {
 
     @Override
+    public Rests rests(LawPlan plan, Sources of) {
+        var rests = new Rests().always().filling(programme.any(), programme.anyOpen());
+        for (var way : programme.ways()) {
+            rests.filling(way.met(), way.open());
+        }
+        for (var way : sieve) {
+            rests.filling(way.met(), way.open());
+        }
+        return rests;
+    }
+
+    @Override
     public void run(Workplace at) {
         var slots = at.slots();
         int words = at.words(programme.table());

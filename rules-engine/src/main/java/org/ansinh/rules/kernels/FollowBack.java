@@ -9,6 +9,11 @@ import org.ansinh.rules.pack.SubjectKind;
 record FollowBack(Link link, SubjectKind table, int people, int slot) implements Stage {
 
     @Override
+    public Rests rests(LawPlan plan, Sources of) {
+        return new Rests().on(people, of.bonds()).filling(slot);
+    }
+
+    @Override
     public void run(Workplace at) {
         var links = at.block().links(link);
         var found = at.slots()[people];

@@ -8,6 +8,23 @@ import org.ansinh.rules.language.Form;
 record Judge(ProgrammePlan programme) implements Stage {
 
     @Override
+    public Rests rests(LawPlan plan, Sources of) {
+        var rests = new Rests().onDaysOf(programme.ways()).filling(programme.any(), programme.anyOpen());
+        for (var way : programme.ways()) {
+            rests.filling(way.met(), way.open());
+            if (way.kernel() >= 0) {
+                rests.on(plan.made().get(way.kernel()).reads());
+            } else {
+                rests.on(way.met(), way.open());
+            }
+            if (way.pay().byRow().isPresent()) {
+                rests.always();
+            }
+        }
+        return rests;
+    }
+
+    @Override
     public void run(Workplace at) {
         var slots = at.slots();
         int words = at.words(programme.table());

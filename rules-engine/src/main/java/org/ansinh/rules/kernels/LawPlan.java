@@ -1,5 +1,6 @@
 package org.ansinh.rules.kernels;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.ansinh.rules.columns.Needs;
@@ -23,6 +24,7 @@ record LawPlan(
         List<Stage> stages,
         List<ProgrammePlan> programmes,
         List<Kernel> kernels,
+        List<Made> made,
         int longestMethod,
         int variables,
         List<Slower> slower) {
@@ -32,6 +34,17 @@ record LawPlan(
         static final int STATED = -1;
         static final int ROWS = -2;
         static final int UNSURE = -3;
+    }
+
+    /** Which slots a kernel reads and which it fills. */
+    record Made(BitSet of, BitSet into) {
+        int[] reads() {
+            return of.stream().toArray();
+        }
+
+        int[] writes() {
+            return into.stream().toArray();
+        }
     }
 
     /** What is not computed word by word but row by row, or by the explaining evaluator; and why. */

@@ -7,6 +7,11 @@ import org.ansinh.rules.pack.SubjectKind;
 record Lift(int homes, int homeless, int slot) implements Stage {
 
     @Override
+    public Rests rests(LawPlan plan, Sources of) {
+        return new Rests().on(homes, homeless, of.bonds()).filling(slot);
+    }
+
+    @Override
     public void run(Workplace at) {
         var residence = at.block().residence();
         var ofHomes = at.slots()[homes];

@@ -1,6 +1,7 @@
 package org.ansinh.rules.kernels;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Planner {
     private final List<Bound> bounds = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     private final List<LawPlan.Slower> slower = new ArrayList<>();
+    private final List<LawPlan.Made> made = new ArrayList<>();
     private List<String> place = List.of("", "");
 
     Planner(LawForms law, Purpose purpose) {
@@ -171,9 +173,39 @@ final class Planner {
     /** A kernel for some formulas; of what is too long for one, parts are computed before in kernels of their own. */
     int kernel(SubjectKind table, List<KernelWriter.Output> outputs) {
         int each = LONGEST / outputs.size();
-        return writer.kernel(outputs.stream()
+        var shortened = outputs.stream()
                 .map(it -> new KernelWriter.Output(it.slot(), shortened(table, it.formula(), each)))
-                .toList());
+                .toList();
+        int kernel = writer.kernel(shortened);
+        var into = new BitSet();
+        var of = new BitSet();
+        var seen = new BitSet();
+        for (var output : shortened) {
+            into.set(output.slot());
+            leaves(output.formula(), seen, of);
+        }
+        made.add(new LawPlan.Made(of, into));
+        return kernel;
+    }
+
+    /** The slots whose planes a formula is made of. */
+    private void leaves(int formula, BitSet seen, BitSet slots) {
+        if (seen.get(formula)) {
+            return;
+        }
+        seen.set(formula);
+        var node = logic.get(formula);
+        switch (node.op()) {
+            case ZERO, ONE -> {
+                // No plane at all.
+            }
+            case LEAF -> slots.set(node.left());
+            case NOT -> leaves(node.left(), seen, slots);
+            case AND, OR -> {
+                leaves(node.left(), seen, slots);
+                leaves(node.right(), seen, slots);
+            }
+        }
     }
 
     private int shortened(SubjectKind table, int formula, int longest) {
@@ -238,6 +270,7 @@ final class Planner {
                 List.copyOf(stages),
                 programmes,
                 writer.kernels(),
+                List.copyOf(made),
                 writer.longestMethod(),
                 variables,
                 List.copyOf(slower));

@@ -1,6 +1,7 @@
 package org.ansinh.rules.kernels;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class Workplace {
     private @Nullable Block block;
     private @Nullable DayValues day;
     private DayValues @Nullable [][] dayOfRow;
+    private final Sources sources;
+    private final Rests[] rests;
+    private final BitSet changed = new BitSet();
+    private boolean isNew = true;
+    private int ranOn;
 
     Workplace(LawPlan plan) {
         this.plan = plan;
@@ -42,6 +48,8 @@ final class Workplace {
         this.columns = new Column[plan.needs().columns().size()];
         this.people = new int[plan.variables()];
         this.programmes = plan.programmes().stream().map(ProgrammeColumns::new).toList();
+        this.sources = Sources.of(plan);
+        this.rests = plan.stages().stream().map(it -> it.rests(plan, sources)).toArray(Rests[]::new);
     }
 
     /** The book behind a population, for programmes that only the evaluator can answer. */
@@ -57,6 +65,7 @@ final class Workplace {
 
     /** Takes a block up; everybody is looked at on the same day. */
     void open(Block next, DayValues on) {
+        compare(next, on);
         block = next;
         day = on;
         dayOfRow = null;
@@ -72,6 +81,7 @@ final class Workplace {
     /** Takes up a block of pieces: each row has a day of its own. */
     void openPieces(Block next, DayValues[] ofPeople, DayValues[] ofHouseholds, DayValues any) {
         open(next, any);
+        isNew = true;
         dayOfRow = new DayValues[][] {ofPeople, ofHouseholds};
     }
 
@@ -104,10 +114,45 @@ final class Workplace {
         }
     }
 
-    void run() {
-        for (var stage : plan.stages()) {
-            stage.run(this);
+    /** What differs from the last time, when it was the same people; otherwise everything does. */
+    private void compare(Block next, DayValues on) {
+        isNew |= block == null || !block.isOfSamePeopleAs(next) || isPieced() || on.day() < ranOn;
+        if (isNew) {
+            return;
         }
+        var before = day();
+        for (int i = 0; i < sources.commons(); i++) {
+            changed.set(sources.common(i), changed.get(sources.common(i)) || before.common(i) != on.common(i));
+        }
+        for (int i = 0; i < sources.bounds(); i++) {
+            changed.set(sources.bound(i), changed.get(sources.bound(i)) || before.bound(i) != on.bound(i));
+        }
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] != next.column(i)) {
+                changed.set(sources.column(i));
+            }
+        }
+        for (var fact : plan.factSlots()) {
+            if (fact.column() >= 0 && changed.get(sources.column(fact.column()))) {
+                changed.set(fact.slot());
+            }
+        }
+        if (next.bondsChange(before.day(), on.day())) {
+            changed.set(sources.bonds());
+        }
+    }
+
+    /** Runs the stages, of the same people as before only those that rest on something that changed. */
+    void run() {
+        for (int i = 0; i < rests.length; i++) {
+            if (isNew || rests[i].isStale(changed, ranOn, day().day())) {
+                plan.stages().get(i).run(this);
+                changed.or(rests[i].writes());
+            }
+        }
+        changed.clear();
+        isNew = isPieced();
+        ranOn = day().day();
     }
 
     void compute(int kernel, SubjectKind table) {

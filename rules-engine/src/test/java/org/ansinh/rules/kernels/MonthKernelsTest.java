@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,6 +25,7 @@ import org.ansinh.rules.generated.GeneratedPeople;
 class MonthKernelsTest {
 
     private static final YearMonth FIRST = YearMonth.of(2024, 5);
+    private static final int MONTHS = 6;
 
     @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void everyMonthIsTheEvaluators(@ForAll long seed) throws IOException {
@@ -32,11 +34,22 @@ class MonthKernelsTest {
             var law = GeneratedPack.in(folder, seed);
             var facts = GeneratedPeople.of(law, seed, 8);
             var kernels = MonthKernels.of(law.determiner());
-            for (int i = 0; i < 6; i++) {
+            var together = new HashMap<YearMonth, List<Told>>();
+            kernels.everybody(
+                    facts,
+                    FIRST,
+                    FIRST.plusMonths(MONTHS - 1),
+                    (month, subject, outcome) -> together.computeIfAbsent(month, it -> new ArrayList<>())
+                            .add(new Told(subject, outcome)));
+            for (int i = 0; i < MONTHS; i++) {
                 var month = FIRST.plusMonths(i);
+                var expected = expected(law, facts, month);
                 assertThat(told(sink -> kernels.everybody(facts, month, sink)))
                         .as("%s of seed %d", month, seed)
-                        .isEqualTo(expected(law, facts, month));
+                        .isEqualTo(expected);
+                assertThat(sorted(together.getOrDefault(month, new ArrayList<>())))
+                        .as("%s of seed %d, among other months", month, seed)
+                        .isEqualTo(expected);
             }
         } finally {
             KernelsTest.delete(folder);
@@ -52,6 +65,10 @@ class MonthKernelsTest {
     private static List<Told> told(Run run) {
         var all = new ArrayList<Told>();
         run.tell((subject, outcome) -> all.add(new Told(subject, outcome)));
+        return sorted(all);
+    }
+
+    private static List<Told> sorted(List<Told> all) {
         all.sort(Comparator.comparing((Told it) -> it.subject().toString())
                 .thenComparing(it -> it.outcome().programme()));
         return all;
