@@ -27,6 +27,8 @@ final class LawOfVietnam {
     private static final DateRange FIVE_YEARS = new DateRange(LocalDate.of(2021, 11, 1), LocalDate.of(2026, 10, 31));
     private static final int HOUSEHOLDS = 1_500;
     private static final int WARM_COMMUNES = 8;
+    private static final int SPAN = 60;
+    private static final int SPANS = 6;
 
     private final Bench.Place place;
     private final Law law;
@@ -37,6 +39,9 @@ final class LawOfVietnam {
     private long onADay;
     private long aMonth;
     private long evaluated;
+    private long span;
+    private long peopleOfSpans;
+    private int spans;
 
     LawOfVietnam(Bench.Place place) {
         this.place = place;
@@ -54,6 +59,9 @@ final class LawOfVietnam {
         onADay = 0;
         aMonth = 0;
         evaluated = 0;
+        span = 0;
+        peopleOfSpans = 0;
+        spans = 0;
         households.clear();
         new ProvinceBooks(law, place.people(), place.seed(), TODAY).books().forEach(this::commune);
         households.sort(null);
@@ -71,6 +79,13 @@ final class LawOfVietnam {
                         "M people/s",
                         Optional.empty(),
                         Optional.of(new Peer("evaluator", Stopwatch.millionsASecond(people, evaluated))),
+                        place.run()),
+                new Figure(
+                        "law of Vietnam: %d months with what is owed, books, one core".formatted(SPAN),
+                        Stopwatch.millionsASecond(peopleOfSpans * SPAN, span),
+                        "M people-months/s",
+                        Optional.empty(),
+                        Optional.empty(),
                         place.run()),
                 latency("p50", 50, new BigDecimal("0.5")),
                 latency("p99", 99, new BigDecimal("3")));
@@ -102,6 +117,11 @@ final class LawOfVietnam {
                 () -> law.determiner().everybody(book, MONTH, (subject, outcome) -> told[1] += outcome.owed()));
         if (told[0] != told[1]) {
             throw new IllegalStateException("Kernels owe %d, the evaluator %d".formatted(told[0], told[1]));
+        }
+        if (spans++ < SPANS) {
+            peopleOfSpans += book.countOf(SubjectKind.PERSON);
+            span += Stopwatch.once(() -> months.everybody(
+                    book, MONTH.minusMonths(SPAN - 1L), MONTH, (month, subject, outcome) -> told[1] += outcome.owed()));
         }
         households(book);
     }

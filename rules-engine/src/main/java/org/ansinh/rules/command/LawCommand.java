@@ -33,7 +33,7 @@ public final class LawCommand {
             ./ansinh law ask      [DIR] FACTS.yaml --from M --to M [--known-at M] [--json] [--en]
                                                    what the law says of some facts, as they were known then
             ./ansinh law diff     OLD NEW          what one law says that the other does not
-            ./ansinh law simulate [DIR] DRAFT… --people FILE… --from M --to M [--signed] [--csv] [--en]
+            ./ansinh law simulate [DIR] DRAFT… --people FILE… --from M --to M [--signed] [--csv | --json] [--en]
                                                    what drafts of law would change for these people
             M is a month (2025-08) or a day (2025-08-20), both ends included.""";
 
@@ -194,7 +194,8 @@ public final class LawCommand {
     }
 
     private int simulate(Path folder, List<String> words) {
-        var options = LawOptions.of(words, List.of("--signed", "--csv", "--en"), List.of("--people", "--from", "--to"));
+        var options = LawOptions.of(
+                words, List.of("--signed", "--csv", "--json", "--en"), List.of("--people", "--from", "--to"));
         return load(folder)
                 .map(it -> new SimulateCommand(out, language(options)).run(it, folder, options))
                 .orElse(1);

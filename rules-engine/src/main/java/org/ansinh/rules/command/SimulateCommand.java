@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ansinh.rules.Law;
+import org.ansinh.rules.determination.Json;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.rules.simulation.Cell;
@@ -14,7 +15,7 @@ import org.ansinh.rules.simulation.Draft;
 import org.ansinh.rules.simulation.Simulation;
 import org.ansinh.rules.simulation.Tally;
 
-/** {@code ./ansinh law simulate}: what drafts of law would change for given people, in a table or as CSV. */
+/** {@code ./ansinh law simulate}: what drafts of law would change for given people, in a table, as CSV or as JSON. */
 final class SimulateCommand {
 
     private static final List<String> ORDER =
@@ -45,7 +46,9 @@ final class SimulateCommand {
         var problems = new Problems();
         var outcome = Simulation.of(law, draft.law().get(), months, options.has("--signed"), people, problems);
         problems.sorted().forEach(out::println);
-        if (options.has("--csv")) {
+        if (options.has("--json")) {
+            out.println(json(law, outcome, months, options.has("--signed")));
+        } else if (options.has("--csv")) {
             csv(outcome.cells());
         } else {
             tables(law, draft.law().get(), outcome, months, options.has("--signed"));
@@ -73,6 +76,38 @@ final class SimulateCommand {
                 it.losers(),
                 it.gained(),
                 it.lost()));
+    }
+
+    private static String json(Law law, Simulation.Outcome outcome, List<YearMonth> months, boolean signed) {
+        return Json.of(
+                outcome,
+                (json, all) -> json.text("pack", law.pack().hash())
+                        .text("from", months.getFirst().toString())
+                        .text("to", months.getLast().toString())
+                        .flag("signed", signed)
+                        .number("people", all.people())
+                        .number("households", all.households())
+                        .list("cells", List.copyOf(all.cells().entrySet()), SimulateCommand::cell));
+    }
+
+    private static void cell(Json json, Map.Entry<Cell, Tally> entry) {
+        var cell = entry.getKey();
+        var it = entry.getValue();
+        json.text("by", cell.by())
+                .text("value", cell.value())
+                .text("programme", cell.programme())
+                .number("subjects_before", it.subjectsBefore())
+                .number("subjects_after", it.subjectsAfter())
+                .number("months_before", it.monthsBefore())
+                .number("months_after", it.monthsAfter())
+                .number("dong_before", it.dongBefore())
+                .number("dong_after", it.dongAfter())
+                .number("open_months_before", it.openBefore())
+                .number("open_months_after", it.openAfter())
+                .number("winners", it.winners())
+                .number("losers", it.losers())
+                .number("gained", it.gained())
+                .number("lost", it.lost());
     }
 
     private void tables(Law law, Law draft, Simulation.Outcome outcome, List<YearMonth> months, boolean signed) {

@@ -2,11 +2,14 @@ package org.ansinh.rules.simulation;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.ansinh.rules.Law;
 import org.ansinh.rules.cases.Cases;
 import org.ansinh.rules.determination.Answer;
@@ -15,8 +18,10 @@ import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.rules.pack.SubjectKind;
 
-/** Two laws applied to the same people for the same months, everybody counted. */
+/** Two laws applied to the same people for the same months, everybody counted, on all cores. */
 public final class Simulation {
+
+    private static final int AT_ONCE = 64;
 
     private final Law before;
     private final Law after;
@@ -40,9 +45,47 @@ public final class Simulation {
      */
     public static Outcome of(
             Law before, Law after, List<YearMonth> months, boolean signedOnly, List<Path> people, Problems problems) {
-        var simulation = new Simulation(before, after, months, signedOnly);
-        PeopleFile.each(people, problems, (file, text) -> simulation.some(file, text, problems));
-        return new Outcome(simulation.counts[0], simulation.counts[1], simulation.cells);
+        var all = new Simulation(before, after, months, signedOnly);
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var parts = new ArrayDeque<Future<Part>>();
+            PeopleFile.each(people, problems, (file, text) -> {
+                parts.add(pool.submit(() -> all.part(file, text)));
+                while (parts.size() > threads * AT_ONCE) {
+                    all.add(parts.remove(), problems);
+                }
+            });
+            while (!parts.isEmpty()) {
+                all.add(parts.remove(), problems);
+            }
+        }
+        return new Outcome(all.counts[0], all.counts[1], all.cells);
+    }
+
+    /** Some people counted apart from others, and what was wrong with them. */
+    private record Part(Simulation counted, Problems problems) {}
+
+    private Part part(String file, String text) {
+        var counted = new Simulation(before, after, months, signedOnly);
+        var problems = new Problems();
+        counted.some(file, text, problems);
+        return new Part(counted, problems);
+    }
+
+    private void add(Future<Part> future, Problems problems) {
+        try {
+            var part = future.get();
+            part.counted().cells.forEach((cell, tally) -> cells.merge(cell, tally, Tally::plus));
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += part.counted().counts[i];
+            }
+            part.problems().sorted().forEach(it -> problems.add(it.place(), it.message()));
+        } catch (ExecutionException trouble) {
+            throw new IllegalStateException(trouble.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private void some(String file, String text, Problems problems) {
@@ -76,11 +119,11 @@ public final class Simulation {
     private void count(SubjectId subject, List<Applied> laws) {
         counts[subject.kind() == SubjectKind.PERSON ? 0 : 1]++;
         var mine = new HashMap<Cell, Tally.OfSubject>();
-        for (var month : months) {
-            var groups = laws.getFirst().groups.of(subject, month);
-            for (int i = 0; i < laws.size(); i++) {
-                month(subject, month, laws.get(i), i, groups, mine);
-            }
+        var groups = months.stream()
+                .map(it -> laws.getFirst().groups.of(subject, it))
+                .toList();
+        for (int i = 0; i < laws.size(); i++) {
+            months(subject, laws.get(i), i, groups, mine);
         }
         mine.forEach((cell, seen) -> {
             var tally = seen.tally();
@@ -90,31 +133,39 @@ public final class Simulation {
         });
     }
 
-    private void month(
+    /** Month after month of one programme, so that what does not change is worked out once. */
+    private void months(
             SubjectId subject,
-            YearMonth month,
             Applied applied,
             int law,
-            Map<String, String> groups,
+            List<Map<String, String>> groups,
             Map<Cell, Tally.OfSubject> mine) {
-        var programmes = new ArrayList<>(applied.law.pack().programmes().values());
+        var programmes = List.copyOf(applied.law.pack().programmes().values());
         for (int i = 0; i < programmes.size(); i++) {
             if (programmes.get(i).subject() != subject.kind()) {
                 continue;
             }
-            var entitled = applied.entitled.of(subject, i, month);
-            boolean has = entitled.answer() == Answer.MET;
-            boolean isOpen = entitled.answer() == Answer.UNDETERMINED;
-            if (!has && !isOpen) {
-                continue;
-            }
-            var id = programmes.get(i).id();
-            groups.forEach((by, value) -> {
-                for (var programme : List.of("", id)) {
-                    mine.computeIfAbsent(new Cell(by, value, programme), it -> new Tally.OfSubject())
-                            .add(law, has, entitled.amount(), isOpen);
+            for (int m = 0; m < months.size(); m++) {
+                var entitled = applied.entitled.of(subject, i, months.get(m));
+                if (entitled.answer() != Answer.NOT_MET) {
+                    add(programmes.get(i).id(), entitled, law, groups.get(m), mine);
                 }
-            });
+            }
         }
+    }
+
+    private static void add(
+            String programme,
+            EntitledMonths.EntitledMonth entitled,
+            int law,
+            Map<String, String> groups,
+            Map<Cell, Tally.OfSubject> mine) {
+        boolean has = entitled.answer() == Answer.MET;
+        groups.forEach((by, value) -> {
+            for (var of : List.of("", programme)) {
+                mine.computeIfAbsent(new Cell(by, value, of), it -> new Tally.OfSubject())
+                        .add(law, has, entitled.amount(), !has);
+            }
+        });
     }
 }
