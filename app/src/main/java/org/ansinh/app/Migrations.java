@@ -1,14 +1,21 @@
 package org.ansinh.app;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ansinh.postgres.DatabaseLogin;
+import org.ansinh.postgres.Diagnosis;
 import org.ansinh.postgres.HouseTrouble;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -38,40 +45,100 @@ public final class Migrations {
         migrate(owner, versions);
     }
 
+    /** All rooms are looked at before the first is changed: what is refused leaves everything as it was. */
     private static void migrate(DatabaseLogin owner, Map<String, String> versions) {
         var source = new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+        var rooms = new LinkedHashMap<String, Flyway>();
         Stream.concat(Stream.of("__root"), FLOORS.stream().flatMap(List::stream))
-                .forEach(room -> {
-                    String schema = room.equals("__root") ? "public" : room;
-                    if (versions.isEmpty() || versions.containsKey(schema)) {
-                        migrate(room, schema, versions.getOrDefault(schema, "latest"), source);
-                    }
-                });
+                .filter(Migrations::hasTables)
+                .filter(it -> versions.isEmpty() || versions.containsKey(schema(it)))
+                .forEach(it -> rooms.put(it, room(it, versions.getOrDefault(schema(it), "latest"), source)));
+        rooms.forEach(Migrations::mustBeOurs);
+        rooms.forEach((room, steps) -> migrate(room, steps, source));
     }
 
-    private static void migrate(String room, String schema, String version, DriverManagerDataSource source) {
-        String folder = "db/migration/" + room;
-        if (Migrations.class.getClassLoader().getResource(folder) == null) {
-            return;
-        }
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            if (!schema.equals("public")) {
-                statement.execute("create schema if not exists " + schema);
-                statement.execute("grant usage on schema " + schema
-                        + " to ansinh_officer, ansinh_worker, ansinh_determiner, ansinh_doorkeeper");
-            }
-        } catch (SQLException e) {
-            throw new HouseTrouble("tables.failed", room, e.getMessage()).because(e);
-        }
-        Flyway.configure()
+    private static boolean hasTables(String room) {
+        return Migrations.class.getClassLoader().getResource(folder(room)) != null;
+    }
+
+    private static String folder(String room) {
+        return "db/migration/" + room;
+    }
+
+    private static String schema(String room) {
+        return room.equals("__root") ? "public" : room;
+    }
+
+    private static Flyway room(String room, String version, DriverManagerDataSource source) {
+        return Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:" + folder)
-                .schemas(schema)
+                .locations("classpath:" + folder(room))
+                .schemas(schema(room))
                 .target(version)
                 .createSchemas(false)
                 .validateMigrationNaming(true)
-                .load()
-                .migrate();
+                .validateOnMigrate(false)
+                .ignoreMigrationPatterns("*:pending")
+                .load();
+    }
+
+    private static void mustBeOurs(String room, Flyway steps) {
+        mustNotBeNewer(room, steps.info());
+        try {
+            steps.validate();
+        } catch (FlywayValidateException e) {
+            throw new HouseTrouble("tables.others", room, finding(e)).because(e);
+        }
+    }
+
+    private static void migrate(String room, Flyway steps, DriverManagerDataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!room.equals("__root")) {
+                statement.execute("create schema if not exists " + room);
+                statement.execute("grant usage on schema " + room
+                        + " to ansinh_officer, ansinh_worker, ansinh_determiner, ansinh_doorkeeper");
+            }
+            steps.migrate();
+        } catch (SQLException | FlywayException e) {
+            // a full disk or a database that went away has a sentence of its own
+            throw Diagnosis.of(e, Path.of(""))
+                    .orElseGet(() -> new HouseTrouble("tables.failed", room, cause(e)).because(e));
+        }
+    }
+
+    /** Flyway passes over steps that it does not know; the program would then work on tables that it does not know. */
+    private static void mustNotBeNewer(String room, MigrationInfoService steps) {
+        var unknown = Arrays.stream(steps.applied())
+                .filter(it -> it.getState().name().startsWith("FUTURE"))
+                .reduce((one, next) -> next);
+        if (unknown.isPresent()) {
+            var known = Arrays.stream(steps.all())
+                    .filter(it -> it.getState().isResolved() && it.getVersion() != null)
+                    .reduce((one, next) -> next);
+            throw new HouseTrouble(
+                    "tables.newer",
+                    room,
+                    unknown.get().getVersion(),
+                    known.isPresent() ? known.get().getVersion() : 0);
+        }
+    }
+
+    private static String cause(Throwable trouble) {
+        Throwable root = trouble;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** Flyway's finding without its advice, which is for developers and would change what was recorded. */
+    private static String finding(FlywayValidateException trouble) {
+        return String.valueOf(trouble.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(it -> it.contains("version"))
+                .findFirst()
+                .orElse(cause(trouble));
     }
 }
