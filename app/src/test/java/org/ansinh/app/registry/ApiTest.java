@@ -145,17 +145,27 @@ class ApiTest {
                         "bad-value-1",
                         "{\"fact\": \"person.study\", \"value\": \"kindergarten\", \"from\": \"2025-09-05\"}"));
         assertThat(problem.at("/refusals/0/field").asString()).isEqualTo("person.study");
+        assertThat(problem.at("/refusals/0/value").asString()).isEqualTo("kindergarten");
         assertThat(problem.at("/refusals/0/detail").asString()).contains("không có trong danh sách");
-        assertThat(json(
-                                "lan.changes",
-                                422,
-                                fact(
-                                        family.an(),
-                                        "bad-value-2",
-                                        "{\"fact\": \"person.study\", \"value\": \"primary\", \"from\": \"2010-09-05\"}"))
-                        .at("/refusals/0/reason")
-                        .asString())
-                .isEqualTo("fact_before_birth");
+        var early = json(
+                "lan.changes",
+                422,
+                fact(
+                        family.an(),
+                        "bad-value-2",
+                        "{\"fact\": \"person.study\", \"value\": \"primary\", \"from\": \"2010-09-05\"}"));
+        assertThat(early.at("/refusals/0/reason").asString()).isEqualTo("fact_before_birth");
+        assertThat(early.at("/refusals/0/field").asString()).isEqualTo("from");
+        assertThat(early.at("/refusals/0/value").asString()).isEqualTo("2010-09-05");
+        var backwards = json(
+                "lan.changes",
+                422,
+                fact(
+                        family.an(),
+                        "bad-days-1",
+                        "{\"fact\": \"person.study\", \"value\": \"primary\", \"from\": \"2026-09-05\", \"until\": \"2026-01-01\"}"));
+        assertThat(backwards.at("/refusals/0/field").asString()).isEqualTo("until");
+        assertThat(backwards.at("/refusals/0/value").asString()).isEqualTo("2026-01-01");
         assertThat(json("lan.changes", 400, fact(family.an(), "short", "{}"))
                         .at("/type")
                         .asString())

@@ -37,14 +37,27 @@ class BookTaking {
     /**
      * Who says it, and whether it is only looked at.
      *
-     * @param refused lines that the register refused already
+     * @param refused what the register refused already
      */
     record Circumstances(
             Map<SubjectRef, Loaded> known,
-            Set<Integer> refused,
+            NotTaken refused,
             FactWords words,
             Optional<OfficerId> broughtBy,
             boolean look) {}
+
+    /** What the register did not take of the same file. */
+    record NotTaken(Set<Integer> lines, Set<RowPlace> rows, Set<SubjectRef> subjects) {
+        /** Whether a refusal stands beside the row already, or its line has one. */
+        boolean isTold(About about) {
+            return lines.contains(about.line()) || rows.contains(RowPlace.of(about.row()));
+        }
+
+        /** Why somebody is not there: refused in their own row, or of another area. */
+        String why(SubjectRef subject, String elsewhere) {
+            return subjects.contains(subject) ? "subject_refused" : elsewhere;
+        }
+    }
 
     /** How much was new, and what was not taken. */
     record Outcome(long decisions, long payees, List<RowRefusal> refusals) {}
@@ -106,10 +119,10 @@ class BookTaking {
                 continue;
             }
             if (it.payee().isPresent() && !in.known().containsKey(it.payee().get())) {
-                if (!in.refused().contains(it.about().line())) {
+                if (!in.refused().isTold(it.about())) {
                     var row = it.about().row();
                     var column = row.says(Column.PAYEE_KEY) ? Column.PAYEE_KEY : Column.PAYEE_NUMBER;
-                    refusals.add(row.refusal(column, "person_outside_area", ""));
+                    refusals.add(row.refusal(column, in.refused().why(it.payee().get(), "person_outside_area"), ""));
                 }
                 continue;
             }
@@ -152,12 +165,15 @@ class BookTaking {
         var row = about.row();
         var who = in.known().get(about.subject());
         if (who == null) {
-            if (!in.refused().contains(about.line())) {
+            if (!in.refused().isTold(about)) {
                 refusals.add(row.refusal(
                         about.household()
                                 ? Column.HOUSEHOLD
                                 : row.says(Column.KEY) ? Column.KEY : Column.PERSONAL_NUMBER,
-                        about.household() ? "household_outside_area" : "person_outside_area",
+                        in.refused()
+                                .why(
+                                        about.subject(),
+                                        about.household() ? "household_outside_area" : "person_outside_area"),
                         ""));
             }
             return Optional.empty();

@@ -86,7 +86,7 @@ class FileTaking {
             var known = register.loaded(book.subjects());
             var in = new BookTaking.Circumstances(
                     known,
-                    run.refusedLines(),
+                    run.notTaken(),
                     words,
                     order.accepting(),
                     order.accepting().isEmpty());

@@ -22,6 +22,7 @@ import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.registry.LoadResult;
 import org.ansinh.app.registry.Refusal;
 import org.ansinh.app.registry.RegisterLoad;
+import org.ansinh.app.registry.SubjectRef;
 
 /** One taking of one file: which line is which row, what was told, and what came of it. */
 final class ImportRun {
@@ -41,6 +42,7 @@ final class ImportRun {
     private final List<RowRefusal> refusals = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final Set<Integer> refusedLines = new HashSet<>();
+    private final Map<SubjectRef, Integer> toldOn = new HashMap<>();
     private BookLines book = new BookLines();
     private Added added = new Added(0, 0, 0, 0, 0, 0, 0, 0, 0);
     private final Set<String> housed = new HashSet<>();
@@ -105,6 +107,7 @@ final class ImportRun {
         }
         refusals.addAll(into.refusals());
         notices.addAll(into.notices());
+        toldOn.putAll(into.toldOn());
         book = into.book();
         progress.begin("write", 0);
     }
@@ -124,8 +127,15 @@ final class ImportRun {
         return book;
     }
 
-    Set<Integer> refusedLines() {
-        return refusedLines;
+    /** What the register did not take: lines, rows, and the people and households that the file introduces there. */
+    BookTaking.NotTaken notTaken() {
+        return new BookTaking.NotTaken(
+                refusedLines,
+                refusals.stream().map(RowPlace::of).collect(Collectors.toSet()),
+                toldOn.entrySet().stream()
+                        .filter(it -> refusedLines.contains(it.getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     void tookOver(TakingOver.Outcome outcome) {

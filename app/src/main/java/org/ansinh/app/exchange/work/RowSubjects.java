@@ -48,7 +48,11 @@ final class RowSubjects {
         var code = it.needed(Column.HOUSEHOLD);
         return switch (subjects.household(commune(it), code)) {
             case Subjects.Home.Found(var household) -> household;
-            case Subjects.Home.Unknown() -> throw it.stop(Column.HOUSEHOLD, "household_unknown", "");
+            case Subjects.Home.Unknown() ->
+                throw it.stop(
+                        Column.HOUSEHOLD,
+                        subjects.isHouseholdRefused(code) ? "subject_refused" : "household_unknown",
+                        "");
             case Subjects.Home.InSeveralCommunes(var communes) ->
                 throw it.stop(Column.HOUSEHOLD, "household_in_several_communes", String.join(", ", communes));
         };
@@ -72,8 +76,11 @@ final class RowSubjects {
         if (meant.repaired()) {
             notices.add(new Notice(it.sheet(), it.row().number(), "number_zeros_restored", written, meant.digits()));
         }
+        var told = it.says(key) ? key : number;
+        if (subjects.isPersonRefused(it.cell(key), meant.digits())) {
+            throw it.stop(told, "subject_refused", "");
+        }
         return subjects.person(line, it.cell(key), meant.digits()).orElseThrow(() -> {
-            var told = it.says(key) ? key : number;
             return it.stop(it.says(told) ? told : key, it.says(told) ? "person_unknown" : "value_missing", "");
         });
     }

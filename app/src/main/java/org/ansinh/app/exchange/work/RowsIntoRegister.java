@@ -2,7 +2,10 @@ package org.ansinh.app.exchange.work;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ansinh.app.exchange.Notice;
@@ -21,6 +24,9 @@ import org.ansinh.timeline.DateRange;
 /** Tells the register what the rows say, section by section. */
 final class RowsIntoRegister {
 
+    /** What only follows from another refusal. */
+    private static final Set<String> FOLLOWS = Set.of("subject_refused", "person_unknown", "household_unknown");
+
     private final RegisterLoad load;
     private final Subjects known;
     private final RowSubjects subjects;
@@ -31,7 +37,9 @@ final class RowsIntoRegister {
     private final Set<String> housed;
     private final String document;
     private final int paper;
+    private final Map<SubjectRef, Integer> toldOn = new HashMap<>();
     private final List<RowRefusal> refusals = new ArrayList<>();
+    private final Set<RowPlace> refusedRows = new HashSet<>();
     private final List<Notice> notices = new ArrayList<>();
 
     /** Where rows are looked up and what they are called. */
@@ -82,6 +90,11 @@ final class RowsIntoRegister {
         return all;
     }
 
+    /** On which line the file introduces whom. */
+    Map<SubjectRef, Integer> toldOn() {
+        return toldOn;
+    }
+
     BookLines book() {
         return book.lines();
     }
@@ -105,7 +118,22 @@ final class RowsIntoRegister {
                 case PAID -> book.paid(line, it);
             }
         } catch (RowReading.Stop stop) {
-            refusals.add(stop.refusal());
+            refuse(it, stop.refusal());
+        }
+    }
+
+    /** Rows that name a person or a household whose own row was refused say so; of one row read twice, the cause alone. */
+    private void refuse(RowReading it, RowRefusal why) {
+        switch (it.plan().section()) {
+            case PEOPLE -> known.refusePerson(it.cell(Column.KEY), it.cell(Column.PERSONAL_NUMBER));
+            case HOUSEHOLDS -> known.refuseHousehold(it.cell(Column.HOUSEHOLD));
+            case MEMBERSHIPS, RELATIONS, FACTS, DECISIONS, PAYEES, PAID -> {
+                // nobody is introduced there
+            }
+        }
+        boolean isNewRow = refusedRows.add(RowPlace.of(why));
+        if (isNewRow || !FOLLOWS.contains(why.why())) {
+            refusals.add(why);
         }
     }
 
@@ -117,7 +145,9 @@ final class RowsIntoRegister {
                 it.day(Column.FROM).map(WrittenDay.Read::day).orElse(DateRange.FIRST_DAY));
         var household = new HouseholdLine(
                 line, Subjects.SOURCE, commune + '/' + code, code, village(it, commune), commune, stands, false);
-        known.tellHousehold(commune, code, load.household(paper, household));
+        var told = load.household(paper, household);
+        toldOn.put(told, line);
+        known.tellHousehold(commune, code, told);
     }
 
     private Optional<Integer> village(RowReading it, String commune) {
@@ -155,6 +185,7 @@ final class RowsIntoRegister {
         var person = own.isPresent()
                 ? load.identity(paper, line, own.get(), DateRange.FIRST_DAY, identity)
                 : load.person(paper, line, Subjects.SOURCE, key, identity, false);
+        toldOn.put(person, line);
         known.tell(key, number, person);
         home.ifPresent(
                 where -> load.membership(paper, line, person, where, "residence", role, DateRange.startingOn(since)));

@@ -2,9 +2,11 @@ package org.ansinh.app.exchange.work;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.app.exchange.store.RegisterRows;
 import org.ansinh.app.exchange.store.RegisterRows.Known;
 import org.ansinh.app.registry.RegisterLoad;
@@ -22,6 +24,7 @@ final class Subjects {
     private final BitSet people;
     private final Map<String, List<Known>> householdsByCode;
     private final Map<String, SubjectRef> told = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
     private final Map<String, SubjectRef> homes = new HashMap<>();
     private final Map<String, List<String>> toldHomes = new HashMap<>();
     private final Map<Integer, SubjectRef> known = new HashMap<>();
@@ -33,6 +36,29 @@ final class Subjects {
         this.keys = rows.keys();
         this.people = rows.people();
         this.householdsByCode = rows.householdsByCode();
+    }
+
+    /** A row of the file that tells of a person could not be read: other rows may name them all the same. */
+    void refusePerson(String key, String number) {
+        refused.add("k" + key);
+        if (!number.isEmpty()) {
+            refused.add("n" + whole(bare(number)));
+        }
+    }
+
+    void refuseHousehold(String code) {
+        refused.add("h" + code);
+    }
+
+    /** Whether this file tells of them in a row that was refused, and nobody else is called so. */
+    boolean isPersonRefused(String key, String number) {
+        return key.isEmpty()
+                ? refused.contains("n" + number) && !told.containsKey("n" + number) && !rows.isRegistered(number)
+                : refused.contains("k" + key) && !told.containsKey("k" + key) && own(key).isEmpty();
+    }
+
+    boolean isHouseholdRefused(String code) {
+        return refused.contains("h" + code);
     }
 
     /** The person this register itself calls by that key. */
@@ -80,7 +106,7 @@ final class Subjects {
     }
 
     private static String whole(String digits) {
-        return "0".repeat(12 - digits.length()) + digits;
+        return "0".repeat(Math.max(0, 12 - digits.length())) + digits;
     }
 
     /** Remembers a person by the names other rows may use. */

@@ -171,11 +171,15 @@ class RecordingApi {
         if (change.isEmpty()) {
             throw refused(
                     reader.nothing().wrongs().stream()
-                            .map(it -> told(it.field(), "", it.key(), words.sentence(it, sent.locale())))
+                            .map(it -> told(
+                                    it.field(),
+                                    sentFor(it.field(), request),
+                                    it.key(),
+                                    words.sentence(it, sent.locale())))
                             .toList(),
                     sent.locale());
         }
-        return answer(desk.record(paper(sent, definition), List.of(change.get())), sent.locale());
+        return answer(desk.record(paper(sent, definition), List.of(change.get())), sent);
     }
 
     private Optional<FactValue> value(FactDefinition definition, FormReader reader, Locale locale) {
@@ -188,8 +192,7 @@ class RecordingApi {
                 .orElseThrow(() -> {
                     var field = request.from() == null ? "from" : "fact";
                     var key = request.from() == null ? "registry.wrong.missing_day" : "registry.refusal.fact_unknown";
-                    return refused(
-                            List.of(told(field, String.valueOf(request.fact()), key, words.say(key, locale))), locale);
+                    return refused(List.of(told(field, sentFor(field, request), key, words.say(key, locale))), locale);
                 });
     }
 
@@ -225,7 +228,8 @@ class RecordingApi {
                 Optional.of(source));
     }
 
-    private ResponseEntity<FactAnswer> answer(ChangeResult result, Locale locale) {
+    private ResponseEntity<FactAnswer> answer(ChangeResult result, Sent sent) {
+        var locale = sent.locale();
         return switch (result) {
             case ChangeResult.Recorded it ->
                 ResponseEntity.status(HttpStatus.CREATED).body(new FactAnswer("recorded", it.number()));
@@ -235,7 +239,11 @@ class RecordingApi {
             case ChangeResult.Refused(List<Refusal> because) ->
                 throw refused(
                         because.stream()
-                                .map(it -> told(it.field(), it.value(), it.why(), words.sentence(it, locale)))
+                                .map(it -> told(
+                                        fieldOf(it),
+                                        sentFor(fieldOf(it), sent.request()),
+                                        it.why(),
+                                        words.sentence(it, locale)))
                                 .toList(),
                         locale);
             case ChangeResult.Broken(var rule) ->
@@ -249,6 +257,24 @@ class RecordingApi {
                 throw busy;
             }
         };
+    }
+
+    /** The part of the request that a refusal of the register speaks of. */
+    private static String fieldOf(Refusal refusal) {
+        return refusal.why().equals("fact_before_birth") ? "from" : refusal.field();
+    }
+
+    /** As it was sent, whoever refused it. */
+    private static String sentFor(String field, FactRequest request) {
+        var said = switch (field) {
+            case "fact" -> request.fact();
+            case "from" -> request.from();
+            case "until" -> request.until();
+            case "document" -> request.document();
+            case "source" -> request.source();
+            default -> request.value();
+        };
+        return said == null ? "" : said.toString();
     }
 
     private static Map<String, String> told(String field, String value, String why, String text) {

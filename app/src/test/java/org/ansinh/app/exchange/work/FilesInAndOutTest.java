@@ -19,6 +19,8 @@ import org.ansinh.app.exchange.ImportReport.Tally;
 import org.ansinh.app.exchange.Notice;
 import org.ansinh.app.exchange.RowRefusal;
 import org.ansinh.app.exchange.model.TableFile;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -175,21 +177,7 @@ class FilesInAndOutTest {
 
     @Test
     void whatIsTakenOutAndBroughtInElsewhereIsTakenOutTheSameAsWorkbookAndAsTables() throws IOException {
-        bringIn(here, "F", "100006");
-        here.load("dukien.csv", """
-                Mã người,Mã hộ,Dữ kiện,Giá trị,Từ ngày,Đến ngày
-                F-lan,,person.disability,severe,5/3/2024,
-                F-lan,,person.monthly_pension,1.200.000 đ,1/2024,6/2024
-                ,F-2,household.class,poor,1/1/2025,31/12/2025
-                """);
-        here.load("quanhe.csv", "Mã người,Quan hệ,Mã người kia,Từ ngày\nF-ke,Vợ chồng,F-mai,1/1/1975\n");
-        assertThat(here.load("quyetdinh.csv", """
-                Mã người,Chương trình,Số quyết định,Ngày ký,Cơ quan ban hành,Chức vụ người ký,Người ký,Mức hưởng,Từ ngày,Đến ngày,Đã chi đến tháng,Hình thức chi trả,Mã người nhận,Số tài khoản,Ngân hàng
-                F-lan,social_pension,=7/QĐ,3/9/2025,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500.000,1/7/2025,,9/2026,Tài khoản,,8300205012345,Agribank
-                F-ke,Trợ cấp xã hội hằng tháng,44/QĐ-UBND,3/6/2022,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,360.000,1/6/2022,,6/2026,Tiền mặt,F-mai,,
-                F-ke,Trợ cấp xã hội hằng tháng,45/QĐ-UBND,1/7/2024,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,500.000,1/7/2024,,,,,,
-                F-mai,Trợ cấp xã hội hằng tháng,12/QĐ-UBND,3/6/2019,UBND Huyện Bảo Lạc,,,,1/6/2019,31/5/2021,,,,,
-                """).refusals()).isEmpty();
+        aWholeRegister("F", "100006");
 
         var zip = here.export(here.approver, folder.resolve("so-bo.zip"), here.out::csv);
         var workbook = here.export(here.approver, folder.resolve("so-bo.xlsx"), here.out::xlsx);
@@ -209,6 +197,72 @@ class FilesInAndOutTest {
                 .contains("12/QĐ-UBND,03/06/2019,,,,,01/06/2019,31/05/2021")
                 .contains("Trợ cấp hưu trí xã hội,F-lan,Tài khoản,Agribank,8300205012345,01/07/2025,,'=7/QĐ")
                 .contains("Trợ cấp hưu trí xã hội,09/2026");
+    }
+
+    /** People, facts, ties, decisions in force and ended, payees and months paid. */
+    private void aWholeRegister(String mark, String number) {
+        bringIn(here, mark, number);
+        here.load("dukien.csv", """
+                Mã người,Mã hộ,Dữ kiện,Giá trị,Từ ngày,Đến ngày
+                %1$s-lan,,person.disability,severe,5/3/2024,
+                %1$s-lan,,person.monthly_pension,1.200.000 đ,1/2024,6/2024
+                ,%1$s-2,household.class,poor,1/1/2025,31/12/2025
+                """.formatted(mark));
+        here.load(
+                "quanhe.csv",
+                "Mã người,Quan hệ,Mã người kia,Từ ngày\n%1$s-ke,Vợ chồng,%1$s-mai,1/1/1975\n".formatted(mark));
+        assertThat(here.load("quyetdinh.csv", """
+                Mã người,Chương trình,Số quyết định,Ngày ký,Cơ quan ban hành,Chức vụ người ký,Người ký,Mức hưởng,Từ ngày,Đến ngày,Đã chi đến tháng,Hình thức chi trả,Mã người nhận,Số tài khoản,Ngân hàng
+                %1$s-lan,social_pension,=7/QĐ,3/9/2025,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500.000,1/7/2025,,9/2026,Tài khoản,,8300205012345,Agribank
+                %1$s-ke,Trợ cấp xã hội hằng tháng,44/QĐ-UBND,3/6/2022,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,360.000,1/6/2022,,6/2026,Tiền mặt,%1$s-mai,,
+                %1$s-ke,Trợ cấp xã hội hằng tháng,45/QĐ-UBND,1/7/2024,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,500.000,1/7/2024,,,,,,
+                %1$s-mai,Trợ cấp xã hội hằng tháng,12/QĐ-UBND,3/6/2019,UBND Huyện Bảo Lạc,,,,1/6/2019,31/5/2021,,,,,
+                """.formatted(mark)).refusals()).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenOutAsAWorkbookAndBroughtInElsewhereIsTakenOutTheSameCellByCellAndAllOfItIsText()
+            throws IOException {
+        aWholeRegister("X", "100024");
+        var workbook = here.export(here.approver, folder.resolve("so-bo.xlsx"), here.out::xlsx);
+        var zip = here.export(here.approver, folder.resolve("so-bo.zip"), here.out::csv);
+        try (var third = Office.open()) {
+            var there = third.load(workbook);
+            assertThat(there.refusals()).isEmpty();
+            assertThat(there.added().decisions()).isGreaterThanOrEqualTo(3);
+            assertThat(there.added().payees()).isGreaterThanOrEqualTo(2);
+
+            var again = third.export(third.approver, folder.resolve("again.xlsx"), third.out::xlsx);
+            assertThat(cells(again)).isEqualTo(cells(workbook));
+            assertThat(third.export(third.approver, folder.resolve("again.zip"), third.out::csv))
+                    .hasSameBinaryContentAs(zip);
+            assertThat(third.load(again).broughtNothingNew()).isTrue();
+        }
+        assertThat(cells(workbook))
+                .anySatisfy(it -> assertThat(it).contains("004150100024", "Nông Thị Lan", "20/08/1950"))
+                .anySatisfy(it -> assertThat(it).contains("8300205012345", "Agribank"));
+    }
+
+    /** Every row of every sheet; a cell that a spreadsheet would count with, or take the zeros of, is no text. */
+    private static List<String> cells(Path workbook) throws IOException {
+        var found = new java.util.ArrayList<String>();
+        try (var book = new ReadableWorkbook(Files.newInputStream(workbook))) {
+            for (var sheet : book.getSheets().toList()) {
+                for (var row : sheet.read()) {
+                    var said = new StringBuilder(sheet.getName());
+                    for (var cell : row) {
+                        if (cell != null && cell.getType() != CellType.EMPTY) {
+                            assertThat(cell.getType())
+                                    .as("%s %s", sheet.getName(), cell)
+                                    .isEqualTo(CellType.STRING);
+                            said.append(" | ").append(cell.getText());
+                        }
+                    }
+                    found.add(said.toString());
+                }
+            }
+        }
+        return found;
     }
 
     private static String tables(Path zip) throws IOException {

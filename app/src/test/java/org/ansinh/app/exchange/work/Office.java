@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.ansinh.app.access.Acting;
@@ -19,11 +20,13 @@ import org.ansinh.app.exchange.ExportDesk;
 import org.ansinh.app.exchange.FileRefused;
 import org.ansinh.app.exchange.ImportDesk;
 import org.ansinh.app.exchange.ImportReport;
+import org.ansinh.app.exchange.RowRefusal;
 import org.ansinh.app.territory.TerritoryDesk;
 import org.ansinh.app.territory.TerritoryDesk.NewVillage;
 import org.ansinh.app.testing.House;
 import org.ansinh.timeline.DateRange;
 import org.ansinh.timeline.Timeline;
+import org.springframework.context.MessageSource;
 
 /** An office that brings files: a whole house in which nobody is recorded yet, with a village in Thục Phán and one in Bảo Lạc, and two officers for the province. */
 final class Office implements AutoCloseable {
@@ -31,6 +34,7 @@ final class Office implements AutoCloseable {
     static final String THUC_PHAN = "01273";
     static final String BAO_LAC = "01321";
 
+    private static final Locale VIETNAMESE = Locale.of("vi");
     private static final Set<String> ALL =
             Set.of("social_assistance", "social_pension", "community_care", "health_insurance", "electricity");
 
@@ -142,6 +146,16 @@ final class Office implements AutoCloseable {
     Path export(OfficerId officer, Path into, Consumer<Path> write) {
         Acting.run(Actor.officer(officer), () -> write.accept(into));
         return into;
+    }
+
+    /** What stands beside the row on the page. */
+    String said(RowRefusal refusal) {
+        return house.get(MessageSource.class).getMessage(refusal, VIETNAMESE);
+    }
+
+    String said(FileRefused why) {
+        return house.get(MessageSource.class)
+                .getMessage("exchange.file." + why.why(), new Object[] {why.detail()}, VIETNAMESE);
     }
 
     String text(String sql) {
