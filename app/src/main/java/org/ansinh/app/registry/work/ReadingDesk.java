@@ -2,9 +2,11 @@ package org.ansinh.app.registry.work;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ansinh.app.access.AuditDesk;
 import org.ansinh.app.registry.FilesDesk;
 import org.ansinh.app.registry.model.Folding;
@@ -17,6 +19,7 @@ class ReadingDesk implements FilesDesk {
 
     private static final int SHOWN = 50;
     private static final Pattern DIGITS = Pattern.compile("\\d{4,12}");
+    private static final Pattern BIRTHDAY = Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-](\\d{4})");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{12}");
 
     private final FileRows rows;
@@ -98,7 +101,8 @@ class ReadingDesk implements FilesDesk {
         static Asked of(String typed) {
             var digits = "";
             var words = new ArrayList<String>();
-            for (var word : Folding.fold(typed).split(" ")) {
+            for (var word :
+                    Arrays.stream(typed.split("[\\s,;]+")).flatMap(Asked::words).toList()) {
                 if (digits.isEmpty() && DIGITS.matcher(word).matches()) {
                     digits = word;
                 } else if (!word.isEmpty()) {
@@ -109,6 +113,18 @@ class ReadingDesk implements FilesDesk {
                 return new Asked("", digits);
             }
             return new Asked(String.join(" & ", words) + ":*", digits);
+        }
+
+        /** A household's code and a number stay whole however strokes and points part them; of a day of birth the index has the year. */
+        private static Stream<String> words(String token) {
+            var birthday = BIRTHDAY.matcher(token);
+            if (birthday.matches()) {
+                return Stream.of(birthday.group(1));
+            }
+            var folded = Folding.fold(token);
+            return folded.chars().anyMatch(Character::isDigit)
+                    ? Stream.of(folded.replace(" ", ""))
+                    : Arrays.stream(folded.split(" "));
         }
     }
 }

@@ -1,0 +1,104 @@
+package org.ansinh.app.registry.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.ansinh.app.access.Actor;
+import org.ansinh.app.registry.FilesDesk.Hit;
+import org.ansinh.app.registry.IdentityLine;
+import org.ansinh.app.registry.Paper;
+import org.ansinh.app.registry.store.FileRows;
+import org.ansinh.app.testing.TestDatabase;
+import org.ansinh.timeline.DateRange;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One box finds anybody of the area, as people type on a keyboard without marks, in a hurry, from a paper. */
+class FindingTest {
+
+    @RegisterExtension
+    static final TestDatabase database = TestDatabase.fresh();
+
+    private static Register register;
+    private static Actor lan;
+
+    @BeforeAll
+    static void threeHouseholds() {
+        register = new Register(database);
+        register.lay();
+        lan = Actor.officer(database.officer("lan.finding", "commune_officer", Register.THUC_PHAN));
+        lives("hoa", "01273-000017", "Nông Thị Hoà", LocalDate.of(1950, 3, 8), "004150000123");
+        lives("hoa2", "01273-000018", "Nông Thị Hòa", LocalDate.of(1962, 3, 8), "004162000124");
+        lives("my", "01273-000019", "Lý Thị Mỵ", LocalDate.of(1971, 9, 2), "004171000125");
+        lives("duc", "01273-000020", "Đàm Văn Đức", LocalDate.of(1980, 1, 1), "004080000126");
+    }
+
+    private static void lives(String key, String code, String name, LocalDate born, String number) {
+        register.load(rows -> {
+            int paper = rows.paper(Paper.of("load"));
+            var home = Register.household(rows, paper, code, Register.THUC_PHAN);
+            var sex = number.charAt(3) == '0' ? "male" : "female";
+            var person = rows.person(
+                    paper, 1, "test", key, IdentityLine.of(name, born, sex).number(number), false);
+            rows.membership(paper, 1, person, home, "residence", "head", DateRange.startingOn(born));
+        });
+    }
+
+    private static List<Hit> find(Actor officer, String typed) {
+        var asked = ReadingDesk.Asked.of(typed);
+        return database.as(officer, () -> new FileRows(database.jdbc()).find(asked.words(), asked.digits(), 30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nông Thị Hoà 1950",
+                "hoa nong 1950",
+                "nong hòa, 1950",
+                "NÔNG THI\u0323 HOA\u0300 1950",
+                "hoa 8/3/1950",
+                "8.3.1950 nong",
+                "nong ho 1950",
+                "000123",
+                "004150000123",
+                "004.150.000123",
+                "01273-000017",
+                "01273000017",
+                "na lac 01273-000017"
+            })
+    void theElderHoaIsFound(String typed) {
+        assertThat(find(lan, typed)).extracting(Hit::personalNumber).containsExactly("004150000123");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"li thi mi", "Lý Mỵ", "lý mị", "mi ly"})
+    void yAndIAreOneSound(String typed) {
+        assertThat(find(lan, typed)).extracting(Hit::name).containsExactly("Lý Thị Mỵ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dam van duc", "đức đàm", "Duc Dam"})
+    void dIsFoundByAnyHand(String typed) {
+        assertThat(find(lan, typed)).extracting(Hit::name).containsExactly("Đàm Văn Đức");
+    }
+
+    @Test
+    void twoOfOneNameAreToldApartByYearVillageAndHead() {
+        assertThat(find(lan, "nong thi hoa"))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.village()).isEqualTo("Nà Lắc"))
+                .extracting(it -> it.born().getYear() + " " + it.headName())
+                .containsExactlyInAnyOrder("1950 Nông Thị Hoà", "1962 Nông Thị Hòa");
+    }
+
+    @Test
+    void whoAsksForAnotherAreaFindsNobody() {
+        var stranger = Actor.officer(database.officer("khac.finding", "commune_officer", "01288"));
+        assertThat(find(stranger, "nong thi hoa")).isEmpty();
+        assertThat(find(stranger, "004150000123")).isEmpty();
+    }
+}
