@@ -44,6 +44,9 @@ public interface CaseDesk {
 
     long count(DecisionChoice choice);
 
+    /** The programmes that the area decides, those with the most decisions first. */
+    List<String> programmesInUse();
+
     /** Signed decisions on one person or household, newest first. */
     List<Decision> ofSubject(boolean household, int subjectId);
 

@@ -39,8 +39,8 @@ public interface PaymentDesk {
     /** What is beside the list of a month, whose it is and why it is not on it. */
     List<Withheld> withheld(YearMonth month, String programme, String communeCode);
 
-    /** Where a programme stands in each commune of the area, as last worked out. */
-    List<CommuneStanding> overview(YearMonth month, String programme);
+    /** Where a programme, or each of them, stands in each commune of the area, as last worked out. */
+    List<CommuneStanding> overview(YearMonth month, Optional<String> programme);
 
     /** The communes of the area, by code. */
     List<String> communes();
@@ -147,6 +147,7 @@ public interface PaymentDesk {
      * @param unknown for how many people and months something must be stated or asked first
      */
     record CommuneStanding(
+            String programme,
             String communeCode,
             Instant workedOutAt,
             long openLines,

@@ -3,6 +3,7 @@ package org.ansinh.app.reporting;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.ansinh.rules.pack.Basis;
 
 /** The face of this room. Whoever asks sees the figures of their own area. */
 public interface FiguresDesk {
@@ -23,6 +24,9 @@ public interface FiguresDesk {
 
     /** The programmes of the law in force, in its order, with their names. */
     List<ProgrammeName> programmes();
+
+    /** Programmes that pay from the month of the signature: whoever fits and has no decision is not counted among their beneficiaries. */
+    List<SignedStart> startsWithSignature(YearMonth month);
 
     /** The name of an ethnic group of the dictionary. */
     String ethnicGroup(String id, boolean english);
@@ -45,6 +49,9 @@ public interface FiguresDesk {
             String village,
             String communeCode,
             long dong) {}
+
+    /** A programme that begins with the signature, and the rule that says so. */
+    record SignedStart(ProgrammeName programme, Basis basis) {}
 
     /** A programme's id and name. */
     record ProgrammeName(String id, String vi, String en) {}

@@ -45,6 +45,12 @@ public class DecisionRows {
         this.jdbc = jdbc;
     }
 
+    public List<String> programmesInUse() {
+        return jdbc.sql("select programme from casework.programmes_in_use()")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     public List<CauseToSign> toSign() {
         return jdbc.sql("""
                         select programme, commune_code, cause_key, max(cause) as cause, max(kind) as kind, count(*) as number, sum(amount) as monthly,

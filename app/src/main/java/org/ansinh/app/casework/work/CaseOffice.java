@@ -138,6 +138,12 @@ class CaseOffice implements CaseDesk {
 
     @Override
     @Transactional(readOnly = true)
+    public List<String> programmesInUse() {
+        return decisions.programmesInUse();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Decision> ofSubject(boolean household, int subjectId) {
         return decisions.ofSubject(household, subjectId);
     }

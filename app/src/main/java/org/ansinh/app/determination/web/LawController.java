@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ansinh.app.determination.Release;
 import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.determination.ReleaseDesk.ReleaseResult;
@@ -33,10 +34,12 @@ class LawController {
 
     private final LawbookDesk lawbook;
     private final ReleaseDesk releases;
+    private final FigureWords words;
 
-    LawController(LawbookDesk lawbook, ReleaseDesk releases) {
+    LawController(LawbookDesk lawbook, ReleaseDesk releases, FigureWords words) {
         this.lawbook = lawbook;
         this.releases = releases;
+        this.words = words;
     }
 
     /** An unverified value as the page shows it. */
@@ -52,7 +55,6 @@ class LawController {
         if (page < 1) {
             throw new NotUnderstood("page", Integer.toString(page));
         }
-        var language = "en".equals(locale.getLanguage()) ? Language.EN : Language.VI;
         var pack = lawbook.current().pack();
         var released = releases.released().stream().collect(Collectors.toMap(Release::what, Function.identity()));
         model.addAttribute("pack", pack.header());
@@ -62,7 +64,7 @@ class LawController {
         model.addAttribute(
                 "waiting",
                 unverified.stream()
-                        .map(it -> waiting(it, pack.parameters(), language, released))
+                        .map(it -> waiting(it, pack.parameters(), locale, released))
                         .sorted(Comparator.comparing(
                                 (Waiting it) -> it.released().isPresent()))
                         .skip((page - 1L) * PAGE)
@@ -83,10 +85,9 @@ class LawController {
         if (page < 1) {
             throw new NotUnderstood("page", Integer.toString(page));
         }
-        var language = "en".equals(locale.getLanguage()) ? Language.EN : Language.VI;
         var asked = q.strip().toLowerCase(locale);
         var found = lawbook.current().pack().parameters().values().stream()
-                .flatMap(it -> figures(it, language))
+                .flatMap(it -> figures(it, locale))
                 .filter(it ->
                         (it.label() + " " + it.citation()).toLowerCase(locale).contains(asked))
                 .toList();
@@ -106,38 +107,43 @@ class LawController {
         return "determination/law-figures";
     }
 
-    private static Waiting waiting(
-            Unverified it, Map<String, Parameter> parameters, Language language, Map<String, Release> released) {
+    private static Language language(Locale locale) {
+        return "en".equals(locale.getLanguage()) ? Language.EN : Language.VI;
+    }
+
+    private Waiting waiting(
+            Unverified it, Map<String, Parameter> parameters, Locale locale, Map<String, Release> released) {
+        var language = language(locale);
         return new Waiting(
                 it.what(),
                 it.label().in(language),
-                value(it.what(), parameters),
+                value(it.what(), parameters, locale),
                 it.certainty().word(),
                 it.basis().cited(language),
                 Optional.ofNullable(released.get(it.what())));
     }
 
     /** A parameter's value is named {@code id@first-day}; a provision has no single value to show. */
-    private static String value(String what, Map<String, Parameter> parameters) {
+    private String value(String what, Map<String, Parameter> parameters, Locale locale) {
         var at = what.indexOf('@');
         if (at < 0) {
             return "";
         }
         return Optional.ofNullable(parameters.get(what.substring(0, at))).stream()
-                .flatMap(it -> it.values().stream())
-                .filter(it -> it.days().from().toString().equals(what.substring(at + 1)))
-                .map(Parameter.DatedValue::written)
+                .flatMap(parameter -> parameter.values().stream()
+                        .filter(it -> it.days().from().toString().equals(what.substring(at + 1)))
+                        .map(it -> words.of(parameter, it, locale)))
                 .findFirst()
                 .orElse("");
     }
 
-    private static java.util.stream.Stream<Figure> figures(Parameter it, Language language) {
+    private Stream<Figure> figures(Parameter it, Locale locale) {
+        var language = language(locale);
         return it.values().stream()
                 .map(value -> new Figure(
                         it.label().in(language),
-                        new Writing(language == Language.EN ? Locale.ENGLISH : Locale.of("vi"))
-                                .day(value.days().from()),
-                        value.written(),
+                        new Writing(locale).day(value.days().from()),
+                        words.of(it, value, locale),
                         value.certainty().word(),
                         value.basis().cited(language)));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.determination.Names;
 import org.ansinh.app.exchange.BroughtFile;
 import org.ansinh.app.exchange.CompareDesk;
@@ -41,13 +42,15 @@ class CompareController {
 
     private final CompareDesk desk;
     private final WorkShown works;
+    private final CaseDesk cases;
     private final Names names;
     private final FileLimits limits;
     private final Clock clock;
 
-    CompareController(CompareDesk desk, WorkShown works, Names names, FileLimits limits, Clock clock) {
+    CompareController(CompareDesk desk, WorkShown works, CaseDesk cases, Names names, FileLimits limits, Clock clock) {
         this.desk = desk;
         this.works = works;
+        this.cases = cases;
         this.names = names;
         this.limits = limits;
         this.clock = clock;
@@ -62,6 +65,8 @@ class CompareController {
     private String page(Locale locale, Model model) {
         model.addAttribute("month", YearMonth.now(clock));
         model.addAttribute("programmes", names.programmes(locale));
+        model.addAttribute(
+                "chosen", cases.programmesInUse().stream().findFirst().orElse(""));
         model.addAttribute("mostBytes", limits.mostBytes());
         model.addAttribute("most", megabytes());
         model.addAttribute("lists", desk.lists(SHOWN));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.ansinh.app.payments.PaymentDesk.Cause;
 import org.ansinh.app.payments.PaymentDesk.CommuneStanding;
 import org.ansinh.app.payments.PaymentDesk.Withheld;
@@ -41,11 +42,12 @@ public class StandingRows {
                 .list();
     }
 
-    public List<CommuneStanding> overview(YearMonth month, String programme) {
-        return jdbc.sql("select * from payments.overview(:programme, :month)")
-                .param("programme", programme)
+    public List<CommuneStanding> overview(YearMonth month, Optional<String> programme) {
+        return jdbc.sql("select * from payments.overview(cast(:programme as text), :month)")
+                .param("programme", programme.orElse(null))
                 .param("month", month.atDay(1))
                 .query((row, n) -> new CommuneStanding(
+                        row.getString("programme"),
                         row.getString("commune_code"),
                         row.getTimestamp("made_at").toInstant(),
                         row.getLong("open_lines"),

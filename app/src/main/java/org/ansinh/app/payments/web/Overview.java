@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ansinh.app.payments.PaymentDesk;
@@ -63,16 +64,17 @@ final class Overview {
     List<Row> rows(List<String> programmes, Map<String, String> names) {
         var lists = payments.lists(month).stream()
                 .collect(Collectors.groupingBy(it -> it.programme() + " " + it.communeCode()));
+        var one = programmes.size() == 1 ? Optional.of(programmes.getFirst()) : Optional.<String>empty();
+        var standing = payments.overview(month, one).stream()
+                .collect(Collectors.toMap(it -> it.programme() + " " + it.communeCode(), Function.identity()));
         var rows = new ArrayList<Row>();
         for (var programme : programmes) {
-            var standing = payments.overview(month, programme).stream()
-                    .collect(Collectors.toMap(CommuneStanding::communeCode, Function.identity(), (one, same) -> one));
             communes.forEach((code, name) -> rows.add(new Row(
                     programme,
                     names.getOrDefault(programme, programme),
                     code,
                     name,
-                    standing.get(code),
+                    standing.get(programme + " " + code),
                     lists.getOrDefault(programme + " " + code, List.of()))));
         }
         return rows.stream().filter(Row::isWorthALine).toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.determination.Names;
 import org.ansinh.app.pages.Listing;
 import org.ansinh.app.pages.NotUnderstood;
@@ -33,11 +34,13 @@ class PayrollController {
     private static final int PAGE = 100;
 
     private final PaymentDesk payments;
+    private final CaseDesk cases;
     private final Names names;
     private final Clock clock;
 
-    PayrollController(PaymentDesk payments, Names names, Clock clock) {
+    PayrollController(PaymentDesk payments, CaseDesk cases, Names names, Clock clock) {
         this.payments = payments;
+        this.cases = cases;
         this.names = names;
         this.clock = clock;
     }
@@ -58,20 +61,20 @@ class PayrollController {
         var overview = new Overview(payments, asked, names.communes());
         model.addAttribute("month", asked);
         model.addAttribute("programmes", programmes);
-        model.addAttribute("chosen", chosen.orElseGet(() -> overview.isLarge() ? first(programmes) : ""));
-        model.addAttribute("rows", overview.rows(shown(chosen, overview, programmes), programmes));
+        // a commune's officer sees every programme at once; whoever sees many communes looks at one
+        var shown = chosen.or(() -> overview.isLarge() ? Optional.of(mostUsed(programmes)) : Optional.<String>empty());
+        model.addAttribute("chosen", shown.orElse(""));
+        model.addAttribute(
+                "rows", overview.rows(shown.map(List::of).orElse(List.copyOf(programmes.keySet())), programmes));
         model.addAttribute("large", overview.isLarge());
         return "payments/lists";
     }
 
-    /** A commune's officer sees every programme at once; whoever sees many communes looks at one programme. */
-    private static List<String> shown(Optional<String> chosen, Overview overview, Map<String, String> programmes) {
-        return chosen.map(List::of)
-                .orElseGet(() -> overview.isLarge() ? List.of(first(programmes)) : List.copyOf(programmes.keySet()));
-    }
-
-    private static String first(Map<String, String> programmes) {
-        return programmes.keySet().iterator().next();
+    private String mostUsed(Map<String, String> programmes) {
+        return cases.programmesInUse().stream()
+                .filter(programmes::containsKey)
+                .findFirst()
+                .orElseGet(() -> programmes.keySet().iterator().next());
     }
 
     @PostMapping("/payments")

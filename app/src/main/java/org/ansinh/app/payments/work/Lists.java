@@ -118,7 +118,7 @@ class Lists implements PaymentDesk {
 
     @Override
     @Transactional(readOnly = true)
-    public List<CommuneStanding> overview(YearMonth month, String programme) {
+    public List<CommuneStanding> overview(YearMonth month, Optional<String> programme) {
         return standing.overview(month, programme);
     }
 

@@ -18,6 +18,7 @@ import org.ansinh.app.reporting.FiguresDesk.Figure;
 import org.ansinh.app.reporting.FiguresDesk.ProgrammeName;
 import org.ansinh.app.reporting.Measure;
 import org.ansinh.app.territory.TerritoryDesk;
+import org.ansinh.rules.pack.Language;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +51,9 @@ class FiguresController {
 
     /** A column of the page. */
     record Column(String name, boolean money) {}
+
+    /** A programme that begins with the signature, and its article. */
+    record SignedRule(String programme, String cited) {}
 
     private record Asked(String name, Measure measure, Optional<String> programme, Map<String, Figure> part) {}
 
@@ -86,7 +90,21 @@ class FiguresController {
                         .sorted()
                         .map(it -> line(name(by, it, locale), asked, columns, parts, by, it))
                         .toList());
+        model.addAttribute("signed", signed(asked, columns, locale));
         return "reporting/figures";
+    }
+
+    /** What the page says about figures published elsewhere: read off the law of the month, for the programmes that it shows. */
+    private List<SignedRule> signed(YearMonth month, List<Asked> columns, Locale locale) {
+        var language = "en".equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        return figures.startsWithSignature(month).stream()
+                .filter(it -> columns.stream()
+                        .anyMatch(column -> column.programme()
+                                .filter(it.programme().id()::equals)
+                                .isPresent()))
+                .map(it ->
+                        new SignedRule(name(it.programme(), locale), it.basis().cited(language)))
+                .toList();
     }
 
     private static Figure sum(Map<String, Figure> part) {

@@ -1,6 +1,8 @@
 package org.ansinh.app.reporting.work;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,10 @@ import org.ansinh.app.reporting.Dimension;
 import org.ansinh.app.reporting.FiguresDesk;
 import org.ansinh.app.reporting.Measure;
 import org.ansinh.app.reporting.store.FigureRows;
+import org.ansinh.rules.pack.Basis;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.Provision;
+import org.ansinh.rules.pack.Provision.StartRule;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,9 +68,33 @@ class Figures implements FiguresDesk {
     @Transactional(readOnly = true)
     public List<ProgrammeName> programmes() {
         return lawbook.current().pack().programmes().values().stream()
-                .map(it ->
-                        new ProgrammeName(it.id(), it.label().vi(), it.label().en()))
+                .map(Figures::name)
                 .toList();
+    }
+
+    private static ProgrammeName name(Programme it) {
+        return new ProgrammeName(it.id(), it.label().vi(), it.label().en());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SignedStart> startsWithSignature(YearMonth month) {
+        return lawbook.current().pack().programmes().values().stream()
+                .flatMap(programme -> programme.provisions().stream()
+                        .filter(it -> it.days().includes(month.atDay(1)))
+                        .flatMap(it -> ruleOf(it, month.atDay(1)).stream())
+                        .findFirst()
+                        .map(it -> new SignedStart(name(programme), it))
+                        .stream())
+                .toList();
+    }
+
+    private static Optional<Basis> ruleOf(Provision provision, LocalDate day) {
+        return provision.start().stream()
+                .filter(it -> !it.from().isAfter(day))
+                .max(Comparator.comparing(StartRule::from))
+                .filter(it -> it.kind() == StartRule.Kind.MONTH_OF_SIGNATURE)
+                .map(it -> it.basis().orElse(provision.basis()));
     }
 
     @Override
