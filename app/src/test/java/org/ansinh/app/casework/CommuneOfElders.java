@@ -100,7 +100,7 @@ public final class CommuneOfElders {
                                         List.of(commune),
                                         Set.of("social_assistance"),
                                         LocalDate.of(2026, 1, 1),
-                                        null),
+                                        role.equals("inspector") ? LocalDate.of(2026, 12, 31) : null),
                                 PASSWORD,
                                 false));
     }
@@ -109,7 +109,7 @@ public final class CommuneOfElders {
         return new ListChoice(OCTOBER, kind, "social_pension", Optional.of(code), Optional.empty());
     }
 
-    RequestPostProcessor session(OfficerId officer, String role) {
+    public RequestPostProcessor session(OfficerId officer, String role) {
         var who =
                 new SignedIn(officer.number(), "case" + officer.number(), "Cán bộ", Set.of(role), Set.of(code), false);
         return authentication(UsernamePasswordAuthenticationToken.authenticated(

@@ -55,6 +55,10 @@ public final class House implements AutoCloseable {
         }
     }
 
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
     public <T> T get(Class<T> desk) {
         return context.getBean(desk);
     }

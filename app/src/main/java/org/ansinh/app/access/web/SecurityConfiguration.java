@@ -9,6 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
@@ -34,6 +35,13 @@ class SecurityConfiguration {
         "COMMUNE_OFFICER", "COMMUNE_CHAIR", "PROVINCIAL_APPROVER", "PAYING_OFFICER", "JURIST", "ADMINISTRATOR"
     };
 
+    /** Whom files of people, decisions and their reasons are for. */
+    private static final String[] WITH_PEOPLE = {"COMMUNE_OFFICER", "COMMUNE_CHAIR", "PROVINCIAL_APPROVER"};
+
+    private static final String[] WITH_PEOPLE_OR_MONEY = {
+        "COMMUNE_OFFICER", "COMMUNE_CHAIR", "PROVINCIAL_APPROVER", "PAYING_OFFICER"
+    };
+
     @Bean
     SessionRegistry sessions() {
         return new SessionRegistryImpl();
@@ -52,21 +60,7 @@ class SecurityConfiguration {
         var programs = new AndRequestMatcher(List.of(api, new RequestHeaderRequestMatcher("Authorization")));
         var problems = new ProblemsAtTheDoor();
         return http.authenticationManager(new ProviderManager(door))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
-                        .permitAll()
-                        .requestMatchers("/account/**", "/logout")
-                        .authenticated()
-                        .requestMatchers("/officers/**")
-                        .hasRole("ADMINISTRATOR")
-                        .requestMatchers("/audit/**")
-                        .hasAnyRole("INSPECTOR", "ADMINISTRATOR")
-                        .requestMatchers(HttpMethod.GET)
-                        .authenticated()
-                        .requestMatchers(HttpMethod.HEAD)
-                        .authenticated()
-                        .anyRequest()
-                        .hasAnyRole(ROLES_THAT_WRITE))
+                .authorizeHttpRequests(SecurityConfiguration::doors)
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/", false)
                         .authenticationDetailsSource(SecurityConfiguration::knock)
@@ -88,6 +82,31 @@ class SecurityConfiguration {
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
                 .addFilterAfter(new ActingFilter(), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Which door is for whom; behind each the database asks again. */
+    private static void doors(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
+                .permitAll()
+                .requestMatchers("/account/**", "/logout")
+                .authenticated()
+                .requestMatchers("/officers/**")
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers("/audit/**")
+                .hasAnyRole("INSPECTOR", "ADMINISTRATOR")
+                .requestMatchers("/exchange/**")
+                .hasAnyRole(WITH_PEOPLE)
+                .requestMatchers(HttpMethod.POST, "/decisions/**", "/api/decisions/**")
+                .hasAnyRole(WITH_PEOPLE)
+                .requestMatchers(HttpMethod.POST, "/months", "/api/determinations")
+                .hasAnyRole(WITH_PEOPLE_OR_MONEY)
+                .requestMatchers(HttpMethod.GET)
+                .authenticated()
+                .requestMatchers(HttpMethod.HEAD)
+                .authenticated()
+                .anyRequest()
+                .hasAnyRole(ROLES_THAT_WRITE);
     }
 
     private static Knock knock(HttpServletRequest request) {
