@@ -43,6 +43,7 @@ final class Start {
         progress.begin(Sentences.label("start.server"), 0);
         var context = server(house);
         stopping.close(context::close);
+        LogTrouble.isTold(out, house.folder().path());
         house.keepRunning(out::println);
         progress.finish();
         context.getBeanProvider(StartingWork.class)

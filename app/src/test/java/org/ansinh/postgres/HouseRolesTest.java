@@ -76,6 +76,20 @@ class HouseRolesTest {
                 .hasMessageContaining("không kết nối được".substring(1));
     }
 
+    /** A login to which the server gives itself out as 15: its own current_setting stands before PostgreSQL's. */
+    @Test
+    void anOldServerIsRefusedWithWhatItIsAndWhatIsNeeded() throws Exception {
+        tell("create schema of_old");
+        tell("create function of_old.current_setting(name text) returns text language sql as $$"
+                + " select case name when 'server_version_num' then '150018' else '15.18 (Debian)' end $$");
+        tell("create role cu_dba login password 'cu' superuser");
+        tell("alter role cu_dba set search_path = of_old, pg_catalog");
+        assertThatThrownBy(() -> HouseRoles.prepare(server.superuser().as("cu_dba", "cu"), "ansinh_old", OURS))
+                .isInstanceOf(HouseTrouble.class)
+                .hasMessageContaining("is version 15.18 (Debian); An Sinh needs 18 or newer")
+                .hasMessageContaining("cần 18 trở lên");
+    }
+
     @Test
     void aNameThatIsNoPlainNameIsRefused() {
         assertThatThrownBy(() -> HouseRoles.prepare(server.superuser(), "an-sinh; drop", OURS))

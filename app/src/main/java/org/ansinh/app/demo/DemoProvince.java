@@ -15,6 +15,7 @@ import org.ansinh.app.jobs.StartingWork;
 import org.ansinh.app.registry.LoadDesk;
 import org.ansinh.app.registry.LoadResult;
 import org.ansinh.app.territory.TerritoryDesk;
+import org.ansinh.postgres.Sentences;
 import org.ansinh.province.Province;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +77,8 @@ class DemoProvince implements StartingWork {
         }
         var month = YearMonth.from(recipe.today());
         if (isOpen("determined " + month)) {
-            progress.begin("Quyền lợi tháng " + month.getMonthValue() + "/" + month.getYear(), 0);
+            progress.begin(
+                    Sentences.label("start.month", "%d/%d".formatted(month.getMonthValue(), month.getYear())), 0);
             var summary = determination.determineMonth(month, (done, of) -> progress.advance(1));
             figures.seconds("determine a month", summary.took());
             mark("determined " + month, summary.people() + " people");
@@ -84,10 +86,10 @@ class DemoProvince implements StartingWork {
     }
 
     private LoadResult load(Province province, Progress progress) {
-        progress.begin("Thôn, bản", 0);
+        progress.begin(Sentences.label("start.villages"), 0);
         var villages = inOne(() -> territory.addVillages(
                 province.villages().stream().map(DemoVillages::village).toList()));
-        progress.begin("Người và hộ", province.recipe().people());
+        progress.begin(Sentences.label("start.people"), province.recipe().people());
         var papers = new DemoPapers(province.recipe().today());
         var parts = DemoParts.of(province);
         var households = stage("households ", parts, villages, papers, ProvinceRows::households);

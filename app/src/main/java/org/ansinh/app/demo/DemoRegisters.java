@@ -18,6 +18,7 @@ import org.ansinh.app.payments.PaymentDesk;
 import org.ansinh.app.payments.PaymentDesk.PayeeLine;
 import org.ansinh.app.territory.Commune;
 import org.ansinh.app.territory.TerritoryDesk;
+import org.ansinh.postgres.Sentences;
 import org.ansinh.province.GeneratedDecision;
 import org.ansinh.province.GeneratedHousehold;
 import org.ansinh.province.Province;
@@ -64,7 +65,7 @@ class DemoRegisters implements StartingWork {
                 Actor.WORKER,
                 () -> transaction.executeWithoutResult(status -> {
                     if (!steps.isDone(STEP)) {
-                        progress.begin("Quyết định đang có hiệu lực", 0);
+                        progress.begin(Sentences.label("start.decisions"), 0);
                         takeOver(Province.of(recipe.recipe()));
                     }
                 }));

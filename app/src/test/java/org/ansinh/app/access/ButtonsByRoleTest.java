@@ -228,7 +228,9 @@ class ButtonsByRoleTest {
                     if (!Objects.requireNonNull(offeredTo.get(form.name())).contains(role)) {
                         var sent = "%s sends %s of the page %s".formatted(role, form.name(), page.getKey());
                         assertThat(isRefused(role, form)).as(sent).isTrue();
-                        assertThat(everything()).as(sent + ": nothing is written").isEqualTo(before);
+                        assertThat(everything())
+                                .as(sent + ": nothing is written")
+                                .isEqualTo(before);
                     }
                 }
             }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    private static final double PATIENCE = 120_000;
     private static final Path SHOTS = Path.of("target/screens");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<String> ALONE = List.of(
@@ -70,6 +72,8 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
             System.err.println("\n*** SKIPPED " + context.getDisplayName() + ": " + missing + " ***\n");
             Assumptions.abort(missing);
         }
+        // a machine that others use too is slow: what a page promises is waited for, however long the queue
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
