@@ -14,6 +14,8 @@ import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerDesk;
 import org.ansinh.app.access.OfficerDesk.NewOfficer;
+import org.ansinh.app.payments.PaymentDesk;
+import org.ansinh.app.payments.PaymentDesk.PayeeLine;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.app.registry.HouseholdLine;
 import org.ansinh.app.registry.IdentityLine;
@@ -43,6 +45,9 @@ class HiddenGroupsTest {
 
     @Autowired
     OfficerDesk officers;
+
+    @Autowired
+    PaymentDesk payments;
 
     @BeforeEach
     void lay() {
@@ -109,7 +114,28 @@ class HiddenGroupsTest {
         var person = person("kin.bao.tro");
         assertThat(asked("kin.dien", "/api/people/" + person)).doesNotContain("person.hiv");
         assertThat(asked("kin.chi.tra", "/api/people/" + person))
+                .as("nobody pays him yet")
+                .isEqualTo("404");
+
+        takesHisMoneyHimself(Integer.parseInt(person));
+
+        assertThat(asked("kin.chi.tra", "/api/people/" + person))
                 .contains("Lục Văn Kín")
-                .doesNotContain("person.stable_income");
+                .doesNotContain("person.stable_income", "person.hiv");
+    }
+
+    private void takesHisMoneyHimself(int man) {
+        var line = new PayeeLine(
+                "social_assistance",
+                false,
+                man,
+                man,
+                "cash",
+                Optional.empty(),
+                Optional.empty(),
+                DateRange.startingOn(LocalDate.of(2026, 1, 1)),
+                "sổ cũ");
+        var taken = Acting.as(Actor.WORKER, () -> payments.takeOver(Optional.empty(), List.of(line)));
+        assertThat(taken.taken()).isEqualTo(1);
     }
 }
