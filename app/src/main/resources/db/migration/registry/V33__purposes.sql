@@ -3,12 +3,12 @@
 alter table registry.fact_definition add column purposes text[] not null default '{}';
 
 -- The facts that whoever acts may not read; few for most. Ordinary ones are read by everybody who works with people; sensitive and hidden ones for a purpose that the
--- dictionary allows. Who pays reads what was decided and through when it is paid.
+-- dictionary allows. Who pays reads what was decided and through when it is paid. Each question about who acts is asked once, not once for every fact.
 create function registry.closed_facts() returns smallint[] language sql stable security definer set search_path = registry, pg_temp as $$
     select coalesce(array_agg(d.no), '{}') from registry.fact_definition d
-     where not (access.reads_everything()
-        or access.sees_reasons() and (d.sensitivity = 'ordinary' or d.purposes && access.my_purposes())
-        or access.sees_people() and (d.no = 1 or d.sensitivity = 'ordinary' and d.stated_by && array['casework', 'payments']))
+     where not ((select access.reads_everything())
+        or (select access.sees_reasons()) and (d.sensitivity = 'ordinary' or d.purposes && (select access.my_purposes()))
+        or (select access.sees_people()) and (d.no = 1 or d.sensitivity = 'ordinary' and d.stated_by && array['casework', 'payments']))
 $$;
 revoke execute on function registry.closed_facts() from public;
 grant execute on function registry.closed_facts() to ansinh_officer, ansinh_worker, ansinh_determiner;
