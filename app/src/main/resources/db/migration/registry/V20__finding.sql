@@ -12,6 +12,9 @@ begin
     if wanted = '' and digits = '' or not access.sees_people() then
         return;
     end if;
+    if not access.sees_reasons() then
+        asked := asked || ' and (registry.is_paid(''p'', p.id) or p.role = ''head'' and registry.is_paid(''h'', p.household_id))';
+    end if;
     if wanted <> '' then
         words := wanted::tsquery;
         if not access.sees_province() and cardinality(area) between 1 and 60 then

@@ -2,6 +2,8 @@
 -- of the same words, so that they cannot differ.
 
 -- What a measure is made of. $1 first and $2 last day of the month, $3 the programme (none: all of them), $4 the communes.
+-- Whoever left stays in the file of the household they left, so that they are found; they are not counted among its people. Whoever is on the way to another commune is
+-- counted where they come from until that commune has them.
 create function source_of(measure text) returns text language sql immutable as $$
     select case measure
         when 'PEOPLE' then people
@@ -15,11 +17,14 @@ create function source_of(measure text) returns text language sql immutable as $
     from (values (
         $q$select '' as programme, 'p'::"char" as kind, p.person_id as id, p.person_id, p.village_id, p.commune_code, p.ethnic_group, 0::bigint as dong
              from registry.face_person p
-            where p.died_on is null and p.household_id is not null and p.commune_code = any ($4)$q$,
+            where p.died_on is null and p.commune_code = any ($4)
+              and exists (select from registry.face_membership m where m.person_id = p.person_id and m.kind = 'residence' and m.days @> public.house_today())$q$,
         $q$select '' as programme, 'h'::"char" as kind, h.household_id as id, h.head_id as person_id, h.village_id, h.commune_code, head.ethnic_group, 0::bigint as dong
              from registry.face_household h
              left join registry.face_person head on head.person_id = h.head_id
-            where h.commune_code = any ($4) and exists (select from registry.face_person m where m.household_id = h.household_id and m.died_on is null)$q$,
+            where h.commune_code = any ($4) and exists (select from registry.face_person p
+                  join registry.face_membership m on m.person_id = p.person_id and m.household_id = h.household_id and m.kind = 'residence' and m.days @> public.house_today()
+                 where p.household_id = h.household_id and p.died_on is null)$q$,
         $q$ and exists (select from registry.face_fact_now f where f.subject_kind = 'h' and f.subject_id = h.household_id and f.fact = 'household.class'
                 and f.words = '%s' and f.days @> $2)$q$,
         $q$select o.programme, o.subject_kind as kind, o.subject_id as id, coalesce(h.head_id, o.subject_id) as person_id, o.village_id, o.commune_code, p.ethnic_group, %s as dong
