@@ -3,6 +3,7 @@ package org.ansinh.province;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /** Makes the households of one commune one after the other, a block at a time, and remembers no more than a block. */
@@ -53,7 +54,29 @@ final class CommuneWalk implements Iterator<GeneratedHousehold> {
 
     private void makeBlock() {
         int first = sequence;
-        var dice = new Dice(recipe.seed(), commune.number(), 1, first);
+        var dice = dice();
+        var households = shape(dice);
+        workshop.finish(households, first, dice);
+        for (var household : households) {
+            ready.add(Registration.register(household));
+        }
+    }
+
+    /** Where every household of the commune stands, without making its people. */
+    List<HouseholdPlace> places() {
+        var places = new ArrayList<HouseholdPlace>();
+        ready.forEach(it -> places.add(it.place()));
+        while (made < target) {
+            shape(dice()).forEach(it -> places.add(it.place));
+        }
+        return places;
+    }
+
+    private Dice dice() {
+        return new Dice(recipe.seed(), commune.number(), 1, sequence);
+    }
+
+    private List<DraftHousehold> shape(Dice dice) {
         var households = new ArrayList<DraftHousehold>();
         int end = Math.min(target, made + BLOCK);
         while (made < end) {
@@ -64,10 +87,7 @@ final class CommuneWalk implements Iterator<GeneratedHousehold> {
             households.add(household);
             made += size;
         }
-        workshop.finish(households, first, dice);
-        for (var household : households) {
-            ready.add(Registration.register(household));
-        }
+        return households;
     }
 
     private int size(Dice dice) {

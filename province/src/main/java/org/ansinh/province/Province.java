@@ -60,6 +60,11 @@ public final class Province {
                 Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
+    /** Where the households of {@link #householdsOf} stand, in their order; takes a small part of the time that their people take. */
+    public List<HouseholdPlace> placesOf(String commune) {
+        return walk(atlas.commune(commune)).places();
+    }
+
     /** Every household in the order of {@link #households()}, one at a time; the next communes are made meanwhile. */
     public void visit(Consumer<GeneratedHousehold> visitor) {
         try (var pool = Executors.newFixedThreadPool(MADE_AHEAD)) {

@@ -44,6 +44,17 @@ class DeterminismTest {
                 .isEqualTo(province.households().map(Record::toString).collect(Collectors.joining("\n")));
     }
 
+    @Test
+    void placesWithoutPeopleAreThoseOfTheHouseholds() {
+        var province = SmallProvince.of(20_000);
+        for (var commune : province.communes()) {
+            assertThat(province.placesOf(commune))
+                    .isEqualTo(province.householdsOf(commune)
+                            .map(GeneratedHousehold::place)
+                            .toList());
+        }
+    }
+
     /** Arabic digits and the Turkish i have broken many a generator. */
     @Test
     void theLanguageOfTheMachineDoesNotMatter() throws NoSuchAlgorithmException {

@@ -2,20 +2,20 @@ package org.ansinh.app.demo;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
-import org.ansinh.app.determination.DeterminationDesk;
 import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.jobs.StartingWork;
 import org.ansinh.app.registry.LoadDesk;
 import org.ansinh.app.registry.LoadResult;
 import org.ansinh.app.territory.TerritoryDesk;
 import org.ansinh.postgres.Sentences;
+import org.ansinh.province.GeneratedPerson;
 import org.ansinh.province.Province;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Villages, people, and the determination of the house month: each done once, each taken up again if a start was broken off. */
+/** Villages and people: done once, taken up again if a start was broken off. */
 @Component
 @Order(100)
 @ConditionalOnProperty("ansinh.demo")
@@ -37,7 +37,6 @@ class DemoProvince implements StartingWork {
     private final DemoSteps steps;
     private final TerritoryDesk territory;
     private final LoadDesk registry;
-    private final DeterminationDesk determination;
     private final PlatformTransactionManager transactions;
 
     DemoProvince(
@@ -45,20 +44,17 @@ class DemoProvince implements StartingWork {
             DemoSteps steps,
             TerritoryDesk territory,
             LoadDesk registry,
-            DeterminationDesk determination,
             PlatformTransactionManager transactions) {
         this.recipe = recipe;
         this.steps = steps;
         this.territory = territory;
         this.registry = registry;
-        this.determination = determination;
         this.transactions = transactions;
     }
 
     @Override
     public void run(Progress progress) {
         var province = Province.of(recipe.recipe());
-        var figures = new DemoFigures(recipe.folder());
         if (isOpen("people")) {
             var started = System.nanoTime();
             var loaded = load(province, progress);
@@ -67,21 +63,13 @@ class DemoProvince implements StartingWork {
                     + loaded.added().memberships()
                     + loaded.added().relations()
                     + loaded.added().facts();
-            figures.rate("load, empty register", rows, took, "rows/s");
+            new DemoFigures(recipe.folder()).rate("load, empty register", rows, took, "rows/s");
             loaded.refusals().stream().limit(20).forEach(it -> LOG.warn("Refused: {}", it));
             LOG.info(
                     "Loaded {} in {}, refused {}",
                     loaded.added(),
                     took,
                     loaded.refusals().size());
-        }
-        var month = YearMonth.from(recipe.today());
-        if (isOpen("determined " + month)) {
-            progress.begin(
-                    Sentences.label("start.month", "%d/%d".formatted(month.getMonthValue(), month.getYear())), 0);
-            var summary = determination.determineMonth(month, (done, of) -> progress.advance(1));
-            figures.seconds("determine a month", summary.took());
-            mark("determined " + month, summary.people() + " people");
         }
     }
 
@@ -92,11 +80,13 @@ class DemoProvince implements StartingWork {
         progress.begin(Sentences.label("start.people"), province.recipe().people());
         var papers = new DemoPapers(province.recipe().today());
         var parts = DemoParts.of(province);
+        var heardLater = new ConcurrentHashMap<String, List<GeneratedPerson>>();
         var households = stage("households ", parts, villages, papers, ProvinceRows::households);
-        var people = stage("people ", parts, villages, papers, rows -> rows.people(progress));
+        var people = stage("people ", parts, villages, papers, rows -> rows.people(progress, heardLater));
         var deaths = List.of(new LoadDesk.Part(
                 "deaths",
-                load -> new ProvinceRows(province, province.communes(), villages, papers, load).deathsHeardLater(),
+                load -> new ProvinceRows(province, province.communes(), villages, papers, load)
+                        .deathsHeardLater(heardLater),
                 true));
         var result = registry.fill(new LoadDesk.Filling("demo", papers.all(), List.of(households, people, deaths)));
         mark("people", result.added().people() + " people");

@@ -2,10 +2,12 @@ package org.ansinh.app.demo;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.app.registry.HouseholdLine;
@@ -16,6 +18,7 @@ import org.ansinh.province.GeneratedDecision;
 import org.ansinh.province.GeneratedFact;
 import org.ansinh.province.GeneratedHousehold;
 import org.ansinh.province.GeneratedPerson;
+import org.ansinh.province.HouseholdPlace;
 import org.ansinh.province.LifeEvent;
 import org.ansinh.province.Province;
 import org.ansinh.province.Sex;
@@ -50,15 +53,19 @@ final class ProvinceRows {
 
     /** The first stage: a person may have lived in a household that comes later, or in another commune. */
     void households() {
-        communes.forEach(it -> province.householdsOf(it).forEach(this::household));
+        communes.forEach(it -> province.placesOf(it).forEach(this::household));
     }
 
-    void people(Progress progress) {
+    /** Those who died before the office heard of it are put aside for the last stage. */
+    void people(Progress progress, Map<String, List<GeneratedPerson>> heardLater) {
         for (var commune : communes) {
+            var dead = new ArrayList<GeneratedPerson>();
             province.householdsOf(commune).forEach(it -> {
                 peopleOf(it);
+                it.people().stream().filter(ProvinceRows::diedUnheard).forEach(dead::add);
                 progress.advance(it.people().size());
             });
+            heardLater.put(commune, dead);
         }
     }
 
@@ -70,8 +77,7 @@ final class ProvinceRows {
         return told.computeIfAbsent(papers.monthOf(known), month -> load.paper(papers.of(month)));
     }
 
-    private void household(GeneratedHousehold it) {
-        var place = it.place();
+    private void household(HouseholdPlace place) {
         load.household(
                 paperOf(DemoPapers.CUT_OVER),
                 new HouseholdLine(
@@ -102,14 +108,23 @@ final class ProvinceRows {
         it.decisions().forEach(decision -> decision(home, "household", decision));
     }
 
-    /** The last stage: who died after the cut-over was in the register, alive, until the office heard of it. */
-    void deathsHeardLater() {
+    /** The last stage: who died after the cut-over was in the register, alive, until the office heard of it. What an earlier start put aside is found again. */
+    void deathsHeardLater(Map<String, List<GeneratedPerson>> heardLater) {
         for (var commune : communes) {
-            province.householdsOf(commune)
-                    .forEach(home -> home.people()
-                            .forEach(
-                                    it -> death(it).filter(this::isHeardLater).ifPresent(died -> tellDeath(it, died))));
+            var dead = heardLater.get(commune);
+            (dead != null ? dead.stream() : diedUnheardIn(commune))
+                    .forEach(it -> tellDeath(it, death(it).orElseThrow()));
         }
+    }
+
+    private Stream<GeneratedPerson> diedUnheardIn(String commune) {
+        return province.householdsOf(commune)
+                .flatMap(home -> home.people().stream())
+                .filter(ProvinceRows::diedUnheard);
+    }
+
+    private static boolean diedUnheard(GeneratedPerson it) {
+        return death(it).filter(ProvinceRows::isHeardLater).isPresent();
     }
 
     private void tellDeath(GeneratedPerson it, LifeEvent.Died died) {
@@ -127,7 +142,7 @@ final class ProvinceRows {
                 .findFirst();
     }
 
-    private boolean isHeardLater(LifeEvent.Died died) {
+    private static boolean isHeardLater(LifeEvent.Died died) {
         return died.knownOn().isAfter(DemoPapers.CUT_OVER);
     }
 
@@ -138,7 +153,7 @@ final class ProvinceRows {
         var person = load.person(paper, ++line, SOURCE, Long.toString(it.key()), identity, it.isDemo());
         for (var membership : it.memberships()) {
             var household = home(membership.household());
-            var days = died.filter(this::isHeardLater)
+            var days = died.filter(ProvinceRows::isHeardLater)
                             .filter(event -> membership.days().to().equals(event.on()))
                             .isPresent()
                     ? DateRange.startingOn(membership.days().from())
