@@ -8,5 +8,7 @@ grant execute on function closed_programmes() to ansinh_officer, ansinh_worker, 
 
 create policy own_purpose on outcome as restrictive for select to ansinh_officer
     using ((select access.sees_reasons()) and programme <> all ((select determination.closed_programmes())::text[]));
+create policy own_purpose on outcome_tally as restrictive for select to ansinh_officer
+    using ((select access.sees_reasons()) and programme <> all ((select determination.closed_programmes())::text[]));
 create policy own_purpose on account as restrictive for select to ansinh_officer using ((select access.sees_people()));
 create policy own_purpose on owed as restrictive for select to ansinh_officer using ((select access.sees_reasons()));

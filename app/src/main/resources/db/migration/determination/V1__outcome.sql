@@ -43,3 +43,19 @@ select distinct on (month) run_id, month, known_at, pack_hash, asked_by, started
 
 create view face_outcome with (security_invoker = true) as
 select r.month, o.* from outcome o join face_latest_run r using (run_id);
+
+-- How many outcomes of a run there are of each sort, counted once when it closes: a run never changes, and the first page of a province would otherwise count a
+-- million rows for whoever opens it.
+create table outcome_tally (
+    run_id       bigint  not null references run,
+    programme    text    not null,
+    commune_code text    not null,
+    answer       "char"  not null,
+    decided      boolean not null,
+    number       integer not null,
+    owed         bigint  not null,
+    primary key (run_id, programme, commune_code, answer, decided)
+);
+
+create view face_outcome_tally with (security_invoker = true) as
+select r.month, o.* from outcome_tally o join face_latest_run r using (run_id);

@@ -21,6 +21,8 @@ begin
     execute format('create index on outcome_%s (programme, commune_code, answer, decided)', id);
     execute format('create index on outcome_%s (subject_id, subject_kind)', id);
     execute format('analyze outcome_%s', id);
+    execute format('insert into outcome_tally select run_id, programme, commune_code, answer, decided, count(*), sum(owed) from outcome_%s group by 1, 2, 3, 4, 5', id);
+    analyze outcome_tally;
     update run set state = 'finished', finished_at = now(), people = close_run.people, households = close_run.households
      where run_id = id and state = 'running';
 end $$;
@@ -40,6 +42,10 @@ alter table outcome enable row level security;
 alter table outcome force row level security;
 create policy everyone_for_jobs on outcome for select to ansinh_worker, ansinh_determiner, ansinh_owner using (true);
 create policy own_area on outcome for select to ansinh_officer using (commune_code = any ((select access.my_communes())::text[]));
+alter table outcome_tally enable row level security;
+alter table outcome_tally force row level security;
+create policy house_works on outcome_tally to ansinh_worker, ansinh_determiner, ansinh_owner using (true) with check (true);
+create policy own_area on outcome_tally for select to ansinh_officer using (commune_code = any ((select access.my_communes())::text[]));
 
 grant usage on schema determination to ansinh_officer, ansinh_worker, ansinh_determiner;
-grant select on run, outcome, face_latest_run, face_outcome to ansinh_officer, ansinh_worker, ansinh_determiner;
+grant select on run, outcome, outcome_tally, face_latest_run, face_outcome, face_outcome_tally to ansinh_officer, ansinh_worker, ansinh_determiner;

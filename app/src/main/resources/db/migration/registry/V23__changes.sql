@@ -194,7 +194,7 @@ begin
     insert into registry.relation_entry (from_id, to_id, kind, days, retracted, source, recording)
     select t.from_id, t.to_id, t.kind, t.days, true, 'merge', number from taken t;
     insert into registry.alias_entry (person_id, same_as, recording) values (gone, kept, number);
-    update registry.person p set same_as = kept where p.id = gone or p.same_as = gone;
+    update registry.person p set same_as = kept, lives_here = false where p.id = gone or p.same_as = gone;
 end $$;
 
 revoke execute on function registry.must_record(), registry.my_voices(), registry.must_be_ours_to_state(), registry.staged_communes(),

@@ -107,7 +107,7 @@ revoke execute on function registry.heavy_index(), registry.drop_heavy_indexes()
 
 create view registry.face_person with (security_invoker = true) as
     select id as person_id, name, born, born_precision, sex, ethnic_group, personal_number, number_state, died_on, household_id, role, village_id,
-        commune_code, demo, number_problem
+        commune_code, demo, number_problem, lives_here
     from registry.person where same_as is null;
 
 create view registry.face_household with (security_invoker = true) as

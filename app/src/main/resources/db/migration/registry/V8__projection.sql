@@ -4,15 +4,15 @@
 create function registry.project_fresh() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     insert into registry.person (id, name, folded, born, born_precision, sex, ethnic_group, personal_number, number_state, number_problem, old_numbers,
-        died_on, household_id, role, village_id, commune_code, words, demo, recording)
+        died_on, household_id, role, lives_here, village_id, commune_code, words, demo, recording)
     select g.person_id, g.name, g.folded, g.born, g.born_precision, g.sex, g.ethnic_group, g.personal_number, g.number_state, g.number_problem,
-        g.old_numbers, g.died_on, m.household_id, m.role, h.village_id, h.commune_code,
+        g.old_numbers, g.died_on, m.household_id, m.role, coalesce(m.lives_here, false), h.village_id, h.commune_code,
         registry.search_words(g.folded, g.born, v.words, h.code_words, h.commune_code), g.demo, r.number
     from (select distinct on (g.person_id) g.* from good_identity g join found_person f on f.person_id = g.person_id and f.fresh
         order by g.person_id, g.recording_key desc) g
     join staged_recording r on r.key = g.recording_key
     left join (
-        select distinct on (n.person_id) n.person_id, n.household_id, n.role from posted_membership n
+        select distinct on (n.person_id) n.person_id, n.household_id, n.role, n.days @> public.house_today() as lives_here from posted_membership n
         where n.kind = 1
         order by n.person_id, n.days @> public.house_today() desc, lower(n.days) <= public.house_today() desc, lower(n.days) desc nulls last
     ) m on m.person_id = g.person_id
@@ -38,21 +38,23 @@ end $$;
 
 create function registry.project_people(ids int[]) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    update registry.person p set household_id = q.household_id, role = q.role, village_id = q.village_id, commune_code = q.commune_code, words = q.words
+    update registry.person p set household_id = q.household_id, role = q.role, lives_here = q.lives_here, village_id = q.village_id,
+        commune_code = q.commune_code, words = q.words
     from (
-        select o.id, coalesce(m.household_id, o.household_id) as household_id, coalesce(m.role, o.role) as role, h.village_id, h.commune_code,
+        select o.id, coalesce(m.household_id, o.household_id) as household_id, coalesce(m.role, o.role) as role, coalesce(m.lives_here, false) as lives_here,
+            h.village_id, h.commune_code,
             registry.search_words(o.folded, o.born, v.words, h.code_words, h.commune_code) as words
         from unnest(ids) i(id)
         join registry.person o on o.id = i.id
         left join lateral (
-            select n.household_id, n.role from registry.membership_now n where n.person_id = i.id and n.kind = 1
+            select n.household_id, n.role, n.days @> public.house_today() as lives_here from registry.membership_now n where n.person_id = i.id and n.kind = 1
             order by n.days @> public.house_today() desc, lower(n.days) <= public.house_today() desc, lower(n.days) desc nulls last limit 1
         ) m on true
         left join registry.household h on h.id = coalesce(m.household_id, o.household_id)
         left join registry.village_words v on v.village_id = h.village_id
     ) q
-    where p.id = q.id and (p.household_id, p.role, p.village_id, p.commune_code, p.words)
-        is distinct from (q.household_id, q.role, q.village_id, q.commune_code, q.words);
+    where p.id = q.id and (p.household_id, p.role, p.lives_here, p.village_id, p.commune_code, p.words)
+        is distinct from (q.household_id, q.role, q.lives_here, q.village_id, q.commune_code, q.words);
 end $$;
 
 -- The house day for which people and households stand projected.

@@ -17,14 +17,12 @@ create function source_of(measure text) returns text language sql immutable as $
     from (values (
         $q$select '' as programme, 'p'::"char" as kind, p.person_id as id, p.person_id, p.village_id, p.commune_code, p.ethnic_group, 0::bigint as dong
              from registry.face_person p
-            where p.died_on is null and p.commune_code = any ($4)
-              and exists (select from registry.face_membership m where m.person_id = p.person_id and m.kind = 'residence' and m.days @> public.house_today())$q$,
+            where p.lives_here and p.died_on is null and p.commune_code = any ($4)$q$,
         $q$select '' as programme, 'h'::"char" as kind, h.household_id as id, h.head_id as person_id, h.village_id, h.commune_code, head.ethnic_group, 0::bigint as dong
              from registry.face_household h
              left join registry.face_person head on head.person_id = h.head_id
             where h.commune_code = any ($4) and exists (select from registry.face_person p
-                  join registry.face_membership m on m.person_id = p.person_id and m.household_id = h.household_id and m.kind = 'residence' and m.days @> public.house_today()
-                 where p.household_id = h.household_id and p.died_on is null)$q$,
+                 where p.household_id = h.household_id and p.lives_here and p.died_on is null)$q$,
         $q$ and exists (select from registry.face_fact_now f where f.subject_kind = 'h' and f.subject_id = h.household_id and f.fact = 'household.class'
                 and f.words = '%s' and f.days @> $2)$q$,
         $q$select o.programme, o.subject_kind as kind, o.subject_id as id, coalesce(h.head_id, o.subject_id) as person_id, o.village_id, o.commune_code, p.ethnic_group, %s as dong

@@ -43,11 +43,11 @@ class PurposesTest {
             statement.execute("""
                     insert into territory.commune (code, kind, name, district, days) values ('01273', 'Phường', 'Thục Phán', '', '[2025-07-01,)');
                     insert into registry.household (id, code, commune_code, head_id, code_words, recording) values (1, 'HO-1', '01273', 1, 'ho1', 1);
-                    insert into registry.person (id, name, folded, born, born_precision, sex, commune_code, household_id, role, words, recording) values
-                        (1, 'Nông Thị Sen', 'nong thi sen', '1950-05-01', 'day', 'female', '01273', 1, 'head', array_to_tsvector(array['nong', 'thi', 'sen', '@01273']), 1),
-                        (2, 'Lý Văn Lang', 'ly van lang', '1960-01-01', 'year', 'male', null, null, null, to_tsvector('simple', 'ly van lang'), 1),
-                        (3, 'Nông Văn Đi', 'nong van di', '1975-01-01', 'day', 'male', '01273', 1, 'child', array_to_tsvector(array['nong', 'van', 'di', '@01273']), 1),
-                        (4, 'Hoàng Thị Diện', 'hoang thi dien', '1980-01-01', 'day', 'female', '01273', 1, 'relative', array_to_tsvector(array['hoang', 'thi', 'dien', '@01273']), 1);
+                    insert into registry.person (id, name, folded, born, born_precision, sex, commune_code, household_id, role, lives_here, words, recording) values
+                        (1, 'Nông Thị Sen', 'nong thi sen', '1950-05-01', 'day', 'female', '01273', 1, 'head', true, array_to_tsvector(array['nong', 'thi', 'sen', '@01273']), 1),
+                        (2, 'Lý Văn Lang', 'ly van lang', '1960-01-01', 'year', 'male', null, null, null, false, to_tsvector('simple', 'ly van lang'), 1),
+                        (3, 'Nông Văn Đi', 'nong van di', '1975-01-01', 'day', 'male', '01273', 1, 'child', false, array_to_tsvector(array['nong', 'van', 'di', '@01273']), 1),
+                        (4, 'Hoàng Thị Diện', 'hoang thi dien', '1980-01-01', 'day', 'female', '01273', 1, 'relative', false, array_to_tsvector(array['hoang', 'thi', 'dien', '@01273']), 1);
                     insert into registry.membership_now (person_id, kind, household_id, role, days, recording) values
                         (1, 1, 1, 'head', '[2020-01-01,)', 1), (3, 1, 1, 'child', '[2020-01-01,2026-08-15)', 1);
                     insert into payments.payee (programme, subject_kind, subject_id, payee_id, channel, days, source)

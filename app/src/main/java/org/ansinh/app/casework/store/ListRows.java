@@ -45,19 +45,31 @@ public class ListRows {
                 .toList();
     }
 
+    /** What a run found was counted when it closed; what waits for a decision is counted now, among what is decided one by one. */
     public List<Tally> tallies(YearMonth month) {
         return jdbc.sql("""
-                        select o.programme, o.commune_code, count(*) filter (where %s) as entitled, count(*) filter (where %s) as undetermined,
-                               count(*) filter (where %s) as without_decision, count(*) filter (where %s) as possible,
-                               count(*) filter (where %s) as without_ground, sum(o.owed) as owed
-                        %s where o.month = ? group by 1, 2 order by 1, 2""".formatted(
+                        with closed as (
+                            select o.programme, o.commune_code, sum(o.number) filter (where %s) as entitled, sum(o.number) filter (where %s) as undetermined,
+                                   sum(o.number) filter (where %s) as without_ground, sum(o.owed) as owed
+                              from determination.face_outcome_tally o where o.month = :month group by 1, 2
+                        ), waiting as (
+                            select o.programme, o.commune_code, count(*) filter (where %s) as without_decision, count(*) filter (where %s) as possible
+                            %s where o.month = :month and not o.decided and o.if_signed > 0 and o.programme = any (array(
+                                   select c.programme from closed c left join determination.face_programme t on t.programme = c.programme
+                                    where coalesce(t.decided, 'individually') = 'individually'))
+                             group by 1, 2
+                        )
+                        select programme, commune_code, coalesce(entitled, 0) as entitled, coalesce(undetermined, 0) as undetermined,
+                               coalesce(without_decision, 0) as without_decision, coalesce(possible, 0) as possible,
+                               coalesce(without_ground, 0) as without_ground, owed
+                          from closed left join waiting using (programme, commune_code) order by 1, 2""".formatted(
                                 of(Kind.ENTITLED),
                                 of(Kind.UNDETERMINED),
+                                of(Kind.WITHOUT_GROUND),
                                 of(Kind.WITHOUT_DECISION),
                                 of(Kind.POSSIBLE),
-                                of(Kind.WITHOUT_GROUND),
                                 OUTCOMES))
-                .param(month.atDay(1))
+                .param("month", month.atDay(1))
                 .query((row, n) -> new Tally(
                         row.getString("programme"),
                         row.getString("commune_code"),

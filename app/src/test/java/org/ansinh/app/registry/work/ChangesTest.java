@@ -20,6 +20,7 @@ import org.ansinh.app.registry.store.LoadRows;
 import org.ansinh.app.registry.store.WorkRows;
 import org.ansinh.app.testing.TestDatabase;
 import org.ansinh.timeline.DateRange;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,6 +80,11 @@ class ChangesTest {
                 .params(person)
                 .query(String.class)
                 .single();
+    }
+
+    @AfterEach
+    void projectionsAreTrue() {
+        register.whoLivesHereIsWhoeverHasAHomeToday();
     }
 
     @Test

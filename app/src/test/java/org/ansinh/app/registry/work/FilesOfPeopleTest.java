@@ -21,6 +21,7 @@ import org.ansinh.app.registry.store.LoadRows;
 import org.ansinh.app.registry.store.WorkRows;
 import org.ansinh.app.testing.TestDatabase;
 import org.ansinh.timeline.DateRange;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,6 +81,11 @@ class FilesOfPeopleTest {
     private static String rule(ChangeResult result) {
         assertThat(result).isInstanceOf(ChangeResult.Broken.class);
         return ((ChangeResult.Broken) result).rule().name();
+    }
+
+    @AfterEach
+    void projectionsAreTrue() {
+        register.whoLivesHereIsWhoeverHasAHomeToday();
     }
 
     @Test

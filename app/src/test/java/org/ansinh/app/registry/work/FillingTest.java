@@ -90,6 +90,7 @@ class FillingTest {
                 .isZero();
         assertThat(register.number("select count(*) from registry.person where words @@ 'lan'"))
                 .isEqualTo(2);
+        register.whoLivesHereIsWhoeverHasAHomeToday();
     }
 
     @Test

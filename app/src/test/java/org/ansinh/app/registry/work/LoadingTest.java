@@ -15,6 +15,7 @@ import org.ansinh.app.registry.Paper;
 import org.ansinh.app.registry.Refusal;
 import org.ansinh.app.testing.TestDatabase;
 import org.ansinh.timeline.DateRange;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,6 +47,11 @@ class LoadingTest {
             var person = rows.mentionedPerson(7, "test", Optional.of(key), Optional.empty());
             rows.fact(paper, 7, person, fact, "", days, value, "import");
         });
+    }
+
+    @AfterEach
+    void projectionsAreTrue() {
+        register.whoLivesHereIsWhoeverHasAHomeToday();
     }
 
     @Test

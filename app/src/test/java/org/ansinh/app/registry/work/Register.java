@@ -1,5 +1,7 @@
 package org.ansinh.app.registry.work;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -91,6 +93,14 @@ final class Register {
 
     int id(String key) {
         return number("select subject_id from registry.known_as where subject_kind = 'p' and key = '" + key + "'");
+    }
+
+    /** Whoever has a home today is somebody who lives here, and nobody else, whatever was recorded. */
+    void whoLivesHereIsWhoeverHasAHomeToday() {
+        assertThat(number(
+                        "select count(*) from registry.person p where p.lives_here is distinct from exists (select from registry.membership_now m"
+                                + " where m.person_id = p.id and m.kind = 1 and m.days @> public.house_today())"))
+                .isZero();
     }
 
     int number(String sql) {
