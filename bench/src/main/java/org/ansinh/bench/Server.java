@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server started the way a person starts it, through ./ansinh, and stopped the way a person stops it. */
 final class Server implements AutoCloseable {
@@ -80,11 +81,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** The most memory the server's heap and all else took, in MiB, as the kernel saw it; 0 where it does not tell. */
+    /** The most memory that the server, or one of the database's processes, took in MiB, as the kernel saw it; 0 where it does not tell. */
     long peakMemoryMib() throws IOException {
         long most = 0;
-        for (var child : process.descendants().toList()) {
-            var status = Path.of("/proc", Long.toString(child.pid()), "status");
+        for (var one : Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList()) {
+            var status = Path.of("/proc", Long.toString(one.pid()), "status");
             if (Files.isReadable(status)) {
                 most = Math.max(
                         most,
