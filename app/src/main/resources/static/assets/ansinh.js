@@ -55,6 +55,16 @@
     if (large) field.reportValidity();
   });
 
+  // What a browser says of a field, it says in its own language; the page says it in the reader's.
+  document.addEventListener("invalid", event => {
+    const field = event.target;
+    if (field.validity.valueMissing) field.setCustomValidity(document.body.dataset.required);
+    else if (field.dataset.says) field.setCustomValidity(field.dataset.says);
+  }, true);
+  document.addEventListener("input", event => {
+    if (!event.target.dataset.mostBytes && event.target.setCustomValidity) event.target.setCustomValidity("");
+  });
+
   const keepDraft = form => {
     const state = form.querySelector(".draft-state");
     const say = key => { if (state) state.textContent = state.dataset[key] || ""; };
@@ -78,6 +88,10 @@
     document.addEventListener("visibilitychange", () => { if (document.hidden && wait) send(); });
   };
   document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+
+  // On a phone the entrances stand in one line that can be drawn aside: the one where the reader is comes into sight.
+  const here = document.querySelector(".nav [aria-current]");
+  if (here) here.closest("ul").scrollLeft = here.offsetLeft - here.closest("ul").offsetLeft - 48;
 
   // A wide table on a phone is read record by record: each value stands beside its heading. Without script it scrolls sideways within its frame.
   const stack = root => root.querySelectorAll("table").forEach(table => {

@@ -50,11 +50,13 @@ final class Start {
                 .orderedStream()
                 .forEach(work -> Acting.run(Actor.WORKER, () -> work.run(progress)));
         progress.finish();
+        var accounts = new Accounts(context, house.folder(), out);
+        accounts.mustSuffice(options.demo());
         out.println();
         out.println(Sentences.both(
                 "start.ready",
                 "http://127.0.0.1:%s/".formatted(context.getEnvironment().getProperty("local.server.port"))));
-        new Accounts(context, house.folder(), out).show(options.demo());
+        accounts.show(options.demo());
         out.println(Sentences.both("start.stop"));
     }
 

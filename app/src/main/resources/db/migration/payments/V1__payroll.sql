@@ -28,6 +28,7 @@ create table payroll (
     prepared_at  timestamptz not null default now(),
     approved_by  name,
     approved_at  timestamptz,
+    account_id   bigint      not null,                          -- the answer it was drawn from: determination.face_account
     check ((state = 'approved') = (approved_by is not null and approved_at is not null)),
     constraint two_pairs_of_eyes check (approved_by is distinct from prepared_by),
     unique (month, programme, commune_code, round)
@@ -49,36 +50,49 @@ create table line (
     account      text,
     village_id   integer,
     commune_code text     not null,
-    run_id       bigint   not null,
     constraint paid_once primary key (programme, subject_kind, subject_id, for_month, sequence)
 );
 create index line_payroll_idx on line (payroll_id);
+
+-- What is refused carries the name of its rule, as a broken constraint does: the sentence for officers is found by it (refused.RULE), not by words of a message.
+create function must(allowed boolean, rule text, what text, hint text) returns void language plpgsql as $$
+begin
+    if not coalesce(allowed, false) then
+        raise insufficient_privilege using constraint = must.rule, message = what, hint = must.hint;
+    end if;
+end $$;
+grant execute on function must(boolean, text, text, text) to ansinh_officer, ansinh_worker;
 
 create function approved_stays() returns trigger language plpgsql as $$
 declare
     then_state text;
 begin
+    if tg_op = 'TRUNCATE' then
+        raise exception 'Lists are never emptied.' using errcode = 'AS010', constraint = 'approved_list_stays', hint = 'Discard a draft; an approved list stays as it was signed.';
+    end if;
     if tg_table_name = 'payroll' then
         if tg_op = 'UPDATE' and old.state = 'draft' and new.state = 'approved'
-           and (new.month, new.programme, new.commune_code, new.round, new.prepared_by, new.prepared_at)
-               = (old.month, old.programme, old.commune_code, old.round, old.prepared_by, old.prepared_at) then
+           and (new.payroll_id, new.month, new.programme, new.commune_code, new.round, new.prepared_by, new.prepared_at, new.account_id)
+               = (old.payroll_id, old.month, old.programme, old.commune_code, old.round, old.prepared_by, old.prepared_at, old.account_id) then
             return new;
         end if;
         if tg_op = 'DELETE' and old.state = 'draft' then
             return old;
         end if;
         raise exception 'List % is refused a change: it is %.', old.payroll_id, old.state
-            using errcode = 'AS010', hint = 'An approved list stays as it was signed; what is still owed goes on the next list.';
+            using errcode = 'AS010', constraint = 'approved_list_stays', hint = 'An approved list stays as it was signed; what is still owed goes on the next list.';
     end if;
     select p.state into then_state from payments.payroll p where p.payroll_id = coalesce(new.payroll_id, old.payroll_id);
     if tg_op = 'UPDATE' or then_state = 'approved' then
         raise exception 'A line of list % is refused a change: the list is %.', coalesce(new.payroll_id, old.payroll_id), then_state
-            using errcode = 'AS010', hint = 'An approved list stays as it was signed; what is still owed goes on the next list.';
+            using errcode = 'AS010', constraint = 'approved_list_stays', hint = 'An approved list stays as it was signed; what is still owed goes on the next list.';
     end if;
     return coalesce(new, old);
 end $$;
 create trigger approved_payroll_stays before update or delete on payroll for each row execute function approved_stays();
 create trigger approved_line_stays before insert or update or delete on line for each row execute function approved_stays();
+create trigger payroll_is_never_emptied before truncate on payroll for each statement execute function approved_stays();
+create trigger line_is_never_emptied before truncate on line for each statement execute function approved_stays();
 
 alter table payroll enable row level security;
 alter table payroll force row level security;
@@ -97,3 +111,17 @@ create policy own_area on line for select to ansinh_officer using (commune_code 
 
 grant select on payroll, line to ansinh_officer, ansinh_worker, ansinh_determiner;
 grant select, insert on payee to ansinh_worker;
+
+-- Lists to pay are for whoever sees people. What must be asked about somebody is a reason, and stays with those who see reasons.
+create policy own_purpose on payroll as restrictive for select to ansinh_officer using ((select access.sees_people()));
+create policy own_purpose on line as restrictive for select to ansinh_officer using ((select access.sees_people()));
+create policy own_purpose on payee as restrictive for select to ansinh_officer using ((select access.sees_people()));
+
+-- Whoever takes money for another is known to whoever pays.
+create function tell_who_is_paid() returns trigger language plpgsql security definer set search_path = payments, pg_temp as $$
+begin
+    perform registry.face_paid(array(select distinct y.payee_id from fresh y where y.payee_id is not null), '{}');
+    return null;
+end $$;
+create trigger payee_tells_who_is_paid after insert on payee referencing new table as fresh for each statement execute function tell_who_is_paid();
+create trigger line_tells_who_is_paid after insert on line referencing new table as fresh for each statement execute function tell_who_is_paid();

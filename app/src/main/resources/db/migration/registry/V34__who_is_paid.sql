@@ -18,8 +18,17 @@ create function registry.face_paid(persons int[], households int[]) returns void
     on conflict do nothing
 $$;
 
+-- Whose file turned out to be another's was paid under that number: whoever pays knows them under the one that stays.
+create function registry.stays_known_to_who_pays() returns trigger language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform registry.face_paid(array(select a.same_as from gone a where registry.is_paid('p', a.person_id)), '{}');
+    return null;
+end $$;
+create trigger alias_stays_known_to_who_pays after insert on registry.alias_entry referencing new table as gone for each statement
+    execute function registry.stays_known_to_who_pays();
+
 create policy payees_only on registry.person as restrictive for select to ansinh_officer using ((select access.sees_reasons())
     or registry.is_paid('p', id) or role = 'head' and registry.is_paid('h', household_id));
 
-revoke execute on function registry.is_paid("char", int), registry.face_paid(int[], int[]) from public;
+revoke execute on function registry.is_paid("char", int), registry.face_paid(int[], int[]), registry.stays_known_to_who_pays() from public;
 grant execute on function registry.is_paid("char", int) to ansinh_officer;

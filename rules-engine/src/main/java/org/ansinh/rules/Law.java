@@ -71,6 +71,11 @@ public final class Law {
         return determiner.unverified();
     }
 
+    /** The same of one programme alone: what stands between it and a decision. */
+    public List<Unverified> unverified(String programme) {
+        return determiner.unverified(programme);
+    }
+
     /** An empty book of facts in this law's dictionary. */
     public FactBookBuilder facts() {
         return FactBook.of(pack);

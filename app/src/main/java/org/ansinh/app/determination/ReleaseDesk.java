@@ -9,6 +9,9 @@ public interface ReleaseDesk {
     /** Everything unverified in the pack in force, released or not, in the pack's order. */
     List<Unverified> unverified();
 
+    /** The same of one programme alone: what stands between it and a decision. */
+    List<Unverified> unverified(String programme);
+
     List<Release> released();
 
     /** Released by whoever acts, under the name they give; the database asks for a jurist. */
@@ -23,5 +26,8 @@ public interface ReleaseDesk {
         record NotUnverified(String what) implements ReleaseResult {}
 
         record ReasonTooShort(int atLeast) implements ReleaseResult {}
+
+        /** Nobody answers for it by name. */
+        record NobodyNamed() implements ReleaseResult {}
     }
 }

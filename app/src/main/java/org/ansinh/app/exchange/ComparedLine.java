@@ -35,7 +35,13 @@ public record ComparedLine(Outcome outcome, Optional<Ours> ours, Optional<Theirs
             long owed,
             long level,
             Standing standing,
-            String missing) {}
+            String missing) {
+
+        /** The same person on a line that nothing is owed for. */
+        public Ours owingNothing() {
+            return new Ours(subject, key, number, name, birthYear, village, 0, level, standing, missing);
+        }
+    }
 
     /** Where somebody stands in the month, as the determination found it. */
     public record Standing(String answer, boolean decided, boolean unverified, boolean died) {

@@ -4,9 +4,14 @@ import static org.ansinh.app.casework.CommuneOfElders.OCTOBER;
 import static org.ansinh.app.casework.CommuneOfElders.VIETNAMESE;
 import static org.ansinh.app.casework.CommuneOfElders.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
@@ -126,6 +131,27 @@ class ListsOfAMonthTest {
             }
             assertThat(cells).contains(FORMULA, "Nông Thị Số 1");
         }
+    }
+
+    /** One click too early must not draft for a whole commune. */
+    @Test
+    void nobodyChosenMeansNobodyNotEverybody() throws Exception {
+        browser.perform(post("/decisions/draft")
+                        .param("month", "2026-10")
+                        .param("programme", "social_pension")
+                        .param("commune", COMMUNE)
+                        .param("kind", "WITHOUT_DECISION")
+                        .with(csrf())
+                        .with(commune.session(lan, "commune_officer")))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrl("/lists/show?month=2026-10&programme=social_pension&kind=WITHOUT_DECISION"
+                        + "&commune=" + COMMUNE))
+                .andExpect(flash().attribute("refused", startsWith("Chưa chọn ai.")));
+        as(lan, () -> {
+            assertThat(desk.draftsOf("social_pension", Optional.of(COMMUNE), "grant:aged_75"))
+                    .isEmpty();
+            return desk;
+        });
     }
 
     @ParameterizedTest

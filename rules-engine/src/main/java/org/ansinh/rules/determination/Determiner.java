@@ -45,6 +45,14 @@ public final class Determiner {
         return List.copyOf(found);
     }
 
+    /** The same of one programme alone. */
+    public List<Unverified> unverified(String programme) {
+        return law.programme(programme)
+                .map(it -> List.copyOf(
+                        new LinkedHashSet<>(UnverifiedLaw.of(it, -1L, DateRange.startingOn(DateRange.FIRST_DAY)))))
+                .orElse(List.of());
+    }
+
     /** Reads a pack's expressions; what is wrong with them goes to {@code problems} and there is no determiner. */
     public static Optional<Determiner> of(LawPack pack, Problems problems) {
         return new LawCompiler(pack, problems).compile().map(it -> new Determiner(it, Set.of()));

@@ -140,8 +140,8 @@ public class DecisionRows {
         return jdbc.sql("""
                         select subject_kind = 'h' as household, subject_id, commune_code, programme, kind, signed_on, effective_from, coalesce(number, '') as number
                           from casework.face_decision d
-                         where d.decision_id = any (?) and (d.kind = 'stop' or d.kind = 'grant' and not exists (select from registry.face_fact_now f
-                                where f.subject_id = d.subject_id and f.subject_kind = d.subject_kind and f.instance = d.programme and f.day = d.signed_on
+                         where d.decision_id = any (?) and (d.kind = 'stop' or d.kind = 'grant' and not exists (select from registry.face_facts_of(d.subject_kind, d.subject_id) f
+                                where f.instance = d.programme and f.day = d.signed_on
                                   and f.fact in ('person.decision', 'household.decision') and f.days @> d.effective_from))
                          order by d.signed_on, d.decision_id""")
                 .param(numbers(ids))

@@ -95,8 +95,19 @@ class DecisionController {
             @RequestParam Optional<String> commune,
             @RequestParam Optional<String> provisions,
             @RequestParam Optional<List<Integer>> subject,
+            @RequestParam Optional<EntitlementLists.Kind> kind,
             Locale locale,
             RedirectAttributes after) {
+        // From a list only those who were chosen are drafted for: nobody chosen never means everybody.
+        if (kind.isPresent() && subject.isEmpty()) {
+            after.addFlashAttribute("refused", words.say("lists.none-chosen", locale));
+            return "redirect:/lists/show?month=%s&programme=%s&kind=%s%s"
+                    .formatted(
+                            month,
+                            words.programme(programme),
+                            kind.get(),
+                            words.commune(commune).map(it -> "&commune=" + it).orElse(""));
+        }
         var order = new DraftOrder(
                 month, words.programme(programme), words.commune(commune), provisions, subject.orElse(List.of()));
         attempt(after, locale, () -> words.say("decisions.drafted", locale, desk.draft(order)));
@@ -150,6 +161,10 @@ class DecisionController {
             Locale locale,
             RedirectAttributes after) {
         var drafts = decision.orElse(List.of()).stream().map(DecisionId::new).toList();
+        if (drafts.isEmpty()) {
+            after.addFlashAttribute("refused", words.say("decisions.none-chosen", locale));
+            return "redirect:/decisions";
+        }
         switch (act) {
             case "sign" -> attempt(after, locale, () -> told(desk.sign(drafts), locale));
             case "return" -> sendBack(() -> drafts, because, locale, after);

@@ -1,7 +1,10 @@
 package org.ansinh.app.determination.web;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.ansinh.app.pages.Writing;
+import org.ansinh.rules.determination.Unverified;
+import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Parameter;
 import org.ansinh.rules.pack.ValueType;
 import org.springframework.context.MessageSource;
@@ -24,6 +27,25 @@ class FigureWords {
         var unit = parameter.unit().orElse(parameter.type().kind() == ValueType.Kind.DONG ? "dong" : "none");
         var said = texts.getMessage("law.unit." + unit, new Object[] {number}, number, locale);
         return said == null ? number : said;
+    }
+
+    /** What waits for a jurist may be a figure from a day on, or only from when and until when a provision pays. */
+    String waiting(Unverified it, Locale locale) {
+        var english = "en".equals(locale.getLanguage());
+        var label = it.label().in(english ? Language.EN : Language.VI);
+        var at = it.what().indexOf('@');
+        if (at >= 0) {
+            var from = LocalDate.parse(it.what().substring(at + 1));
+            return said("law.waiting.from", locale, label, new Writing(locale).day(from));
+        }
+        if (it.what().endsWith(".start")) {
+            return said("law.waiting.start", locale, label);
+        }
+        return it.what().endsWith(".stop") ? said("law.waiting.stop", locale, label) : label;
+    }
+
+    private String said(String key, Locale locale, Object... of) {
+        return texts.getMessage(key, of, locale);
     }
 
     private static String number(ValueType type, Parameter.DatedValue value, Locale locale) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ansinh.app.determination.Names;
 import org.ansinh.app.determination.Release;
 import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.determination.ReleaseDesk.ReleaseResult;
@@ -35,8 +36,10 @@ class LawController {
     private final LawbookDesk lawbook;
     private final ReleaseDesk releases;
     private final FigureWords words;
+    private final Names names;
 
-    LawController(LawbookDesk lawbook, ReleaseDesk releases, FigureWords words) {
+    LawController(LawbookDesk lawbook, ReleaseDesk releases, FigureWords words, Names names) {
+        this.names = names;
         this.lawbook = lawbook;
         this.releases = releases;
         this.words = words;
@@ -51,7 +54,11 @@ class LawController {
 
     @GetMapping("/law")
     @Transactional(readOnly = true)
-    public String law(@RequestParam(defaultValue = "1") int page, Model model, Locale locale) {
+    public String law(
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            Locale locale) {
         if (page < 1) {
             throw new NotUnderstood("page", Integer.toString(page));
         }
@@ -60,7 +67,7 @@ class LawController {
         model.addAttribute("pack", pack.header());
         model.addAttribute("hash", pack.hash());
         model.addAttribute("history", lawbook.history());
-        var unverified = releases.unverified();
+        var unverified = unverified(programme, model, locale);
         model.addAttribute(
                 "waiting",
                 unverified.stream()
@@ -70,8 +77,27 @@ class LawController {
                         .skip((page - 1L) * PAGE)
                         .limit(PAGE)
                         .toList());
-        model.addAttribute("list", new Listing("/law", Map.of(), "", false, page, PAGE, unverified.size()));
+        model.addAttribute(
+                "list",
+                new Listing(
+                        "/law",
+                        programme.isBlank() ? Map.of() : Map.of("programme", programme),
+                        "",
+                        false,
+                        page,
+                        PAGE,
+                        unverified.size()));
         return "determination/law";
+    }
+
+    private List<Unverified> unverified(String programme, Model model, Locale locale) {
+        var programmes = names.programmes(locale);
+        if (!programme.isBlank() && !programmes.containsKey(programme)) {
+            throw new NotUnderstood("programme", programme);
+        }
+        model.addAttribute("programmes", programmes);
+        model.addAttribute("programme", programme);
+        return programme.isBlank() ? releases.unverified() : releases.unverified(programme);
     }
 
     /** Every figure of the law, found by words of its name or citation. */
@@ -116,7 +142,7 @@ class LawController {
         var language = language(locale);
         return new Waiting(
                 it.what(),
-                it.label().in(language),
+                words.waiting(it, locale),
                 value(it.what(), parameters, locale),
                 it.certainty().word(),
                 it.basis().cited(language),
@@ -150,21 +176,34 @@ class LawController {
 
     @PostMapping("/law/release")
     String release(
-            @RequestParam List<String> what,
-            @RequestParam String because,
-            @RequestParam String jurist,
+            @RequestParam(defaultValue = "") List<String> what,
+            @RequestParam(defaultValue = "") String because,
+            @RequestParam(defaultValue = "") String jurist,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "1") int page,
             RedirectAttributes told) {
         int done = 0;
+        var refused = what.isEmpty() ? Optional.of("law.none-chosen") : Optional.<String>empty();
         for (var value : what) {
             switch (releases.release(value, because, jurist)) {
                 case ReleaseResult.Released released -> done++;
-                case ReleaseResult.AlreadyReleased already -> told.addFlashAttribute("refused", "law.already");
-                case ReleaseResult.NotUnverified not -> told.addFlashAttribute("refused", "law.not-unverified");
-                case ReleaseResult.ReasonTooShort tooShort -> told.addFlashAttribute("refused", "law.reason-short");
+                case ReleaseResult.AlreadyReleased already -> refused = Optional.of("law.already");
+                case ReleaseResult.NotUnverified not -> refused = Optional.of("law.not-unverified");
+                case ReleaseResult.ReasonTooShort tooShort -> refused = Optional.of("law.reason-short");
+                case ReleaseResult.NobodyNamed nobody -> refused = Optional.of("law.nobody-named");
             }
         }
         if (done > 0) {
             told.addFlashAttribute("released", done);
+        } else {
+            // What was typed and chosen comes back, so that one slip does not cost the rest.
+            told.addFlashAttribute("typed", Map.of("because", because, "jurist", jurist));
+            told.addFlashAttribute("chosen", what);
+        }
+        refused.ifPresent(it -> told.addFlashAttribute("refused", it));
+        told.addAttribute("page", page);
+        if (!programme.isBlank()) {
+            told.addAttribute("programme", programme);
         }
         return "redirect:/law";
     }

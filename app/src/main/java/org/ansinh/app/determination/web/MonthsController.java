@@ -8,6 +8,7 @@ import org.ansinh.app.jobs.JobDesk;
 import org.ansinh.app.jobs.JobId;
 import org.ansinh.app.jobs.JobState;
 import org.ansinh.app.pages.RunningWork;
+import org.ansinh.app.pages.Writing;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -73,7 +74,8 @@ class MonthsController {
     private RunningWork work(JobState it, Locale locale) {
         return new RunningWork(
                 "/months/work/" + it.id().number(),
-                texts.getMessage("months.work", new Object[] {it.order()}, locale),
+                texts.getMessage(
+                        "months.work", new Object[] {new Writing(locale).month(YearMonth.parse(it.order()))}, locale),
                 it.done(),
                 it.total(),
                 it.stage() == JobState.Stage.FINISHED,

@@ -23,9 +23,11 @@ class WhyController {
     private final EntitlementsSeen seen;
     private final LawbookDesk lawbook;
     private final MessageSource texts;
+    private final FigureWords figures;
     private final Clock clock;
 
-    WhyController(EntitlementsSeen seen, LawbookDesk lawbook, MessageSource texts, Clock clock) {
+    WhyController(EntitlementsSeen seen, LawbookDesk lawbook, MessageSource texts, FigureWords figures, Clock clock) {
+        this.figures = figures;
         this.seen = seen;
         this.lawbook = lawbook;
         this.texts = texts;
@@ -55,6 +57,13 @@ class WhyController {
         model.addAttribute("day", today);
         model.addAttribute(
                 "reasons", outcome.reasons().on(today).map(words::lines).orElse(List.of()));
+        model.addAttribute(
+                "held",
+                outcome.unverified().stream()
+                        .filter(it -> it.certainty().mayBeReleased())
+                        .map(it -> figures.waiting(it, locale))
+                        .distinct()
+                        .toList());
         return inPlace ? "determination/why :: reasons" : "determination/why";
     }
 

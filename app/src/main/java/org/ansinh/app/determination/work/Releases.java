@@ -34,6 +34,14 @@ class Releases implements ReleaseDesk {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Unverified> unverified(String programme) {
+        return lawbook.current().unverified(programme).stream()
+                .filter(it -> it.certainty().mayBeReleased())
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Release> released() {
         return rows.all();
     }
@@ -44,12 +52,15 @@ class Releases implements ReleaseDesk {
         if (because.strip().length() < SHORTEST_REASON) {
             return new ReleaseResult.ReasonTooShort(SHORTEST_REASON);
         }
+        if (jurist.isBlank()) {
+            return new ReleaseResult.NobodyNamed();
+        }
         var found = unverified().stream().filter(it -> it.what().equals(what)).findFirst();
         if (found.isEmpty()) {
             return new ReleaseResult.NotUnverified(what);
         }
         var shown = found.get().label().vi() + " · " + found.get().basis().cited(Language.VI);
-        return rows.add(what, shown, because.strip(), jurist)
+        return rows.add(what, shown, because.strip(), jurist.strip())
                 ? new ReleaseResult.Released(what)
                 : new ReleaseResult.AlreadyReleased(what);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.ansinh.app.exchange.ComparedLine;
 import org.ansinh.app.exchange.ComparedLine.Ours;
@@ -27,8 +28,9 @@ public final class ComparedMonth {
      *
      * @param determined somebody has asked what the law gives for it
      * @param elsewhere whether a number is registered outside the area
+     * @param belongs whether somebody of the area lives in the commune the list is of
      */
-    public record Circumstances(boolean determined, Predicate<String> elsewhere) {}
+    public record Circumstances(boolean determined, Predicate<String> elsewhere, IntPredicate belongs) {}
 
     private ComparedMonth(List<Ours> all, Circumstances in) {
         this.all = all;
@@ -61,8 +63,10 @@ public final class ComparedMonth {
             lines.add(line(row, met));
         }
         for (var it : all) {
-            if (it.owed() > 0 && !met.contains(it.subject())) {
-                var cause = it.standing().unverified() ? "unverified_law" : "decided_here";
+            if (it.owed() > 0 && !met.contains(it.subject()) && in.belongs().test(it.subject())) {
+                // Whoever has a level that was signed is missing from the list; a new right on unverified law may well
+                // be on none yet.
+                var cause = it.level() == 0 && it.standing().unverified() ? "unverified_law" : "decided_here";
                 lines.add(new ComparedLine(Outcome.ONLY_HERE, Optional.of(it), Optional.empty(), cause, ""));
             }
         }
@@ -81,8 +85,11 @@ public final class ComparedMonth {
             return new ComparedLine(
                     Outcome.ONLY_THERE, Optional.empty(), Optional.of(row), "number_of_somebody_else", it.name());
         }
+        if (!in.belongs().test(it.subject())) {
+            return owedNothingFor(it, row, "registered_elsewhere");
+        }
         if (!met.add(it.subject())) {
-            return new ComparedLine(Outcome.ONLY_THERE, Optional.of(it), Optional.of(row), "twice_on_their_list", "");
+            return owedNothingFor(it, row, "twice_on_their_list");
         }
         if (it.owed() == row.amount()) {
             return new ComparedLine(Outcome.EQUAL, Optional.of(it), Optional.of(row), "", "");
@@ -92,6 +99,11 @@ public final class ComparedMonth {
                     Outcome.ONLY_THERE, Optional.of(it), Optional.of(row), whyNothing(it), it.missing());
         }
         return new ComparedLine(Outcome.DIFFERS, Optional.of(it), Optional.of(row), whyAnother(it, row), it.missing());
+    }
+
+    /** A line that stands on the list without being owed: what its person is owed is counted elsewhere. */
+    private static ComparedLine owedNothingFor(Ours it, Theirs row, String cause) {
+        return new ComparedLine(Outcome.ONLY_THERE, Optional.of(it.owingNothing()), Optional.of(row), cause, "");
     }
 
     /** A number from a spreadsheet, its lost zeros put back where that makes it somebody's. */

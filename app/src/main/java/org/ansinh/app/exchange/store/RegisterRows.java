@@ -111,8 +111,8 @@ public class RegisterRows {
     /** Whether a decision that has ended is known: signed on that day, held on those days. */
     public boolean wasDecided(char kind, int subject, String programme, LocalDate signed, DateRange days) {
         return jdbc.sql("""
-                select exists (select from registry.face_fact_now
-                    where subject_kind = cast(:kind as "char") and subject_id = :subject and instance = :programme and day = :signed
+                select exists (select from registry.face_facts_of(cast(:kind as "char"), :subject)
+                    where instance = :programme and day = :signed
                         and fact = case :kind when 'p' then 'person.decision' else 'household.decision' end
                         and days @> daterange(:from, :to, '[]'))""")
                 .param("kind", String.valueOf(kind))
@@ -144,13 +144,16 @@ public class RegisterRows {
         return "%s%d %s".formatted(kind, subject, programme);
     }
 
+    /** All villages in one reading: asked household by household, each would read every fact there is past the policies. */
     public void households(Consumer<String[]> use) {
         each("""
                 select h.code, h.commune_code, coalesce((select v.name from territory.face_village v where v.village_id = h.village_id
                     and v.days @> public.house_today()), ''),
-                    coalesce((select to_char(lower(f.days), 'DD/MM/YYYY') from registry.face_fact_now f where f.subject_kind = 'h'
-                    and f.subject_id = h.household_id and f.fact = 'household.village' and f.days @> public.house_today()), '')
-                from registry.face_household h order by 2, 1""", use);
+                    coalesce(to_char(f.since, 'DD/MM/YYYY'), '')
+                from registry.face_household h
+                left join (select n.subject_id, min(lower(n.days)) as since from registry.face_fact_now n
+                    where n.subject_kind = 'h' and n.fact = 'household.village' and n.days @> public.house_today() group by 1) f on f.subject_id = h.household_id
+                order by 2, 1""", use);
     }
 
     public void people(Consumer<String[]> use) {

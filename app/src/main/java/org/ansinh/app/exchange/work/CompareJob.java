@@ -92,17 +92,11 @@ class CompareJob implements JobKind {
     private List<ComparedLine> lines(BroughtFile file, List<ComparedLine.Theirs> theirs) {
         var month = YearMonth.from(file.asOf());
         var asked = new HashMap<String, Boolean>();
+        var there = files.communeOf(file.id()).map(owed::peopleOf);
         var in = new ComparedMonth.Circumstances(
-                owed.isDetermined(month), number -> asked.computeIfAbsent(number, owed::isRegisteredSomewhere));
-        var lines = ComparedMonth.of(owed.of(month, file.programme().orElseThrow()), theirs, in);
-        return files.communeOf(file.id())
-                .map(owed::peopleOf)
-                .map(there -> lines.stream()
-                        .filter(it -> it.outcome() != ComparedLine.Outcome.ONLY_HERE
-                                || it.ours()
-                                        .filter(who -> there.contains(who.subject()))
-                                        .isPresent())
-                        .toList())
-                .orElse(lines);
+                owed.isDetermined(month),
+                number -> asked.computeIfAbsent(number, owed::isRegisteredSomewhere),
+                person -> there.map(people -> people.contains(person)).orElse(true));
+        return ComparedMonth.of(owed.of(month, file.programme().orElseThrow()), theirs, in);
     }
 }

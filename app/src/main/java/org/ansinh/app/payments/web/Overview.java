@@ -46,6 +46,11 @@ final class Overview {
             return !lists.isEmpty() || standing == null || hasSomething(standing);
         }
 
+        /** Whether it was worked out and nothing is open: a list would be empty, but it can be worked out anew. */
+        public boolean isIdle() {
+            return standing != null && standing.openLines() == 0;
+        }
+
         /** Whether something is on no list for a reason that somebody has to look at. */
         public boolean hasBeside() {
             return standing != null

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PayrollController {
 
     private static final int PAGE = 100;
+    private static final String CASH = "cash";
 
     private final PaymentDesk payments;
     private final CaseDesk cases;
@@ -146,15 +147,19 @@ class PayrollController {
     /** A village's paper. */
     record Sheet(String village, List<Payout> payouts, long amount) {}
 
-    /** The paper for a cash day: one line a payee, room for a signature or a fingerprint. */
+    /** The paper for a cash day: one line for each whom cash is handed to, room for a signature or a fingerprint. The post and the banks have papers of their own. */
     @GetMapping("/payments/{id}/signatures")
     @Transactional(readOnly = true)
     public String signatures(@PathVariable long id, Locale locale, Model model) {
         naming(found(id), locale, model);
         var villages = new LinkedHashMap<String, List<Payout>>();
-        payments.payouts(id)
-                .forEach(it -> villages.computeIfAbsent(it.first().village(), name -> new ArrayList<>())
-                        .add(it));
+        var payouts = payments.payouts(id);
+        var inCash = payouts.stream()
+                .filter(it -> it.first().channel().id().equals(CASH))
+                .toList();
+        model.addAttribute("otherwise", payouts.size() - inCash.size());
+        inCash.forEach(it -> villages.computeIfAbsent(it.first().village(), name -> new ArrayList<>())
+                .add(it));
         model.addAttribute(
                 "sheets",
                 villages.entrySet().stream()

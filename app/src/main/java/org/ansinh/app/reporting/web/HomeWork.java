@@ -32,8 +32,9 @@ class HomeWork {
      *
      * @param count how many wait; none where it is not counted
      * @param dong their money; 0 where it is not of money
+     * @param held how many more wait for something else first
      */
-    public record Item(String key, Optional<Long> count, long dong, String href) {}
+    public record Item(String key, Optional<Long> count, long dong, long held, String href) {}
 
     List<Item> of(Set<String> roles, YearMonth month) {
         var items = new ArrayList<Item>();
@@ -66,17 +67,20 @@ class HomeWork {
     }
 
     private static Item place(String key, String href) {
-        return new Item(key, Optional.empty(), 0, href);
+        return new Item(key, Optional.empty(), 0, 0, href);
     }
 
     private Item toSign() {
         var causes = cases.toSign();
+        long ready = causes.stream().mapToLong(CauseToSign::ready).sum();
         return new Item(
                 "sign",
-                Optional.of(causes.stream()
-                        .mapToLong(it -> it.number() - it.own() - it.unverified())
-                        .sum()),
-                causes.stream().mapToLong(CauseToSign::monthly).sum(),
+                Optional.of(ready),
+                causes.stream()
+                        .filter(it -> it.ready() > 0)
+                        .mapToLong(CauseToSign::monthly)
+                        .sum(),
+                causes.stream().mapToLong(CauseToSign::unverified).sum(),
                 "/decisions");
     }
 
@@ -101,6 +105,7 @@ class HomeWork {
                 key,
                 Optional.of((long) lists.size()),
                 lists.stream().mapToLong(Payroll::amount).sum(),
+                0,
                 "/payments?month=" + month);
     }
 
@@ -111,6 +116,7 @@ class HomeWork {
                 Optional.of(releases.unverified().stream()
                         .filter(it -> !released.contains(it.what()))
                         .count()),
+                0,
                 0,
                 "/law");
     }

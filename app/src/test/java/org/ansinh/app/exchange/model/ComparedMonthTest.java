@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ComparedMonthTest {
 
     /** The month was determined, and one number is registered in another commune. */
-    private static final Circumstances OCTOBER = new Circumstances(true, Set.of("004144999999")::contains);
+    private static final Circumstances OCTOBER =
+            new Circumstances(true, Set.of("004144999999")::contains, person -> true);
 
     private static final Standing DECIDED = new Standing("m", true, false, false);
 
@@ -98,7 +99,7 @@ class ComparedMonthTest {
         assertThat(only(
                                 lan(0, Standing.NONE, ""),
                                 row("004150123456", "", 0, 540_000),
-                                new Circumstances(false, number -> false))
+                                new Circumstances(false, number -> false, person -> true))
                         .cause())
                 .isEqualTo("not_determined");
     }
@@ -125,6 +126,38 @@ class ComparedMonthTest {
         assertThat(ComparedMonth.of(List.of(lan), List.of(twice, twice), OCTOBER))
                 .extracting(ComparedLine::outcome, ComparedLine::cause)
                 .containsExactly(tuple(Outcome.EQUAL, ""), tuple(Outcome.ONLY_THERE, "twice_on_their_list"));
+    }
+
+    /** Whoever moved to the other commune of the same officer would be paid there and here. */
+    @Test
+    void whoLivesInAnotherCommuneOfTheAreaIsOnTheWrongList() {
+        var elsewhere = new Circumstances(true, number -> false, person -> false);
+        var line = only(lan(540_000, DECIDED, ""), row("004150123456", "Nông Thị Lan", 1950, 540_000), elsewhere);
+        assertThat(line.outcome()).isEqualTo(Outcome.ONLY_THERE);
+        assertThat(line.cause()).isEqualTo("registered_elsewhere");
+        assertThat(ComparedMonth.of(List.of(lan(540_000, DECIDED, "")), List.of(), elsewhere))
+                .as("nor is she missing from this commune's list")
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsOwedOnceIsCountedOnceHoweverOftenItIsListed() {
+        var twice = row("004150123456", "", 0, 540_000);
+        var lines = ComparedMonth.of(List.of(lan(540_000, DECIDED, "")), List.of(twice, twice), OCTOBER);
+        assertThat(lines.stream()
+                        .mapToLong(it -> it.ours().orElseThrow().owed())
+                        .sum())
+                .as("owed by the system, though the list pays 1.080.000 đ")
+                .isEqualTo(540_000);
+    }
+
+    /** All the province rests on the new rate; what is wrong with the list is that she is not on it. */
+    @Test
+    void whoHasASignedLevelIsMissingFromTheListWhateverTheNewRateRestsOn() {
+        var unverified = new Standing("m", true, true, false);
+        assertThat(ComparedMonth.of(List.of(lan(540_000, unverified, "")), List.of(), OCTOBER))
+                .extracting(ComparedLine::cause)
+                .containsExactly("decided_here");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.ansinh.app.registry.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -247,6 +248,33 @@ class FilesOfPeopleTest {
                 "12/QĐ"));
         assertThat(rule(record(lan, new Change.Merged(kept, gone)))).isEqualTo("merge_with_decision");
         assertThat(record(lan, new Change.Merged(gone, kept))).isInstanceOf(ChangeResult.Recorded.class);
+    }
+
+    @Test
+    void whoeverWasPaidUnderTheFileThatGoesStaysKnownToThePayingOfficer() throws SQLException {
+        int kept = alone("paid.kept", "Bế Thị Lĩnh", 1941);
+        int gone = alone("paid.gone", "Bế Thị Lĩnh", 1941);
+        var payingOfficer = Actor.officer(database.officer("ke.toan.files", "paying_officer", Register.THUC_PHAN));
+        try (var connection = database.owner().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("select registry.face_paid(array[%d], '{}')".formatted(gone));
+        }
+        assertThat(namesSeenBy(payingOfficer, kept)).isEmpty();
+        assertThat(namesSeenBy(payingOfficer, gone)).containsExactly("Bế Thị Lĩnh");
+
+        assertThat(record(lan, new Change.Merged(kept, gone))).isInstanceOf(ChangeResult.Recorded.class);
+
+        assertThat(namesSeenBy(payingOfficer, kept)).containsExactly("Bế Thị Lĩnh");
+    }
+
+    private static List<String> namesSeenBy(Actor officer, int person) {
+        return database.as(
+                officer,
+                () -> database.jdbc()
+                        .sql("select name from registry.face_person where person_id = ?")
+                        .param(person)
+                        .query(String.class)
+                        .list());
     }
 
     @Test
