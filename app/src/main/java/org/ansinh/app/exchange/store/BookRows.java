@@ -69,15 +69,18 @@ public class BookRows {
 
     /**
      * Decisions in force, with those they adjusted: kind, subject, programme; key, household code, commune, number, signed on, office, title, signer, level, from,
-     * to (never), authority.
+     * the commune that decided, authority, whether it was taken over, the last day of one that has a last day.
      */
     public void decisions(Consumer<String[]> use) {
         each("""
                 select d.subject_kind::text, d.subject_id::text, d.programme, case d.subject_kind when 'p' then %s else '' end as key, coalesce(h.code, ''),
                     coalesce(h.commune_code, ''), coalesce(d.number, ''), to_char(d.signed_on, 'DD/MM/YYYY'), coalesce(d.office, ''),
                     coalesce(d.signer_title, ''), coalesce(d.signer_name, s.full_name, ''), d.amount::text, to_char(d.effective_from, 'DD/MM/YYYY'),
-                    d.commune_code, d.authority, d.taken_over::text
+                    d.commune_code, d.authority, d.taken_over::text, coalesce(to_char(f.until, 'DD/MM/YYYY'), '')
                 from casework.face_decision d
+                left join (select n.subject_kind, n.subject_id, n.instance, n.day, max(upper(n.days) - 1) as until from registry.face_fact_now n
+                    where n.fact in ('person.decision', 'household.decision') and upper(n.days) > public.house_today() group by 1, 2, 3, 4) f
+                    on f.subject_kind = d.subject_kind and f.subject_id = d.subject_id and f.instance = d.programme and f.day = d.signed_on
                 left join registry.face_household h on d.subject_kind = 'h' and h.household_id = d.subject_id
                 left join access.face_officer s on s.role_name = d.signed_by
                 where d.state = 'signed' and d.kind in ('grant', 'adjust')
@@ -95,7 +98,7 @@ public class BookRows {
                 from registry.face_fact_now f
                 left join registry.face_household h on f.subject_kind = 'h' and h.household_id = f.subject_id
                 where f.fact in ('person.decision', 'household.decision')
-                    and (upper(f.days) is not null or not exists (select from casework.face_decision d where d.state = 'signed' and d.programme = f.instance
+                    and (upper(f.days) <= public.house_today() or not exists (select from casework.face_decision d where d.state = 'signed' and d.programme = f.instance
                         and d.subject_kind = f.subject_kind and d.subject_id = f.subject_id))
                 order by key, 6, 5, f.instance, lower(f.days) nulls first""".formatted(RegisterRows.KEY.formatted("f.subject_id"), RegisterRows.DAYS.formatted("f.days")), use);
     }

@@ -147,8 +147,9 @@ public class RegisterRows {
     /** All villages in one reading: asked household by household, each would read every fact there is past the policies. */
     public void households(Consumer<String[]> use) {
         each("""
-                select h.code, h.commune_code, coalesce((select v.name from territory.face_village v where v.village_id = h.village_id
-                    and v.days @> public.house_today()), ''),
+                select h.code, h.commune_code, coalesce((select case when exists (select from territory.face_village o where o.commune_code = v.commune_code
+                        and o.name = v.name and o.village_id <> v.village_id and o.days @> public.house_today()) then v.code else v.name end
+                    from territory.face_village v where v.village_id = h.village_id and v.days @> public.house_today()), ''),
                     coalesce(to_char(f.since, 'DD/MM/YYYY'), '')
                 from registry.face_household h
                 left join (select n.subject_id, min(lower(n.days)) as since from registry.face_fact_now n

@@ -28,8 +28,12 @@ final class BookLines {
     /** A decision in force. */
     record Decided(About about, SignedPaper paper, LocalDate from, long level) {}
 
-    /** A decision of before: its number, when it was signed and for which days it held. */
-    record Ended(About about, String number, LocalDate signed, DateRange days) {}
+    /**
+     * A decision with a last day: its number, when it was signed and for which days it holds.
+     *
+     * @param inForce its last day has not come; it stands in the book of decisions too
+     */
+    record Ended(About about, String number, LocalDate signed, DateRange days, boolean inForce) {}
 
     /** Paid up to that day, the last of a month. */
     record Paid(About about, LocalDate through) {}

@@ -33,7 +33,7 @@ final class BookReading {
         return lines;
     }
 
-    /** A decision in force goes to the book of decisions; one that has ended is history and goes to the facts. */
+    /** A decision in force goes to the book of decisions; one that has ended is history and goes to the facts, as does the last day of one that is in force until then. */
     void decision(int line, RowReading it) {
         var programme = programme(it);
         var signed = it.exactDay(Column.SIGNED_ON);
@@ -42,9 +42,9 @@ final class BookReading {
         }
         var number = it.needed(Column.DECISION_NUMBER);
         var from = it.day(Column.FROM).map(WrittenDay.Read::day).orElse(signed);
-        if (it.says(Column.TO)) {
-            var days = new DateRange(from, ended(it, from));
-            lines.ended.add(new BookLines.Ended(about(line, it, programme), number, signed, days));
+        var days = it.says(Column.TO) ? new DateRange(from, end(it, from)) : DateRange.startingOn(from);
+        if (days.to().isBefore(today)) {
+            lines.ended.add(new BookLines.Ended(about(line, it, programme), number, signed, days, false));
             return;
         }
         var paper = new SignedPaper(
@@ -53,21 +53,20 @@ final class BookReading {
         var about = about(line, it, programme);
         // All of a row is read before any of it is taken: a bad account number must not leave half a decision.
         var through = it.says(Column.PAID_THROUGH) ? Optional.of(through(it)) : Optional.<LocalDate>empty();
-        var payee = it.says(Column.CHANNEL)
-                ? Optional.of(payee(about, DateRange.startingOn(from), number))
-                : Optional.<BookLines.Payee>empty();
+        var payee =
+                it.says(Column.CHANNEL) ? Optional.of(payee(about, days, number)) : Optional.<BookLines.Payee>empty();
         lines.decided.add(new BookLines.Decided(about, paper, from, level));
+        if (!days.isOpenEnded()) {
+            lines.ended.add(new BookLines.Ended(about, number, signed, days, true));
+        }
         through.ifPresent(day -> lines.paid.add(new BookLines.Paid(about, day)));
         payee.ifPresent(lines.payees::add);
     }
 
-    private LocalDate ended(RowReading it, LocalDate from) {
+    private static LocalDate end(RowReading it, LocalDate from) {
         var to = it.day(Column.TO).orElseThrow().last();
         if (to.isBefore(from)) {
             throw it.stop(Column.TO, "ends_before_it_starts", it.cell(Column.FROM));
-        }
-        if (!to.isBefore(today)) {
-            throw it.stop(Column.TO, "decision_ends_later", "");
         }
         return to;
     }

@@ -108,8 +108,9 @@ class HistoryTaking {
                 fresh.add(it);
             }
         }
+        long over = fresh.stream().filter(it -> !it.inForce()).count();
         if (fresh.isEmpty() || in.look()) {
-            return new Outcome(NOTHING, fresh.size(), refusals);
+            return new Outcome(NOTHING, over, refusals);
         }
         var added = register.load(load -> {
                     int paper = load.paper(paper(document));
@@ -117,7 +118,7 @@ class HistoryTaking {
                             it -> tell(load, paper, it.about(), ".decision", it.days(), it.signed(), it.number(), in));
                 })
                 .added();
-        return new Outcome(added, fresh.size(), refusals);
+        return new Outcome(added, over, refusals);
     }
 
     private static Paper paper(String document) {

@@ -192,7 +192,7 @@ final class RegisterFiles {
                     it[10],
                     it[11],
                     it[12],
-                    ""));
+                    it[16]));
         }));
     }
 

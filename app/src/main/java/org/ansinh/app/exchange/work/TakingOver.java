@@ -27,8 +27,9 @@ class TakingOver {
 
     Outcome take(BookLines lines, String document, Circumstances in) {
         var refusals = new ArrayList<RowRefusal>();
-        var taken = book.take(lines, in);
+        // The last day of a decision first: the book of decisions leaves a decision as it is known already.
         var ended = history.ended(lines.ended, document, in);
+        var taken = book.take(lines, in);
         var paid = in.look() ? history.paid(lines.paid, document, in) : history.paid(List.of(), document, in);
         refusals.addAll(taken.refusals());
         refusals.addAll(ended.refusals());

@@ -92,6 +92,26 @@ class DecisionsByFileTest {
                 .isEqualTo("person.decision 2025-08-15, person.paid_through 2026-09-30");
     }
 
+    /** A decision for a set time stands in the book, and is known to end: after its last day the law gives nothing under it. */
+    @Test
+    void aDecisionWithALastDayIsInForceUntilThen() {
+        var report = office.load("quyet-dinh.csv", """
+                Mã người,Họ và tên,Chương trình,Số quyết định,Ngày ký,Mức hưởng,Từ ngày,Đến ngày
+                ha,Nông Thị Hà,community_care,70/QĐ,5/1/2026,500.000,1/1/2026,31/12/2026
+                """);
+        assertThat(report.refusals()).isEmpty();
+        assertThat(report.added().decisions()).isEqualTo(1);
+        assertThat(only("70/QĐ").amount()).isEqualTo(500_000);
+        assertThat(office.text(
+                        "select string_agg(days::text, ' ') from registry.face_fact_now where fact = 'person.decision'"
+                                + " and instance = 'community_care'"))
+                .isEqualTo("[2026-01-01,2027-01-01)");
+        assertThat(office.load("quyet-dinh.csv", """
+                Mã người,Họ và tên,Chương trình,Số quyết định,Ngày ký,Mức hưởng,Từ ngày,Đến ngày
+                ha,Nông Thị Hà,community_care,70/QĐ,5/1/2026,500.000,1/1/2026,31/12/2026
+                """).broughtNothingNew()).isTrue();
+    }
+
     @Test
     void whoeverBringsDecisionsDoesNotAcceptThemAndOnlyWhoeverMaySignDoes() {
         var lun = SAM.replace("4144123450,Bế Thị Sâm", "004041123451,Nông Văn Lùn")
@@ -153,7 +173,7 @@ class DecisionsByFileTest {
                 ha,Hoàng Thị Khác,social_assistance,94/QĐ,3/6/2022,360.000,,,,
                 ha,Nông Thị Hà,social_assistance,95/QĐ,6/2022,360.000,,,,
                 ha,Nông Thị Hà,social_assistance,96/QĐ,3/6/2022,360.000,1/6/1969,,,
-                ha,Nông Thị Hà,social_assistance,97/QĐ,3/6/2022,360.000,1/6/2022,31/12/2026,,
+                ha,Nông Thị Hà,social_assistance,97/QĐ,3/6/2022,360.000,1/6/2022,31/5/2022,,
                 ha,Nông Thị Hà,electricity,98/QĐ,3/6/2022,60.000,,,,
                 ha,Nông Thị Hà,social_assistance,99/QĐ,3/6/2022,360.000,,,Tiền mặt,12345
                 ha,Nông Thị Hà,social_assistance,100/QĐ,3/6/2022,360.000,1/6/2022,,Tiền mặt,
@@ -169,7 +189,7 @@ class DecisionsByFileTest {
                         tuple(7, "Họ và tên", "name_of_somebody_else"),
                         tuple(8, "Ngày ký", "day_not_exact"),
                         tuple(9, "Từ ngày", "fact_before_birth"),
-                        tuple(10, "Đến ngày", "decision_ends_later"),
+                        tuple(10, "Đến ngày", "ends_before_it_starts"),
                         tuple(11, "Mã hộ", "household_needed"),
                         tuple(12, "Số tài khoản", "account_without_bank"));
         assertThat(report.added().decisions()).isEqualTo(1);

@@ -195,6 +195,8 @@ class FilesInAndOutTest {
                 .contains("'=7/QĐ,03/09/2025,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500000,01/07/2025,")
                 .contains("45/QĐ-UBND,01/07/2024,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,500000,01/07/2024,")
                 .contains("12/QĐ-UBND,03/06/2019,,,,,01/06/2019,31/05/2021")
+                .contains(
+                        "46/QĐ-UBND,05/01/2026,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500000,01/01/2026,31/12/2026")
                 .contains("Trợ cấp hưu trí xã hội,F-lan,Tài khoản,Agribank,8300205012345,01/07/2025,,'=7/QĐ")
                 .contains("Trợ cấp hưu trí xã hội,09/2026");
     }
@@ -217,6 +219,7 @@ class FilesInAndOutTest {
                 %1$s-ke,Trợ cấp xã hội hằng tháng,44/QĐ-UBND,3/6/2022,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,360.000,1/6/2022,,6/2026,Tiền mặt,%1$s-mai,,
                 %1$s-ke,Trợ cấp xã hội hằng tháng,45/QĐ-UBND,1/7/2024,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,500.000,1/7/2024,,,,,,
                 %1$s-mai,Trợ cấp xã hội hằng tháng,12/QĐ-UBND,3/6/2019,UBND Huyện Bảo Lạc,,,,1/6/2019,31/5/2021,,,,,
+                %1$s-mai,Trợ cấp xã hội hằng tháng,46/QĐ-UBND,5/1/2026,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500.000,1/1/2026,31/12/2026,,,,,
                 """.formatted(mark)).refusals()).isEmpty();
     }
 
