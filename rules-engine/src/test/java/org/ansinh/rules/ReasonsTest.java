@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.ansinh.rules.determination.NearMiss;
 import org.ansinh.rules.determination.ReasonJson;
 import org.ansinh.rules.determination.ReasonSentences;
 import org.ansinh.rules.facts.Provenance;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.Language;
+import org.ansinh.rules.pack.Provision;
 import org.ansinh.timeline.DateRange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,13 +163,37 @@ class ReasonsTest {
     }
 
     @Test
+    void everyProvisionOfTheLawIsSaidOnceHoweverManyDaysRestOnIt() {
+        var law = Law.load(LawTest.PACK);
+        var facts = FastAndExplainedTest.household(new Random(7));
+        var years = new DateRange(LocalDate.of(2021, 1, 1), LocalDate.of(2026, 12, 31));
+        for (var subject : facts.people()) {
+            var answer = law.determiner().determine(facts, subject, years);
+            var pieces = answer.outcomes().stream()
+                    .mapToInt(it -> it.reasons().spans().size())
+                    .sum();
+            var json = ReasonJson.of(answer);
+
+            assertThat(pieces).isGreaterThan(answer.outcomes().size());
+            law.pack().programmes().values().stream()
+                    .flatMap(it -> it.provisions().stream())
+                    .collect(Collectors.groupingBy(Provision::id, Collectors.counting()))
+                    .forEach((id, number) -> assertThat(json.split("\"provision\":\"" + id + "\"", -1))
+                            .hasSizeLessThanOrEqualTo(1 + number.intValue()));
+        }
+    }
+
+    @Test
     void aWrongShapeIsNoticed() throws IOException {
         var schema = Files.readString(Path.of("../docs/law/determination.schema.json"));
 
         assertThat(JsonShape.problems(
                         schema,
-                        "{\"pack\":\"x\",\"subject\":{\"kind\":\"dog\",\"number\":1},\"days\":{},\"outcomes\":[]}"))
+                        "{\"schema\":1,\"pack\":\"x\",\"subject\":{\"kind\":\"dog\",\"number\":1},\"days\":{},\"outcomes\":[],"
+                                + "\"found\":{\"provisions\":[],\"conditions\":[],\"used\":[]},"
+                                + "\"law\":{\"provisions\":[],\"conditions\":[],\"facts\":[],\"parameters\":[]}}"))
                 .containsExactly(
+                        "/schema: 1 is not one of [2]",
                         "/subject/kind: dog is not one of [person, household, village]",
                         "/days: lacks from",
                         "/days: lacks to");

@@ -1,15 +1,27 @@
 package org.ansinh.rules.determination;
 
 import java.util.List;
+import org.ansinh.rules.pack.ConditionRule;
 
 /** A programme's conditions and which of them each provision asks, laid out flat once for all who are judged by it. */
 final class Checks {
 
+    private static final int NO_CODE = -1;
+
     private final Step[] steps;
     private final int[][] conditionsOf;
+    private final int[] codeOf;
+    private final List<String> codes;
 
-    Checks(List<Step> conditions, List<CompiledProgramme.Way> ways) {
+    Checks(List<ConditionRule> rules, List<Step> conditions, List<CompiledProgramme.Way> ways) {
         this.steps = conditions.toArray(Step[]::new);
+        this.codes = rules.stream()
+                .flatMap(it -> it.reasonCode().stream())
+                .distinct()
+                .toList();
+        this.codeOf = rules.stream()
+                .mapToInt(it -> it.reasonCode().map(codes::indexOf).orElse(NO_CODE))
+                .toArray();
         this.conditionsOf = ways.stream()
                 .map(it -> it.conditions().stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
@@ -22,5 +34,34 @@ final class Checks {
     /** The places of a provision's conditions; nobody writes into them. */
     int[] conditionsOf(int way) {
         return conditionsOf[way];
+    }
+
+    /** Room for the codes of one run. */
+    int[] roomForCodes() {
+        return new int[codes.size()];
+    }
+
+    /** Why not: the code of every condition that fails, in the order of the law, each once; returns how many. */
+    int failing(ProgrammeRun run, int[] failing) {
+        var seen = new boolean[failing.length];
+        int n = 0;
+        for (long rest = run.inForce(); rest != 0; rest &= rest - 1) {
+            for (int condition : conditionsOf(Long.numberOfTrailingZeros(rest))) {
+                int code = codeOf[condition];
+                if (run.value(condition) == 0 && code != NO_CODE && !seen[code]) {
+                    seen[code] = true;
+                    failing[n++] = code;
+                }
+            }
+        }
+        return n;
+    }
+
+    List<String> named(int[] failing, int n) {
+        var named = new String[n];
+        for (int i = 0; i < n; i++) {
+            named[i] = codes.get(failing[i]);
+        }
+        return List.of(named);
     }
 }

@@ -24,6 +24,9 @@ record CompiledLaw(
     }
 
     List<String> missing(long facts) {
+        if (facts == 0) {
+            return List.of();
+        }
         var names = new ArrayList<String>();
         for (long rest = facts; rest != 0; rest &= rest - 1) {
             names.add(asked.get(Long.numberOfTrailingZeros(rest)).id());

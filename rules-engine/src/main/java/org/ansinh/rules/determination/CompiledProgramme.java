@@ -65,6 +65,9 @@ record CompiledProgramme(
     }
 
     List<String> names(long ways) {
+        if (ways == 0) {
+            return List.of();
+        }
         var names = new ArrayList<String>();
         for (int i = 0; i < this.ways.size(); i++) {
             if ((ways >> i & 1) == 1) {

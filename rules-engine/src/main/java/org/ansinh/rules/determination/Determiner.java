@@ -15,8 +15,6 @@ import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.timeline.DateRange;
-import org.ansinh.timeline.Timeline;
-import org.ansinh.timeline.Timeline.Span;
 
 /** {@code entitlement = determine(law, facts, days)}: pure, the same input gives the same output for ever. */
 public final class Determiner {
@@ -60,17 +58,18 @@ public final class Determiner {
 
     /** Every programme for people (or for households, when the subject is one), with reasons. */
     public Determination determine(FactBook facts, SubjectId subject, DateRange days) {
-        var session = new Session(law, facts);
+        var answers = new Answers(law, facts, released);
+        var asked = covered(days);
         var outcomes = law.programmes().stream()
                 .filter(it -> it.programme().subject() == subject.kind())
-                .map(it -> outcome(session, it, subject, days))
+                .map(it -> answers.of(it, subject, asked))
                 .toList();
         return new Determination(law.pack().hash(), subject, days, outcomes);
     }
 
     /** One programme, with reasons. */
     public ProgrammeOutcome determine(FactBook facts, SubjectId subject, String programme, DateRange days) {
-        return outcome(new Session(law, facts), known(programme, subject), subject, days);
+        return new Answers(law, facts, released).of(known(programme, subject), subject, covered(days));
     }
 
     /** What would be owed if a decision were signed on that day, beside those there are. */
@@ -98,50 +97,6 @@ public final class Determiner {
                 .filter(it -> it.programme().subject() == subject.kind())
                 .orElseThrow(() -> new IllegalArgumentException("The pack has no programme %s for a %s; it has %s."
                         .formatted(programme, subject.kind().word(), programmes())));
-    }
-
-    private ProgrammeOutcome outcome(Session session, CompiledProgramme programme, SubjectId subject, DateRange days) {
-        int place = session.book().placeOf(subject);
-        var standing = new ArrayList<Span<Standing>>();
-        var reasons = new ArrayList<Span<Reason.OfProgramme>>();
-        var unverified = new LinkedHashSet<Unverified>();
-        var asked = covered(days);
-        if (asked.isPresent()) {
-            var findings = new Findings(session);
-            var tree = new ReasonTree(session);
-            int last = (int) asked.get().to().toEpochDay();
-            for (int day = (int) asked.get().from().toEpochDay(); day <= last; ) {
-                var finding = findings.at(programme, place, day, true);
-                var run = session.run(programme.index());
-                var stands = tree.standing(run, finding);
-                var reason = tree.reason(run, finding, stands, place);
-                // Telling why reads more than answering did; what it read may end the piece earlier.
-                int end = Math.min(Math.min(finding.until(), run.until()), last);
-                var piece = new DateRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(end));
-                standing.add(new Span<>(piece, stands));
-                reasons.add(new Span<>(piece, reason));
-                var lookedAt = run.event() == EventDays.NONE ? piece : dayOf(run.event());
-                UnverifiedLaw.of(programme, finding.paid(), lookedAt).stream()
-                        .filter(it -> !released.contains(it.what()))
-                        .forEach(unverified::add);
-                day = end + 1;
-            }
-        }
-        var owed = asked.map(it -> new OwedLines(session).lines(programme, place, it, Optional.empty()))
-                .orElse(List.of());
-        return new ProgrammeOutcome(
-                programme.programme().id(),
-                subject,
-                programme.programme().terms(),
-                programme.programme().payee(),
-                Timeline.of(standing),
-                owed,
-                List.copyOf(unverified),
-                Timeline.of(reasons));
-    }
-
-    private static DateRange dayOf(int day) {
-        return new DateRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(day));
     }
 
     /** The asked days that the pack covers; of earlier days it says nothing at all. */

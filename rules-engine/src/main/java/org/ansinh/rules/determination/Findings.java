@@ -92,6 +92,9 @@ final class Findings {
     }
 
     private static Finding own(CompiledProgramme programme, ProgrammeRun run) {
+        if ((run.met() | run.open()) == 0) {
+            return Finding.NOTHING.until(run.until());
+        }
         boolean pays = programme.programme().period() != Programme.Period.STANDING;
         return new Finding(
                 run.answer(),

@@ -40,6 +40,20 @@ public final class Json {
     }
 
     @CanIgnoreReturnValue
+    public Json numbers(String name, int[] values) {
+        name(name);
+        out.append('[');
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            out.append(values[i]);
+        }
+        out.append(']');
+        return this;
+    }
+
+    @CanIgnoreReturnValue
     public Json flag(String name, boolean value) {
         name(name);
         out.append(value);

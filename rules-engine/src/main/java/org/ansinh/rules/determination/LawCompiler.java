@@ -112,7 +112,7 @@ final class LawCompiler {
                 rules.stream().map(this::form).toList(),
                 List.copyOf(ready),
                 ways,
-                new Checks(ready, ways),
+                new Checks(rules, ready, ways),
                 new Mix(programme),
                 pack.exclusive().stream()
                         .filter(it -> it.programmes().contains(programme.id()))

@@ -100,18 +100,16 @@ record NamedFigure(String id, Text label, boolean ofAnotherDay, List<Value> valu
         return new NamedFigure(table.id(), table.label(), ofAnotherDay, List.copyOf(values));
     }
 
-    /** The values that may have been read on some days; of another day, any that had begun by then. */
-    List<Value> on(DateRange days) {
-        return values.stream()
-                .filter(it -> ofAnotherDay
-                        ? !it.days().from().isAfter(days.to())
-                        : it.days().overlapWith(days).isPresent())
-                .toList();
+    /** Whether a value may have been read on some days; of another day, any that had begun by then. */
+    boolean isReadOn(Value value, DateRange days) {
+        return ofAnotherDay
+                ? !value.days().from().isAfter(days.to())
+                : value.days().overlapWith(days).isPresent();
     }
 
     boolean isUnverifiedOn(LocalDate day) {
-        return on(new DateRange(day, day)).stream()
-                .anyMatch(it -> it.certainty().isUnverified());
+        var days = new DateRange(day, day);
+        return values.stream().anyMatch(it -> it.certainty().isUnverified() && isReadOn(it, days));
     }
 
     /** The first of the days on which it has no value. */

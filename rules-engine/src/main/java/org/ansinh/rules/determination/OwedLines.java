@@ -91,9 +91,13 @@ final class OwedLines {
     }
 
     List<OwedLine> lines(CompiledProgramme law, int place, DateRange days, Optional<Decision> supposed) {
+        var owed = byPeriod(law, place, days, supposed);
+        if (owed.isEmpty()) {
+            return List.of();
+        }
         var words = new OwedWords(
                 session.law(), law, session.book().subjectAt(law.programme().subject(), place));
-        return byPeriod(law, place, days, supposed).entrySet().stream()
+        return owed.entrySet().stream()
                 .map(it -> words.line(it.getKey(), it.getValue()))
                 .toList();
     }

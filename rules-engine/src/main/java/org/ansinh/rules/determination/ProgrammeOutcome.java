@@ -9,8 +9,8 @@ import org.ansinh.rules.pack.Programme.Payee;
 import org.ansinh.timeline.Timeline;
 
 /**
- * What one programme says of one subject over the days asked: how binding it is, standing, owed, and everything both rest
- * on.
+ * What one programme says of one subject over the days asked: how binding it is, standing, owed, everything both rest on,
+ * and why.
  */
 public record ProgrammeOutcome(
         String programme,
@@ -20,7 +20,12 @@ public record ProgrammeOutcome(
         Timeline<Standing> standing,
         List<OwedLine> owed,
         List<Unverified> unverified,
-        Timeline<Reason.OfProgramme> reasons) {
+        Why why) {
+
+    /** Why, over the same days. Most answers are never asked for it, so it is told when it is first asked for. */
+    public Timeline<Reason.OfProgramme> reasons() {
+        return why.told();
+    }
 
     public Optional<Standing> on(LocalDate day) {
         return standing.on(day);

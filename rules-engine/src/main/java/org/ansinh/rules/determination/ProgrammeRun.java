@@ -31,6 +31,7 @@ final class ProgrammeRun {
     private final long[] amounts;
     private final long[] state = new long[10];
     private final Checks checks;
+    private final WhyNot whyNot;
     private final int[] asked = {Scene.NOBODY, 0, 0};
     private @Nullable Supposed supposed;
 
@@ -41,6 +42,7 @@ final class ProgrammeRun {
         this.due = new Memory(law.ways().size());
         this.amounts = new long[law.ways().size()];
         this.checks = law.checks();
+        this.whyNot = new WhyNot(checks);
     }
 
     /**
@@ -97,6 +99,9 @@ final class ProgrammeRun {
         }
         for (int i = 0; i < law.ways().size(); i++) {
             way(i, day, whole);
+        }
+        if ((met() | open()) == 0) {
+            return;
         }
         state[FLOOR] = law.mix().floor(met(), open(), amounts);
         state[CEILING] = open() == 0 ? state[FLOOR] : law.mix().ceiling(met(), open(), amounts);
@@ -217,6 +222,11 @@ final class ProgrammeRun {
             }
         }
         way.amount().filter(it -> amount(i) == Form.UNKNOWN).ifPresent(it -> it.missing(scene, facts));
+    }
+
+    /** The codes of all conditions that fail. */
+    List<String> codes() {
+        return whyNot.codes(this);
     }
 
     CompiledProgramme law() {

@@ -18,6 +18,7 @@ final class ReasonTree {
     private final Session session;
     private final Map<Integer, Said<Reason.OfProvision>> provisions = new HashMap<>();
     private final Map<Integer, Said<Reason.OfCondition>> conditions = new HashMap<>();
+    private final Map<Integer, Said<List<Reason.Used>>> used = new HashMap<>();
 
     /** Something that was written down, and the days on which it would be written down the same. */
     private record Said<T>(T what, int from, int until) {
@@ -28,51 +29,6 @@ final class ReasonTree {
 
     ReasonTree(Session session) {
         this.session = session;
-    }
-
-    Standing standing(ProgrammeRun run, Finding finding) {
-        var law = run.law();
-        boolean met = finding.answer() == Answer.MET;
-        boolean open = finding.answer() == Answer.UNDETERMINED;
-        return new Standing(
-                finding.answer(),
-                met && finding.hasLevel() ? OptionalLong.of(finding.level()) : OptionalLong.empty(),
-                open && finding.hasLevel() ? OptionalLong.of(finding.level()) : OptionalLong.empty(),
-                law.names(finding.met()),
-                law.names(finding.paid()),
-                session.law().missing(finding.missing()),
-                finding.answer() == Answer.NOT_MET ? codes(run, finding) : List.of());
-    }
-
-    /** Why not: the code of every condition that fails, in the order of the law, each once. */
-    private List<String> codes(ProgrammeRun run, Finding finding) {
-        if (finding.shutOut() != null) {
-            return List.of(finding.shutOut().rule().id());
-        }
-        if (run.isForEvent() && run.event() == EventDays.NONE) {
-            return List.of("no_event");
-        }
-        if (run.isTooLate()) {
-            return List.of("claim_too_late");
-        }
-        if (!run.isAlive()) {
-            return List.of("not_alive");
-        }
-        if (run.inForce() == 0) {
-            return List.of("no_law_on_this_day");
-        }
-        var codes = new ArrayList<String>();
-        for (int i = 0; i < run.law().ways().size(); i++) {
-            if ((run.inForce() >> i & 1) == 1) {
-                for (int condition : run.law().ways().get(i).conditions()) {
-                    var code = run.law().rules().get(condition).reasonCode();
-                    if (run.value(condition) == 0 && code.isPresent() && !codes.contains(code.get())) {
-                        codes.add(code.get());
-                    }
-                }
-            }
-        }
-        return codes;
     }
 
     Reason.OfProgramme reason(ProgrammeRun run, Finding finding, Standing standing, int place) {
@@ -167,12 +123,10 @@ final class ReasonTree {
         return List.copyOf(said);
     }
 
-    private static Reason.OfCondition condition(ProgrammeRun run, int way, int place) {
+    private Reason.OfCondition condition(ProgrammeRun run, int way, int place) {
         var rule = run.law().rules().get(place);
         var provision = run.law().ways().get(way).provision();
         long value = run.value(place);
-        var used = new ArrayList<Reason.Used>();
-        run.law().conditions().get(place).used(run.scene(), used);
         return new Reason.OfCondition(
                 rule.id(),
                 rule.says(),
@@ -181,7 +135,13 @@ final class ReasonTree {
                 value == 0 ? whyNot(run, rule) : Optional.empty(),
                 rule.basis().orElse(provision.basis()),
                 rule.certainty().orElse(provision.certainty()),
-                List.copyOf(used));
+                said(used, place, run.scene(), () -> used(run, place)));
+    }
+
+    private static List<Reason.Used> used(ProgrammeRun run, int condition) {
+        var used = new ArrayList<Reason.Used>();
+        run.law().conditions().get(condition).used(run.scene(), used);
+        return List.copyOf(used);
     }
 
     private static Optional<Text> whyNot(ProgrammeRun run, ConditionRule rule) {

@@ -19,6 +19,12 @@ public record Standing(
         List<String> missing,
         List<String> reasons) {
 
+    /** Nothing is met, and why not. */
+    static Standing notMet(List<String> reasons) {
+        return new Standing(
+                Answer.NOT_MET, OptionalLong.empty(), OptionalLong.empty(), List.of(), List.of(), List.of(), reasons);
+    }
+
     /** What may be decided and paid today: the amount when met, the floor when undetermined, otherwise nothing. */
     public long decidable() {
         return amount.orElse(floor.orElse(0));

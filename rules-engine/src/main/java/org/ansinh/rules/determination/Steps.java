@@ -3,7 +3,6 @@ package org.ansinh.rules.determination;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.ansinh.rules.language.Form;
-import org.ansinh.rules.language.Form.Comparison;
 import org.ansinh.rules.pack.FactDefinition;
 
 /** Makes steps out of forms. */
@@ -26,8 +25,11 @@ final class Steps {
             case Form.Outcome outcome ->
                 new OutcomeStep(law.indexOf(outcome.programme()), outcome.of(), outcome.decided());
             case Form.Quantified quantified -> new QuantifiedStep(quantified, of(quantified.body()));
-            case Form.And and -> new AndStep(of(and.left()), of(and.right()), 0);
-            case Form.Or or -> new AndStep(of(or.left()), of(or.right()), 1);
+            case Form.And ignored -> new ChainStep(chain(form, Form.And.class), 0);
+            case Form.Or or ->
+                OneOf.in(or)
+                        .<Step>map(it -> new OneOfStep(of(it.of()), it.values()))
+                        .orElseGet(() -> new ChainStep(chain(form, Form.Or.class), 1));
             case Form.If choice -> new IfStep(of(choice.condition()), of(choice.then()), of(choice.otherwise()));
             case Form.AgeIs age -> new ThresholdStep(age.comparison(), of(age.born()), of(age.bound()), age.unit());
             case Form.Compare compare -> compare(compare);
@@ -49,12 +51,26 @@ final class Steps {
         };
     }
 
+    /** The links of {@code a && b && c}, however they are bracketed. */
+    private List<Step> chain(Form form, Class<? extends Form> sort) {
+        if (!sort.isInstance(form)) {
+            return List.of(of(form));
+        }
+        var sides = form instanceof Form.And and
+                ? List.of(and.left(), and.right())
+                : List.of(((Form.Or) form).left(), ((Form.Or) form).right());
+        return sides.stream().flatMap(it -> chain(it, sort).stream()).toList();
+    }
+
     private Step compare(Form.Compare compare) {
         if (compare.left() instanceof Form.Today) {
             return new ThresholdStep(compare.comparison(), new ConstantStep(0), of(compare.right()), Form.Unit.DAYS);
         }
-        Comparison comparison = compare.comparison();
-        return new StrictStep((a, b) -> comparison.holds(a, b) ? 1 : 0, of(compare.left()), of(compare.right()));
+        if (TurnOfYearStep.turns(compare)) {
+            var calendar = (Form.Calendar) compare.left();
+            return new TurnOfYearStep(compare.comparison(), calendar.function(), of(compare.right()));
+        }
+        return new CompareStep(compare.comparison(), of(compare.left()), of(compare.right()));
     }
 
     private Step scaled(Form.Rescale rescale) {
@@ -112,44 +128,6 @@ final class Steps {
         @Override
         public void used(Scene scene, List<Reason.Used> values) {
             parts.forEach(it -> it.used(scene, values));
-        }
-    }
-
-    /** "And" when {@code decisive} is 0, "or" when it is 1: one such side decides whatever the other may be. */
-    record AndStep(Step left, Step right, long decisive) implements Step {
-
-        @Override
-        public long on(Scene scene) {
-            long first = left.on(scene);
-            if (first == decisive) {
-                return decisive;
-            }
-            long second = right.on(scene);
-            if (second == decisive) {
-                return decisive;
-            }
-            return first == Form.UNKNOWN || second == Form.UNKNOWN ? Form.UNKNOWN : 1 - decisive;
-        }
-
-        @Override
-        public void missing(Scene scene, long[] facts) {
-            if (left.on(scene) == Form.UNKNOWN) {
-                left.missing(scene, facts);
-            }
-            if (right.on(scene) == Form.UNKNOWN) {
-                right.missing(scene, facts);
-            }
-        }
-
-        @Override
-        public void used(Scene scene, List<Reason.Used> values) {
-            long whole = on(scene);
-            if (left.on(scene) == whole) {
-                left.used(scene, values);
-            }
-            if (right.on(scene) == whole) {
-                right.used(scene, values);
-            }
         }
     }
 

@@ -1,7 +1,8 @@
 package org.ansinh.rules.determination;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.ansinh.rules.pack.Provision;
 import org.ansinh.timeline.DateRange;
 
@@ -10,24 +11,39 @@ final class UnverifiedLaw {
 
     private UnverifiedLaw() {}
 
+    /** Days on which some provisions paid, as bits. */
+    record Paid(long ways, DateRange days) {}
+
     static List<Unverified> of(CompiledProgramme programme, long ways, DateRange days) {
-        var found = new ArrayList<Unverified>();
-        for (int i = 0; i < programme.ways().size(); i++) {
-            if ((ways >> i & 1) == 1) {
-                var way = programme.ways().get(i);
-                provision(programme.programme().id(), way.provision(), found);
-                for (var figure : way.figures()) {
-                    figure.on(days).stream()
-                            .filter(it -> it.certainty().isUnverified())
-                            .map(it -> new Unverified(it.what(), figure.label(), it.certainty(), it.basis()))
-                            .forEach(found::add);
-                }
-            }
-        }
-        return found;
+        return of(programme, List.of(new Paid(ways, days)));
     }
 
-    private static void provision(String programme, Provision provision, List<Unverified> found) {
+    /** In the order of the law, each once, whatever the days they were read on. */
+    static List<Unverified> of(CompiledProgramme programme, List<Paid> paid) {
+        var found = new LinkedHashSet<Unverified>();
+        for (int i = 0; i < programme.ways().size(); i++) {
+            long bit = 1L << i;
+            var days = paid.stream()
+                    .filter(it -> (it.ways() & bit) != 0)
+                    .map(Paid::days)
+                    .toList();
+            if (!days.isEmpty()) {
+                var way = programme.ways().get(i);
+                provision(programme.programme().id(), way.provision(), found);
+                way.figures().forEach(it -> figure(it, days, found));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static void figure(NamedFigure figure, List<DateRange> days, Set<Unverified> found) {
+        figure.values().stream()
+                .filter(it -> it.certainty().isUnverified() && days.stream().anyMatch(on -> figure.isReadOn(it, on)))
+                .map(it -> new Unverified(it.what(), figure.label(), it.certainty(), it.basis()))
+                .forEach(found::add);
+    }
+
+    private static void provision(String programme, Provision provision, Set<Unverified> found) {
         var id = programme + "." + provision.id();
         if (provision.certainty().isUnverified()) {
             found.add(new Unverified(id, provision.says(), provision.certainty(), provision.basis()));

@@ -10,9 +10,9 @@ import org.ansinh.rules.determination.ProgrammeOutcome;
 import org.ansinh.rules.determination.Reason;
 import org.ansinh.rules.determination.Standing;
 import org.ansinh.rules.determination.Unverified;
+import org.ansinh.rules.determination.Why;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Programme;
-import org.ansinh.timeline.Timeline;
 
 /**
  * An answer as far as its reader may be told: programmes whose names would give a hidden fact away are left out, provisions that would are left out with their reasons,
@@ -34,7 +34,8 @@ record Told(LawPack pack, Masks masks) {
     }
 
     private ProgrammeOutcome of(ProgrammeOutcome it, Programme programme) {
-        var reasons = it.reasons().map(reason -> of(reason, programme));
+        // Reasons take long to tell, and are told only where they are read.
+        var why = Why.toldBy(() -> it.reasons().map(reason -> of(reason, programme)));
         return new ProgrammeOutcome(
                 it.programme(),
                 it.subject(),
@@ -42,18 +43,18 @@ record Told(LawPack pack, Masks masks) {
                 it.payee(),
                 it.standing().map(standing -> of(standing, programme)),
                 it.owed().stream().map(line -> of(line, programme)).toList(),
-                unverified(it.unverified(), reasons, programme),
-                reasons);
+                unverified(it, programme),
+                why);
     }
 
     /** Names of figures tell as much as names of provisions: where one may not be told, only figures that the told reasons read are named. */
-    private List<Unverified> unverified(
-            List<Unverified> all, Timeline<Reason.OfProgramme> reasons, Programme programme) {
+    private List<Unverified> unverified(ProgrammeOutcome outcome, Programme programme) {
+        var all = outcome.unverified();
         if (programme.provisions().stream().allMatch(it -> masks.tells(programme, it))) {
             return all;
         }
-        var read = reasons.spans().stream()
-                .flatMap(span -> span.value().provisions().stream())
+        var read = outcome.reasons().spans().stream()
+                .flatMap(span -> of(span.value(), programme).provisions().stream())
                 .flatMap(it -> Stream.concat(
                         it.amountFrom().stream(),
                         it.conditions().stream().flatMap(condition -> condition.used().stream())))
