@@ -35,6 +35,8 @@ public final class LawCommand {
             ./ansinh law diff     OLD NEW          what one law says that the other does not
             ./ansinh law simulate [DIR] DRAFT… --people FILE… --from M --to M [--signed] [--csv | --json] [--en]
                                                    what drafts of law would change for these people
+            ./ansinh law columns  [DIR] FILE… --month M [--out FOLDER]
+                                                   these people, and what the law says of them, as Parquet
             M is a month (2025-08) or a day (2025-08-20), both ends included.""";
 
     private final PrintStream out;

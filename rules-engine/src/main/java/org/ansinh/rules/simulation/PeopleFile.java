@@ -12,11 +12,11 @@ import org.ansinh.rules.pack.Problems;
  * People as files in the form of {@code law ask}: a YAML file holds people who may be bound to one another; of a file that
  * ends in {@code .jsonl} every line is such a file of its own, so that a whole province streams through.
  */
-final class PeopleFile {
+public final class PeopleFile {
 
     private PeopleFile() {}
 
-    static void each(List<Path> files, Problems problems, BiConsumer<String, String> then) {
+    public static void each(List<Path> files, Problems problems, BiConsumer<String, String> then) {
         for (var file : files) {
             try {
                 if (file.toString().endsWith(".jsonl")) {
