@@ -6,20 +6,23 @@ returns table (programme text, subject_kind "char", subject_id integer, commune_
 language sql stable security definer set search_path = casework, pg_temp as $$
     with owed as materialized (
         select o.* from determination.face_owed o where o.through = of_through and o.amount > 0 and o.commune_code = any (access.my_communes())
-    ), paid as materialized (
-        select s.programme, s.subject_kind, s.subject_id, p.through
-          from (select distinct programme, subject_kind, subject_id from owed) s
-          cross join lateral (select max(f.day) as through from registry.face_fact_now f
-            where f.subject_id = s.subject_id and f.subject_kind = s.subject_kind and f.instance = s.programme
-              and f.fact in ('person.paid_through', 'household.paid_through')) p
-    ), stretch as (
+    ), raised as materialized (
         select o.*, l.amount as level, greatest(o.first_month, l.from_month) as from_month,
                least(o.last_month, (l.until_month - interval '1 month')::date) as to_month
           from owed o
           join casework.face_level l on l.programme = o.programme and l.subject_kind = o.subject_kind and l.subject_id = o.subject_id
            and l.from_month <= o.last_month and l.until_month > o.first_month
-          left join paid p on p.programme = o.programme and p.subject_kind = o.subject_kind and p.subject_id = o.subject_id
-         where l.amount > 0 and o.amount > l.amount and (p.through is null or o.last_month > p.through)
+         where l.amount > 0 and o.amount > l.amount
+    ), paid as materialized (
+        select s.programme, s.subject_kind, s.subject_id, p.through
+          from (select distinct programme, subject_kind, subject_id from raised) s
+          cross join lateral (select max(f.day) as through from registry.face_fact_now f
+            where f.subject_id = s.subject_id and f.subject_kind = s.subject_kind and f.instance = s.programme
+              and f.fact in ('person.paid_through', 'household.paid_through')) p
+    ), stretch as (
+        select r.* from raised r
+          left join paid p on p.programme = r.programme and p.subject_kind = r.subject_kind and p.subject_id = r.subject_id
+         where p.through is null or r.last_month > p.through
     )
     select s.programme, s.subject_kind, s.subject_id, s.commune_code, max(s.household_id), max(s.village_id), min(s.level), max(s.amount), min(s.from_month),
            sum((s.amount - s.level) * ((extract(year from age(s.to_month, s.from_month)) * 12 + extract(month from age(s.to_month, s.from_month)))::int + 1))::bigint,

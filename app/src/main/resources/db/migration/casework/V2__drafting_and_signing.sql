@@ -14,8 +14,10 @@ select o.month, o.run_id, o.programme, o.subject_kind, o.subject_id, o.answer, o
     o.payee_kind, o.payee_id, o.household_id, o.village_id, o.commune_code
 from determination.face_outcome o
 where not o.decided and (o.answer = 'm' or o.floor > 0) and o.if_signed > 0 and o.payee_kind <> 'insurer'
-  and not exists (select from casework.decision d where d.programme = o.programme and d.subject_kind = o.subject_kind and d.subject_id = o.subject_id
-        and d.kind <> 'stop' and (d.state = 'signed' or d.state = 'draft' and (o.unverified or not d.unverified)));
+  and not exists (select from casework.decision d where d.state = 'signed' and d.programme = o.programme and d.subject_kind = o.subject_kind
+        and d.subject_id = o.subject_id and d.kind <> 'stop')
+  and not exists (select from casework.decision d where d.state = 'draft' and d.programme = o.programme and d.subject_kind = o.subject_kind
+        and d.subject_id = o.subject_id and d.kind <> 'stop' and (o.unverified or not d.unverified));
 
 create function draft_waiting(of_month date, of_programme text, of_commune text, of_provisions text, subjects int[], months smallint, signer text,
     because text) returns bigint

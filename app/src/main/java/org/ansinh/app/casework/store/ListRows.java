@@ -25,9 +25,10 @@ public class ListRows {
     private static final String UNDECIDED = """
             (o.answer = 'm' or o.floor > 0) and not o.decided and o.if_signed > 0 and coalesce(t.decided, 'individually') = 'individually'
                and coalesce(t.kind, 'right') %s 'right'
-               and not exists (select from casework.decision d where d.programme = o.programme and d.subject_kind = o.subject_kind
-                    and d.subject_id = o.subject_id and d.kind <> 'stop'
-                    and (d.state = 'signed' or d.state = 'draft' and (o.unverified or not d.unverified)))""";
+               and not exists (select from casework.decision d where d.state = 'signed' and d.programme = o.programme
+                    and d.subject_kind = o.subject_kind and d.subject_id = o.subject_id and d.kind <> 'stop')
+               and not exists (select from casework.decision d where d.state = 'draft' and d.programme = o.programme
+                    and d.subject_kind = o.subject_kind and d.subject_id = o.subject_id and d.kind <> 'stop' and (o.unverified or not d.unverified))""";
 
     private final JdbcClient jdbc;
 
