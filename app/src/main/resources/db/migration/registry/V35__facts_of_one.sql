@@ -12,3 +12,17 @@ language sql stable set search_path = registry, pg_temp as $$
 $$;
 revoke execute on function registry.face_facts_of("char", int) from public;
 grant execute on function registry.face_facts_of("char", int) to ansinh_officer, ansinh_worker, ansinh_determiner;
+
+-- The same for many at once: a comparison of whole slots, one fact of one subject each. Rows come with the number of the question that they answer.
+create function registry.face_facts_of_many(kinds "char"[], ids int[], facts text[], instances text[])
+returns table (nth int, days daterange, whole bigint, day date, words text)
+language sql stable set search_path = registry, pg_temp as $$
+    select a.nth::int, f.days, f.whole, f.day, f.words
+      from unnest(kinds, ids, facts, instances) with ordinality a(kind, id, fact, instance, nth)
+      join registry.fact_definition d on d.id = a.fact
+      left join registry.fact_instance i on i.fact = d.no and i.id = a.instance
+      join registry.fact_now f on f.slot = registry.slot(a.kind, a.id, d.no, coalesce(i.no, 0))
+     where i.no is not null or a.instance = ''
+$$;
+revoke execute on function registry.face_facts_of_many("char"[], int[], text[], text[]) from public;
+grant execute on function registry.face_facts_of_many("char"[], int[], text[], text[]) to ansinh_officer, ansinh_worker, ansinh_determiner;

@@ -138,11 +138,20 @@ public class DecisionRows {
     /** What the registry is to be told of decisions that were just signed; what it knows already, with an end perhaps, is left as it is. */
     public List<Stated> stated(List<DecisionId> ids) {
         return jdbc.sql("""
+                        with asked as materialized (
+                            select d.*, row_number() over (order by d.decision_id) as nth from casework.face_decision d
+                             where d.decision_id = any (?) and d.kind in ('stop', 'grant')
+                        ), known as (
+                            select k.nth, k.day, k.days
+                              from (select array_agg(subject_kind order by nth) as kinds, array_agg(subject_id order by nth) as ids,
+                                           array_agg(case subject_kind when 'p' then 'person.decision' else 'household.decision' end order by nth) as facts,
+                                           array_agg(programme order by nth) as programmes from asked) a
+                             cross join lateral registry.face_facts_of_many(a.kinds, a.ids, a.facts, a.programmes) k
+                        )
                         select subject_kind = 'h' as household, subject_id, commune_code, programme, kind, signed_on, effective_from, coalesce(number, '') as number
-                          from casework.face_decision d
-                         where d.decision_id = any (?) and (d.kind = 'stop' or d.kind = 'grant' and not exists (select from registry.face_facts_of(d.subject_kind, d.subject_id) f
-                                where f.instance = d.programme and f.day = d.signed_on
-                                  and f.fact in ('person.decision', 'household.decision') and f.days @> d.effective_from))
+                          from asked d
+                          left join known k on k.nth = d.nth and d.kind = 'grant' and k.day = d.signed_on and k.days @> d.effective_from
+                         where k.nth is null
                          order by d.signed_on, d.decision_id""")
                 .param(numbers(ids))
                 .query((row, n) -> new Stated(
