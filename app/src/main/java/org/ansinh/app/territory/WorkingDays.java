@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The days on which offices work: the law counts deadlines in them. Holidays are a table of this room. */
@@ -20,6 +21,7 @@ public final class WorkingDays {
     private final Set<LocalDate> off;
     private final Set<LocalDate> workedSaturdays;
     private final Set<LocalDate> assumed;
+    private final Map<LocalDate, Boolean> swapped;
     private final int firstYear;
     private final int lastYear;
 
@@ -36,6 +38,26 @@ public final class WorkingDays {
         lastYear = table.getLast().day().getYear();
         makeUpForWeekends(table);
         off.addAll(daysOf(table, "swapped_off"));
+        swapped = Map.of();
+    }
+
+    private WorkingDays(WorkingDays table, Map<LocalDate, Boolean> swapped) {
+        off = table.off;
+        workedSaturdays = table.workedSaturdays;
+        assumed = table.assumed;
+        firstYear = table.firstYear;
+        lastYear = table.lastYear;
+        this.swapped = Map.copyOf(swapped);
+    }
+
+    /** The same days with those that were swapped by a decision since the table was made: {@code true} for a day on which offices work. */
+    public WorkingDays with(Map<LocalDate, Boolean> swappedDays) {
+        return new WorkingDays(this, swappedDays);
+    }
+
+    /** The last day the table knows. */
+    public LocalDate last() {
+        return LocalDate.of(lastYear, 12, 31);
     }
 
     private static Set<LocalDate> daysOf(List<Holiday> table, String kind) {
@@ -81,7 +103,8 @@ public final class WorkingDays {
                     "The table of holidays covers %d to %d, not %s; add the year to holidays.csv."
                             .formatted(firstYear, lastYear, day));
         }
-        return workedSaturdays.contains(day) || !isWeekend(day) && !off.contains(day);
+        var decided = swapped.get(day);
+        return decided != null ? decided : workedSaturdays.contains(day) || !isWeekend(day) && !off.contains(day);
     }
 
     /** The last day of a term of so many working days; the day of receipt is not counted. */
@@ -112,7 +135,7 @@ public final class WorkingDays {
 
     /** Whether a term between these days rests on a holiday that was not announced yet when the table was made. */
     public boolean restsOnAnAssumedHoliday(LocalDate from, LocalDate to) {
-        return assumed.stream().anyMatch(it -> !it.isBefore(from) && !it.isAfter(to));
+        return assumed.stream().anyMatch(it -> !it.isBefore(from) && !it.isAfter(to) && !swapped.containsKey(it));
     }
 
     private static boolean isWeekend(LocalDate day) {

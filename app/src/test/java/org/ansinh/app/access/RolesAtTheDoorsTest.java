@@ -68,7 +68,8 @@ class RolesAtTheDoorsTest {
             })
     void nobodyButAnAdministratorOpensAnAccountOrGivesARight(String role) throws Exception {
         var session = signedIn(role);
-        for (String path : List.of("/officers", "/officers/1/give", "/officers/1/password", "/officers/1/close")) {
+        for (String path :
+                List.of("/officers", "/office-days", "/officers/1/give", "/officers/1/password", "/officers/1/close")) {
             assertThat(browser.perform(post(path).session(session).with(csrf()))
                             .andReturn()
                             .getResponse()

@@ -101,6 +101,8 @@ class ChangePagesTest {
 
             assertThat(page.locator("#effects")).containsText("Trợ cấp xã hội hằng tháng");
             assertThat(page.locator("#effects")).containsText("Nếu ký ngày 20/10/2026");
+            assertThat(page.locator("#effects"))
+                    .containsText("10 ngày làm việc; hồ sơ nhận hôm nay thì trả lời chậm nhất ngày 03/11/2026");
             chromium.assertFineFor(page, "change-disability-seen-" + screen);
             assertThat(village.number(
                             "select count(*)::int from registry.face_fact_now where fact = 'person.disability'"

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WorkingDaysTest {
@@ -72,6 +75,29 @@ class WorkingDaysTest {
     void aSaturdayWorkedForABridgeDayCounts() {
         assertThat(calendar.includes(LocalDate.of(2025, 4, 26))).isTrue();
         assertThat(calendar.includes(LocalDate.of(2025, 5, 2))).isFalse();
+    }
+
+    /** Monday 23 February 2026, the first day after Tết, given off and made up for on Saturday 28 February, by a decision of which the table knows nothing. */
+    @Test
+    void aDaySwappedAfterTetMovesADeadlineAndTheSaturdayWorkedForItBringsItBack() {
+        var swapped = calendar.with(Map.of(LocalDate.of(2026, 2, 23), false, LocalDate.of(2026, 2, 28), true));
+
+        assertThat(swapped.endOfTerm(LocalDate.of(2026, 2, 12), 2)).isEqualTo("2026-02-24");
+        assertThat(swapped.endOfTerm(LocalDate.of(2026, 2, 12), 6)).isEqualTo("2026-02-28");
+        assertThat(swapped.endOfTerm(LocalDate.of(2026, 2, 9), 10)).isEqualTo("2026-03-02");
+        assertThat(calendar.endOfTerm(LocalDate.of(2026, 2, 12), 2))
+                .as("the table itself stays as it was")
+                .isEqualTo("2026-02-23");
+    }
+
+    @Test
+    void anAssumedHolidayThatADecisionConfirmedIsAssumedNoMore() {
+        var tet = LocalDate.of(2027, 1, 20)
+                .datesUntil(LocalDate.of(2027, 2, 21))
+                .filter(it -> calendar.restsOnAnAssumedHoliday(it, it))
+                .collect(Collectors.toMap(Function.identity(), it -> false));
+        assertThat(calendar.with(tet).restsOnAnAssumedHoliday(LocalDate.of(2027, 1, 20), LocalDate.of(2027, 2, 20)))
+                .isFalse();
     }
 
     @Test

@@ -15,6 +15,11 @@ class AccessEntrances {
     }
 
     @Bean
+    NavEntry officeDaysEntry() {
+        return new NavEntry("nav.office-days", "/office-days", 82, Set.of("administrator"));
+    }
+
+    @Bean
     NavEntry auditEntry() {
         return new NavEntry("nav.audit", "/audit", 85, Set.of("inspector", "administrator"));
     }

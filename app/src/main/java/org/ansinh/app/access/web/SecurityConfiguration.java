@@ -91,7 +91,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/account/**", "/logout")
                 .authenticated()
-                .requestMatchers("/officers/**")
+                .requestMatchers("/officers/**", "/office-days")
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers("/audit/**")
                 .hasAnyRole("INSPECTOR", "ADMINISTRATOR")

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.ansinh.app.access.OfficeDays;
 import org.ansinh.app.determination.EntitlementsSeen;
 import org.ansinh.app.determination.WhatIfDesk;
 import org.ansinh.app.determination.WhatIfDesk.Known;
@@ -32,13 +33,21 @@ class ChangeEffects implements EffectPart {
     private final EntitlementsSeen seen;
     private final LawbookDesk lawbook;
     private final MessageSource texts;
+    private final OfficeDays officeDays;
     private final Clock clock;
 
-    ChangeEffects(WhatIfDesk whatIf, EntitlementsSeen seen, LawbookDesk lawbook, MessageSource texts, Clock clock) {
+    ChangeEffects(
+            WhatIfDesk whatIf,
+            EntitlementsSeen seen,
+            LawbookDesk lawbook,
+            MessageSource texts,
+            OfficeDays officeDays,
+            Clock clock) {
         this.whatIf = whatIf;
         this.seen = seen;
         this.lawbook = lawbook;
         this.texts = texts;
+        this.officeDays = officeDays;
         this.clock = clock;
     }
 
@@ -111,7 +120,13 @@ class ChangeEffects implements EffectPart {
     private Comparing comparing(Known after, DateRange days, LocalDate today, Locale locale) {
         var pack = lawbook.current().pack();
         var masks = seen.masks();
-        return new Comparing(pack, new ProgrammeWords(pack, masks, texts, locale), masks, after, days, today);
+        return new Comparing(
+                pack,
+                new ProgrammeWords(pack, masks, texts, locale),
+                masks,
+                after,
+                days,
+                new Comparing.Today(today, officeDays.calendar()));
     }
 
     /** From the month in which anything becomes different, within what is still of use, to a year ahead. */

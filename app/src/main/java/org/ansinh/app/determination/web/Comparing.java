@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ansinh.app.determination.Masks;
 import org.ansinh.app.determination.WhatIfDesk.Known;
+import org.ansinh.app.determination.web.Difference.AnswerBy;
 import org.ansinh.app.determination.web.Difference.IfSigned;
 import org.ansinh.app.determination.web.Difference.Payment;
 import org.ansinh.app.determination.web.Difference.Side;
 import org.ansinh.app.determination.web.Difference.Stretch;
 import org.ansinh.app.pages.TimeBar.Kind;
+import org.ansinh.app.territory.WorkingDays;
 import org.ansinh.rules.determination.Answer;
 import org.ansinh.rules.determination.OwedLine;
 import org.ansinh.rules.determination.OwedPeriod;
@@ -32,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** Lays the answers of before and after side by side. */
 final class Comparing {
 
+    /** The day on which the question is asked, and the days on which offices work. */
+    record Today(LocalDate day, WorkingDays calendar) {}
+
+    private static final String DECIDE = "decide";
+
     private static final Side NOT_THERE = new Side(Kind.NOT_MET, null, null, List.of());
 
     private final LawPack pack;
@@ -40,12 +47,14 @@ final class Comparing {
     private final LocalDate today;
     private final Masks masks;
     private final ProgrammeWords words;
+    private final WorkingDays calendar;
 
-    Comparing(LawPack pack, ProgrammeWords words, Masks masks, Known after, DateRange days, LocalDate today) {
+    Comparing(LawPack pack, ProgrammeWords words, Masks masks, Known after, DateRange days, Today today) {
         this.pack = pack;
         this.after = after;
         this.days = days;
-        this.today = today;
+        this.today = today.day();
+        calendar = today.calendar();
         this.masks = masks;
         this.words = words;
     }
@@ -232,7 +241,15 @@ final class Comparing {
         }
         var lost = sum(now) - sum(after.ifSigned(subject, programme.id(), days, later));
         var first = now.getFirst();
-        return Optional.of(new IfSigned(today, words.period(first.period()), first.amount(), later, Math.max(0, lost)));
+        return Optional.of(new IfSigned(
+                today, words.period(first.period()), first.amount(), later, Math.max(0, lost), answerBy(programme)));
+    }
+
+    private Optional<AnswerBy> answerBy(Programme programme) {
+        return programme.deadlineOn(today, DECIDE).map(it -> {
+            var last = calendar.endOfTerm(today, it.workingDays());
+            return new AnswerBy(it.workingDays(), last, calendar.restsOnAnAssumedHoliday(today, last));
+        });
     }
 
     private static long sum(List<OwedLine> lines) {

@@ -54,6 +54,15 @@ public record Difference(
      *
      * @param from the first month owed when it is signed today
      * @param lost what is lost by signing in the next month
+     * @param answer by when the office must have answered
      */
-    public record IfSigned(LocalDate today, String from, long monthly, LocalDate later, long lost) {}
+    public record IfSigned(
+            LocalDate today, String from, long monthly, LocalDate later, long lost, Optional<AnswerBy> answer) {}
+
+    /**
+     * The last day of the time the law gives to decide, for a file that comes in today.
+     *
+     * @param assumed whether it rests on a holiday that was not announced when the table of holidays was made
+     */
+    public record AnswerBy(int workingDays, LocalDate last, boolean assumed) {}
 }
