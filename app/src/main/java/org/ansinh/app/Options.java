@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was asked for on the command line.
  *
+ * @param fillings official texts to lay into the holes of the law pack
  * @param people nothing when nobody asked for a number; so with the seed
  */
 record Options(
@@ -23,10 +24,12 @@ record Options(
         @Nullable LocalDate today,
         @Nullable Integer people,
         @Nullable Long seed,
+        List<Path> fillings,
         List<String> rest) {
     private static final LocalDate DEMO_DAY = LocalDate.of(2026, 10, 20);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final Set<String> FOR_DEMO = Set.of("--people", "--seed", "--today");
+    private static final Set<String> WITH_A_SERVER = Set.of("demo", "start");
     private static final Set<String> WITH_A_WORD = Set.of("backup", "restore", "admin", "audit");
 
     boolean demo() {
@@ -59,6 +62,7 @@ record Options(
     private static final class Reading {
         private final String command;
         private final List<String> rest = new ArrayList<>();
+        private final List<Path> fillings = new ArrayList<>();
         private Path data = Path.of("data");
         private int port = 8080;
         private int dbPort;
@@ -82,7 +86,11 @@ record Options(
             if (FOR_DEMO.contains(name) && !command.equals("demo")) {
                 throw new HouseTrouble("option.demo_only", name);
             }
+            if (name.equals("--fill") && !WITH_A_SERVER.contains(command)) {
+                throw new HouseTrouble("option.server_only", name);
+            }
             switch (name) {
+                case "--fill" -> fillings.add(Path.of(value));
                 case "--data" -> data = Path.of(value);
                 case "--port" -> port = (int) number(name, value, 0, 65_535);
                 case "--db-port" -> dbPort = (int) number(name, value, 0, 65_535);
@@ -118,7 +126,8 @@ record Options(
         }
 
         Options options() {
-            return new Options(command, data, port, dbPort, today, people, seed, List.copyOf(rest));
+            return new Options(
+                    command, data, port, dbPort, today, people, seed, List.copyOf(fillings), List.copyOf(rest));
         }
     }
 }

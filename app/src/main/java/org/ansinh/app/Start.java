@@ -32,7 +32,7 @@ final class Start {
 
     void run() {
         portMustBeFree();
-        ShippedPack.readAhead();
+        ShippedPack.readAhead(options.fillings(), options.demo());
         var progress = ConsoleProgress.on(out);
         progress.begin(Sentences.label("start.database"), 0);
         var house = new House(options, System.getenv());

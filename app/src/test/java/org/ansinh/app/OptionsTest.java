@@ -43,6 +43,15 @@ class OptionsTest {
     }
 
     @Test
+    void officialTextsForTheHolesOfTheLawAreNamedOneByOne() {
+        assertThat(Options.of(List.of("start", "--fill", "/srv/decree-58", "--fill", "/srv/points"))
+                        .fillings())
+                .containsExactly(Path.of("/srv/decree-58"), Path.of("/srv/points"));
+        assertThatThrownBy(() -> Options.of(List.of("backup", "--fill", "/srv/decree-58", "x")))
+                .hasMessageContaining("--fill is for start and demo only");
+    }
+
+    @Test
     void whatIsNotUnderstoodIsAnsweredWithWhatWouldBe() {
         assertThatThrownBy(() -> Options.of(List.of("demo", "--people", "many")))
                 .hasMessageContaining("--people cần một số nguyên, không phải «many»")

@@ -103,7 +103,8 @@ class ColumnsTest {
                 assertThat(written.getOrDefault(name, "not_met 0")).as(name).isEqualTo(best.word() + " " + owed);
             }
         }
-        // Lan is poor, and nobody has said whether anybody supports her: assistance might yet take the place of the signed pension.
+        // Lan is poor, and nobody has said whether anybody supports her: assistance might yet take the place of the
+        // signed pension.
         assertThat(written).containsEntry("person 1 social_pension", "undetermined 500000");
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,6 +55,23 @@ final class PackFolder {
         } catch (IOException trouble) {
             throw new UncheckedIOException("The law pack in " + jar + " cannot be read.", trouble);
         }
+    }
+
+    /** Files by name as one zip: the same files give the same bytes. */
+    static byte[] zipped(Map<String, byte[]> files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : new TreeMap<>(files).entrySet()) {
+                var entry = new ZipEntry(file.getKey());
+                entry.setLastModifiedTime(NO_TIME);
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException trouble) {
+            throw new UncheckedIOException("The filled law pack cannot be stored.", trouble);
+        }
+        return bytes.toByteArray();
     }
 
     /** The folder as one zip: the same files give the same bytes. */

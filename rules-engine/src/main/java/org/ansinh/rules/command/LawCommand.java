@@ -21,6 +21,7 @@ import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Problem;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.Spelling;
 import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.timeline.DateRange;
 
@@ -30,13 +31,15 @@ public final class LawCommand {
     private static final String USAGE = """
             ./ansinh law check    [DIR]            read and check a law pack
             ./ansinh law test     [DIR]            run the cases of a law pack
-            ./ansinh law ask      [DIR] FACTS.yaml --from M --to M [--known-at M] [--json] [--en]
+            ./ansinh law ask      [DIR] FACTS.yaml --from M --to M [--of PROGRAMME…] [--known-at M] [--json] [--en]
                                                    what the law says of some facts, as they were known then
             ./ansinh law diff     OLD NEW          what one law says that the other does not
             ./ansinh law simulate [DIR] DRAFT… --people FILE… --from M --to M [--signed] [--csv | --json] [--en]
                                                    what drafts of law would change for these people
             ./ansinh law columns  [DIR] FILE… --month M [--out FOLDER]
                                                    these people, and what the law says of them, as Parquet
+            ./ansinh law fill     [DIR] FILLING… --to NEW
+                                                   the law with official texts laid into its holes, checked and written
             M is a month (2025-08) or a day (2025-08-20), both ends included.""";
 
     private final PrintStream out;
@@ -65,6 +68,12 @@ public final class LawCommand {
         try {
             if (words.size() >= 3 && words.get(0).equals("ask")) {
                 return command.ask(Path.of(words.get(1)), words.subList(2, words.size()));
+            }
+            if (words.size() >= 3 && words.get(0).equals("fill")) {
+                return new FillCommand(out)
+                        .run(
+                                Path.of(words.get(1)),
+                                LawOptions.of(words.subList(2, words.size()), List.of(), List.of("--to")));
             }
             if (words.size() >= 3 && words.get(0).equals("simulate")) {
                 return command.simulate(Path.of(words.get(1)), words.subList(2, words.size()));
@@ -208,7 +217,7 @@ public final class LawCommand {
     }
 
     private int ask(Path folder, List<String> words) {
-        var options = LawOptions.of(words, List.of("--json", "--en"), List.of("--from", "--to", "--known-at"));
+        var options = LawOptions.of(words, List.of("--json", "--en"), List.of("--from", "--to", "--known-at", "--of"));
         var days = options.days();
         var knownAt = options.knownAt().orElse(DateRange.LAST_DAY);
         if (options.others().size() != 1) {
@@ -218,6 +227,14 @@ public final class LawCommand {
         var law = load(folder);
         if (law.isEmpty()) {
             return 1;
+        }
+        var of = options.words("--of");
+        for (var programme : of) {
+            if (law.get().pack().programme(programme).isEmpty()) {
+                var known = law.get().pack().programmes().keySet();
+                throw new LawOptions.NotUnderstood(
+                        "no programme is called '%s'%s".formatted(programme, Spelling.suggestion(programme, known)));
+            }
         }
         var covers = law.get().pack().header().coversFrom();
         if (days.to().isBefore(covers)) {
@@ -238,18 +255,35 @@ public final class LawCommand {
     }
 
     private void answers(Law law, Cases.Asked asked, DateRange days, LawOptions options) {
+        var of = options.words("--of");
         asked.names().entrySet().stream()
                 .filter(it -> it.getValue().kind() != SubjectKind.VILLAGE)
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(it -> {
                     var facts = asked.facts();
-                    var answer = law.determiner().determine(facts, it.getValue(), days);
+                    var answer = of(of, law.determiner().determine(facts, it.getValue(), days));
+                    if (!of.isEmpty() && answer.outcomes().isEmpty()) {
+                        return;
+                    }
                     var near = nearMisses(law, facts, answer);
                     out.println(
                             options.has("--json")
                                     ? ReasonJson.of(answer, near)
                                     : sentences(law, it.getKey(), answer, near, language(options)));
                 });
+    }
+
+    /** The answers of the programmes that were named; of all of them when none was. */
+    private static Determination of(List<String> programmes, Determination answer) {
+        return programmes.isEmpty()
+                ? answer
+                : new Determination(
+                        answer.packHash(),
+                        answer.subject(),
+                        answer.days(),
+                        answer.outcomes().stream()
+                                .filter(it -> programmes.contains(it.programme()))
+                                .toList());
     }
 
     private static List<NearMiss> nearMisses(Law law, FactBook facts, Determination answer) {

@@ -67,6 +67,11 @@ final class LawOptions {
         return files.stream().map(Path::of).toList();
     }
 
+    /** What follows an option that may be left out. */
+    List<String> words(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
     private Optional<String> one(String name) {
         var written = values.get(name);
         if (written != null && written.size() != 1) {

@@ -1,0 +1,3 @@
+/** Official texts loaded into the named holes of a pack. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.rules.filling;
