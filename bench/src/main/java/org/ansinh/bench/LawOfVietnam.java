@@ -12,7 +12,6 @@ import org.ansinh.rules.Law;
 import org.ansinh.rules.columns.BookSource;
 import org.ansinh.rules.columns.PopulationBuilder;
 import org.ansinh.rules.determination.Determination;
-import org.ansinh.rules.determination.ProgrammeOutcome;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.facts.SubjectId;
@@ -154,9 +153,10 @@ final class LawOfVietnam {
                 long answering = Stopwatch.once(
                         () -> members.forEach(it -> answers.add(law.determiner().determine(book, it, FIVE_YEARS))));
                 answered.add(answering);
+                var reasons = new ArrayList<Object>();
                 told.add(answering
-                        + Stopwatch.once(
-                                () -> answers.forEach(it -> it.outcomes().forEach(ProgrammeOutcome::reasons))));
+                        + Stopwatch.once(() ->
+                                answers.forEach(it -> it.outcomes().forEach(one -> reasons.add(one.reasons())))));
                 left--;
             }
         }
