@@ -80,7 +80,7 @@ class MonthByKernelsTest {
     void aProvinceIsLoaded() throws IOException {
         Files.createDirectories(Path.of(FOLDER));
         var work = house.getBeansOfType(StartingWork.class);
-        for (var name : List.of("demoOrReal", "demoProvince")) {
+        for (var name : List.of("demoOrReal", "demoProvince", "demoMonth")) {
             Acting.run(
                     Actor.WORKER, () -> Objects.requireNonNull(work.get(name)).run(Progress.UNWATCHED));
         }
