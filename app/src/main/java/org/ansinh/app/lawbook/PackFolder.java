@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.ansinh.rules.pack.PackReader;
 
 /** A pack as a folder on disk, in the jar that ships it, or as the zip the lawbook keeps. */
 final class PackFolder {
@@ -57,7 +58,7 @@ final class PackFolder {
         }
     }
 
-    /** Files by name as one zip: the same files give the same bytes. */
+    /** The files of a pack, by name, as one zip: the same files give the same bytes. */
     static byte[] zipped(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
@@ -69,27 +70,13 @@ final class PackFolder {
                 zip.closeEntry();
             }
         } catch (IOException trouble) {
-            throw new UncheckedIOException("The filled law pack cannot be stored.", trouble);
+            throw new UncheckedIOException("The law pack cannot be stored.", trouble);
         }
         return bytes.toByteArray();
     }
 
-    /** The folder as one zip: the same files give the same bytes. */
     static byte[] zipped(Path folder) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes);
-                var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                var entry = new ZipEntry(folder.relativize(file).toString());
-                entry.setLastModifiedTime(NO_TIME);
-                zip.putNextEntry(entry);
-                Files.copy(file, zip);
-                zip.closeEntry();
-            }
-        } catch (IOException trouble) {
-            throw new UncheckedIOException("The law pack in " + folder + " cannot be stored.", trouble);
-        }
-        return bytes.toByteArray();
+        return zipped(PackReader.bytesOf(folder));
     }
 
     /** Lays a stored zip out as files for as long as it is read. */

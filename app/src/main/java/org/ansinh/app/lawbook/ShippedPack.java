@@ -2,6 +2,7 @@ package org.ansinh.app.lawbook;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,7 +63,7 @@ public final class ShippedPack {
         readAhead();
         var reading = READING.get();
         try {
-            return java.util.Objects.requireNonNull(reading).join();
+            return Objects.requireNonNull(reading).join();
         } catch (CompletionException trouble) {
             throw trouble.getCause() instanceof RuntimeException known ? known : trouble;
         }

@@ -55,6 +55,11 @@ public final class WorkingDays {
         return new WorkingDays(this, swappedDays);
     }
 
+    /** The first day the table knows. */
+    public LocalDate first() {
+        return LocalDate.of(firstYear, 1, 1);
+    }
+
     /** The last day the table knows. */
     public LocalDate last() {
         return LocalDate.of(lastYear, 12, 31);

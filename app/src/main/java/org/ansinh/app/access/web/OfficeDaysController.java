@@ -17,12 +17,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Days on which offices work, for administrators: what was swapped, and one more. */
 @Controller
 class OfficeDaysController {
-    private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final int DOCUMENT_AT_LEAST = 3;
     private static final int DOCUMENT_AT_MOST = 200;
 
@@ -37,40 +37,47 @@ class OfficeDaysController {
     }
 
     /** What was typed, given back when something is wrong with it. */
-    public record Typed(String day, String kind, String document) {}
+    public record Typed(String day, Kind kind, String document) {}
 
     @GetMapping("/office-days")
     String list(Locale locale, Model model) {
-        return shown(new Typed("", "WORKED", ""), List.of(), locale, model);
+        return shown(new Typed("", Kind.WORKED, ""), List.of(), locale, model);
     }
 
     @PostMapping("/office-days")
-    String swap(Typed typed, Locale locale, Model model, RedirectAttributes told) {
+    String swap(
+            @RequestParam String day,
+            @RequestParam Kind kind,
+            @RequestParam String document,
+            Locale locale,
+            Model model,
+            RedirectAttributes told) {
+        var typed = new Typed(day, kind, document);
         var slips = new ArrayList<Slip>();
-        var day = DayEntry.read(typed.day());
-        if (day.isEmpty()) {
-            slips.add(new Slip("day", words.say("access.officer.no_day", locale, typed.day())));
+        var swapped = DayEntry.read(day);
+        if (swapped.isEmpty()) {
+            slips.add(new Slip("day", words.say("access.officer.no_day", locale, day)));
         } else {
-            wrongDay(day.get(), typed.kind(), locale).ifPresent(slips::add);
+            wrongDay(swapped.get(), kind, locale).ifPresent(slips::add);
         }
-        var document = typed.document().strip();
-        if (document.length() < DOCUMENT_AT_LEAST || document.length() > DOCUMENT_AT_MOST) {
+        var named = document.strip();
+        if (named.length() < DOCUMENT_AT_LEAST || named.length() > DOCUMENT_AT_MOST) {
             slips.add(new Slip("document", words.say("access.days.document.missing", locale)));
         }
         if (!slips.isEmpty()) {
             return shown(typed, slips, locale, model);
         }
-        days.swap(day.orElseThrow(), Kind.valueOf(typed.kind()), document);
+        days.swap(swapped.orElseThrow(), kind, named);
         told.addFlashAttribute("done", "access.days.done");
         return "redirect:/office-days";
     }
 
     /** A day that stands so anyway, or that the table does not know. */
-    private Optional<Slip> wrongDay(LocalDate day, String kind, Locale locale) {
+    private Optional<Slip> wrongDay(LocalDate day, Kind kind, Locale locale) {
         var calendar = days.calendar();
-        if (day.isBefore(FIRST) || day.isAfter(calendar.last())) {
-            return Optional.of(
-                    new Slip("day", words.say("access.days.outside", locale, year(FIRST), year(calendar.last()))));
+        if (day.isBefore(calendar.first()) || day.isAfter(calendar.last())) {
+            return Optional.of(new Slip(
+                    "day", words.say("access.days.outside", locale, year(calendar.first()), year(calendar.last()))));
         }
         return stands(calendar, day, kind)
                 ? Optional.of(new Slip("day", words.say("access.days.stands." + kind, locale)))
@@ -82,8 +89,8 @@ class OfficeDaysController {
         return Integer.toString(day.getYear());
     }
 
-    private boolean stands(WorkingDays calendar, LocalDate day, String kind) {
-        return switch (Kind.valueOf(kind)) {
+    private boolean stands(WorkingDays calendar, LocalDate day, Kind kind) {
+        return switch (kind) {
             case WORKED -> calendar.includes(day);
             case OFF -> !calendar.includes(day);
             case AS_BEFORE ->
