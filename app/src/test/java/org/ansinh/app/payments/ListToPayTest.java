@@ -289,7 +289,15 @@ class ListToPayTest {
         page.navigate(address("/payments"));
         page.locator("table a").first().click();
         chromium.assertFineFor(page, "payroll-" + screen);
-        assertThat(page.locator("main").textContent()).contains("Trợ cấp hưu trí xã hội");
+        assertThat(page.locator("main").textContent())
+                .contains("Trợ cấp hưu trí xã hội")
+                .contains("So với tháng 09/2026", "Truy lĩnh các tháng trước");
+        var workbook = page.request()
+                .get(address(page.locator("a[href$='difference.xlsx']").getAttribute("href")));
+        assertThat(workbook.status()).isEqualTo(200);
+        page.locator("a:has-text('Truy lĩnh các tháng trước')").click();
+        chromium.assertFineFor(page, "difference-" + screen);
+        assertThat(page.locator("main").textContent()).contains("tháng 07/2026, 08/2026, 09/2026", "1.620.000");
     }
 
     private static long done(ListResult result) {
