@@ -17,10 +17,12 @@ grant execute on function face_level_known(text, "char", integer, date, date) to
 -- What is approved as one list never waits here: the pack says which programmes these are. Signed and drafted are asked one by one: each has an index of its own.
 create or replace view face_waiting with (security_invoker = true) as
 select o.month, o.run_id, o.programme, o.subject_kind, o.subject_id, o.answer, o.amount, o.floor, o.if_signed, o.provisions, o.missing, o.unverified,
-    o.payee_kind, o.payee_id, o.household_id, o.village_id, o.commune_code, coalesce(t.kind, 'right') = 'right' as is_right
+    o.payee_kind, o.payee_id, o.household_id, o.village_id, o.commune_code, t.kind = 'right' as is_right
 from determination.face_outcome o
-left join determination.face_programme t on t.programme = o.programme
-where not o.decided and (o.answer = 'm' or o.floor > 0) and o.if_signed > 0 and coalesce(t.decided, 'individually') = 'individually'
+join determination.face_programme t on t.programme = o.programme
+-- asked as a list of programmes, so that the index leads past the hundreds of thousands whom a list covers
+where o.programme = any (array(select p.programme from determination.face_programme p where p.decided = 'individually'))
+  and not o.decided and (o.answer = 'm' or o.floor > 0) and o.if_signed > 0
   and not exists (select from casework.decision d where d.state = 'signed' and d.programme = o.programme and d.subject_kind = o.subject_kind
         and d.subject_id = o.subject_id and d.kind <> 'stop')
   and not exists (select from casework.decision d where d.state = 'draft' and d.programme = o.programme and d.subject_kind = o.subject_kind

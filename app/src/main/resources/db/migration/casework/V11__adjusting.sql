@@ -13,12 +13,17 @@ language sql stable security definer set search_path = casework, pg_temp as $$
           join casework.face_level l on l.programme = o.programme and l.subject_kind = o.subject_kind and l.subject_id = o.subject_id
            and l.from_month <= o.last_month and l.until_month > o.first_month
          where l.amount > 0 and o.amount > l.amount
+    ), paid_fact as materialized (
+        select n.fact_no, i.instance_no, i.instance as programme from registry.face_fact_name n join registry.face_fact_instance i using (fact_no)
+         where n.fact in ('person.paid_through', 'household.paid_through')
     ), paid as materialized (
-        select s.programme, s.subject_kind, s.subject_id, p.through
+        -- By numbers: the facts of tens of thousands of subjects are not each asked for their names.
+        select s.programme, s.subject_kind, s.subject_id, max(f.day) as through
           from (select distinct programme, subject_kind, subject_id from raised) s
-          cross join lateral (select max(f.day) as through from registry.face_fact_now f
-            where f.subject_id = s.subject_id and f.subject_kind = s.subject_kind and f.instance = s.programme
-              and f.fact in ('person.paid_through', 'household.paid_through')) p
+          join paid_fact p on p.programme = s.programme
+          join registry.face_fact_numbered f on f.subject_id = s.subject_id and f.subject_kind = s.subject_kind
+           and f.fact_no = p.fact_no and f.instance_no = p.instance_no
+         group by s.programme, s.subject_kind, s.subject_id
     ), stretch as (
         select r.* from raised r
           left join paid p on p.programme = r.programme and p.subject_kind = r.subject_kind and p.subject_id = r.subject_id

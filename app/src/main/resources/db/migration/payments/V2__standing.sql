@@ -55,17 +55,17 @@ language sql stable security definer set search_path = payments, pg_temp as $$
                    else least(s.amount, s.level) end as owed
           from settled s
     )
-    select p.commune_code, p.subject_kind, p.subject_id, p.due_month, sum(p.amount)::bigint, coalesce(sum(p.owed) filter (where not p.unverified), 0)::bigint,
+    select any_value(p.commune_code), p.subject_kind, p.subject_id, p.due_month, sum(p.amount)::bigint, coalesce(sum(p.owed) filter (where not p.unverified), 0)::bigint,
            coalesce(sum(p.owed) filter (where p.unverified), 0)::bigint, coalesce(sum(greatest(p.amount - p.level, 0)) filter (where p.level > 0 and (not coalesce(p.was_paid, false) or p.last_month > p.paid_through)), 0)::bigint,
            coalesce(sum(p.amount) filter (where p.level is null and not coalesce(p.was_paid, false)), 0)::bigint,
            coalesce(sum(least(p.amount, p.level)) filter (where p.paid_unknown), 0)::bigint,
            case when (select access.sees_reasons()) then coalesce(string_agg(distinct p.missing, ',') filter (where p.missing <> '' and not coalesce(p.was_paid, false)), '')
                else coalesce(max('ask') filter (where p.missing <> '' and not coalesce(p.was_paid, false)), '') end,
            max(p.household_id), max(p.village_id),
-           coalesce((select sum(x.amount) from unnest(p.lines) x where x.for_month = p.due_month), 0)::bigint,
-           (select count(*) from unnest(p.lines) x where x.for_month = p.due_month)::smallint
+           case when any_value(p.lines) = '{}' then 0 else coalesce((select sum(x.amount) from unnest(any_value(p.lines)) x where x.for_month = p.due_month), 0) end::bigint,
+           case when any_value(p.lines) = '{}' then 0 else (select count(*) from unnest(any_value(p.lines)) x where x.for_month = p.due_month) end::smallint
       from priced p
-     group by p.account_id, p.commune_code, p.subject_kind, p.subject_id, p.due_month, p.lines
+     group by p.account_id, p.subject_kind, p.subject_id, p.due_month
 $$;
 
 -- In one commune.
