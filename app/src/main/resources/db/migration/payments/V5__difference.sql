@@ -279,7 +279,9 @@ returns table (subject_kind "char", subject_id integer, part text, cause text, b
     months text, village_id integer)
 language sql stable security definer set search_path = payments, pg_temp as $$
     select d.subject_kind, d.subject_id, d.part, d.cause, d.before, d.after, d.decision_id, d.day, d.place,
-           case when (select access.sees_reasons()) then d.facts else '' end, d.months, d.village_id
+           case when d.facts <> '' and (select access.sees_reasons()) then coalesce((select string_agg(n.fact, ',' order by n.fact) from registry.face_fact_name n
+                    where n.fact = any (string_to_array(d.facts, ',')) and n.fact_no <> all ((select registry.closed_facts())::smallint[])), '') else '' end,
+           d.months, d.village_id
       from difference d join payroll p using (payroll_id)
      where d.payroll_id = of_list and p.commune_code = any ((select access.my_communes())::text[]) and (select access.sees_people())
 $$;

@@ -69,7 +69,9 @@ class PurposesTest {
                         'ansinh_owner', '2024-03-01', true, '12/QĐ', 'UBND huyện', 'Chủ tịch');
                     insert into payments.payroll (month, programme, commune_code, round, prepared_by, account_id) values ('2026-10-01', 'social_assistance', '01273', 1, 'x', 1);
                     insert into payments.line (payroll_id, programme, subject_kind, subject_id, for_month, sequence, amount, payee_id, channel, commune_code)
-                    values (1, 'social_assistance', 'p', 1, '2026-10-01', 0, 1080000, 1, 'cash', '01273')""");
+                    values (1, 'social_assistance', 'p', 1, '2026-10-01', 0, 1080000, 1, 'cash', '01273');
+                    insert into payments.difference (payroll_id, subject_kind, subject_id, part, cause, before, after, before_us, facts)
+                    values (1, 'p', 1, 'month', 'fact', 540000, 1080000, 0, 'person.disability,person.hiv')""");
         }
         outcomes();
     }
@@ -149,6 +151,15 @@ class PurposesTest {
                         payingOfficer,
                         "select name from reporting.listed('PEOPLE', '2026-10-01', null, 'WHOLE', null, 0, 10)"))
                 .hasStackTraceContaining("sees figures, not the people");
+    }
+
+    /** That a hidden fact changed is as hidden as the fact. */
+    @Test
+    void whatChangedAListIsNamedToWhoeverMayReadThatFact() {
+        var changed = "select facts from payments.difference_of(1)";
+        assertThat(read(socialOfficer, changed)).containsExactly("person.disability,person.hiv");
+        assertThat(read(powerOfficer, changed)).containsExactly("person.disability");
+        assertThat(read(payingOfficer, changed)).containsExactly("");
     }
 
     /** He went to another province in August; his file stays with the household that he left, and nobody counts him there. */
