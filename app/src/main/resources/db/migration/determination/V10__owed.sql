@@ -7,6 +7,8 @@ create table account (
     programme     text        not null,
     through       date        not null check (extract(day from through) = 1),
     period_months smallint    not null check (period_months in (1, 3)),
+    -- How many months after each month of the calendar (January first) its money falls due: a quarter in its last month, a term of school in the term's last.
+    due_after     smallint[]  not null check (cardinality(due_after) = 12 and 0 <= all (due_after) and 12 > all (due_after)),
     known_at      bigint      not null,          -- the last recording it saw
     pack_hash     text        not null,
     digest        text        not null,          -- of its lines: the same answers make no second account
@@ -53,11 +55,11 @@ language sql security definer set search_path = determination, pg_temp as $$
 $$;
 
 create view face_account with (security_invoker = true) as
-select distinct on (commune_code, programme, through) account_id, commune_code, programme, through, period_months, known_at, pack_hash, subjects, made_at
+select distinct on (commune_code, programme, through) account_id, commune_code, programme, through, period_months, due_after, known_at, pack_hash, subjects, made_at
   from account order by commune_code, programme, through, account_id desc;
 
 create view face_owed with (security_invoker = true) as
-select a.account_id, a.commune_code, a.programme, a.through, a.period_months, a.known_at, a.pack_hash, o.subject_kind, o.subject_id, o.first_month,
+select a.account_id, a.commune_code, a.programme, a.through, a.period_months, a.due_after, a.known_at, a.pack_hash, o.subject_kind, o.subject_id, o.first_month,
        o.last_month, o.in_force, o.amount, o.unverified, o.provisions, o.missing, o.household_id, o.village_id
   from face_account a join owed o using (account_id);
 

@@ -1,7 +1,7 @@
 -- A list draws on the account of what decisions owe (determination.face_owed), not on months that somebody determined for everybody. It pays what the law gives
 -- up to the level that was signed, from the first month that was not paid before this house, less what any list holds already.
 
--- Where everybody with a decision stands, month by month (a quarter counts in its last month, once it has ended).
+-- Where everybody with a decision stands, month by month (a quarter counts in its last month, a term of school in the term's last, once they have ended).
 --   by_law          what the law gives under the decisions in force
 --   payable         of it, up to the signed level, on law that is confirmed or released
 --   unverified      of it, up to the signed level, on law that nobody has released
@@ -28,14 +28,13 @@ language sql stable security definer set search_path = payments, pg_temp as $$
                       where v.programme = of_programme and v.subject_kind = s.subject_kind and v.subject_id = s.subject_id) as levels,
                array(select x from payments.line x
                       where x.programme = of_programme and x.subject_kind = s.subject_kind and x.subject_id = s.subject_id) as lines
-          from (select o.account_id, o.commune_code, o.period_months, o.subject_kind, o.subject_id, max(o.household_id) as household_id,
+          from (select o.account_id, o.commune_code, o.due_after, o.subject_kind, o.subject_id, max(o.household_id) as household_id,
                        max(o.village_id) as village_id, array_agg(o) as answers
                   from determination.face_owed o
                  where o.commune_code = any (of_communes) and o.programme = of_programme and o.through = of_through and access.may_see_commune(o.commune_code)
-                 group by o.account_id, o.commune_code, o.period_months, o.subject_kind, o.subject_id) s
+                 group by o.account_id, o.commune_code, o.due_after, o.subject_kind, o.subject_id) s
     ), month as (
-        select s.*, m.month, case s.period_months when 3
-                   then (date_trunc('quarter', m.month) + interval '2 months')::date else m.month end as due_month,
+        select s.*, m.month, (m.month + make_interval(months => s.due_after[extract(month from m.month)::int]))::date as due_month,
                o.amount, o.last_month, o.unverified, case when o.in_force or o.amount > 0 then o.missing else '' end as missing
           from subject s cross join lateral unnest(s.answers) o
           cross join lateral (select g::date as month from generate_series(o.first_month, o.last_month, interval '1 month') g) m

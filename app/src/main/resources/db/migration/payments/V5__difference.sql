@@ -40,17 +40,37 @@ alter table compared force row level security;
 create policy owner_works on difference to ansinh_owner using (true) with check (true);
 create policy owner_works on compared to ansinh_owner using (true) with check (true);
 
--- Everybody on this list, on the list before, or paid for the month before by the office before this house. A quarter is compared with the quarter before.
+-- The months in which money falls due: all of them, or those that quarters or terms end in. of_due is how many months after each month of the calendar that is;
+-- through is a month, and told are the last of them up to it, the one before that, and how many months each of the two sums.
+create function due_months(of_due smallint[], through date, out now_due date, out then_due date, out months_now integer, out months_then integer)
+language sql immutable as $$
+    with due as (
+        select (k.k - 1 + of_due[k.k]) % 12 + 1 as month, count(*) as months
+          from generate_series(1, 12) k(k)
+         where of_due[k.k] > 0 or 0 = all (of_due)
+            or exists (select from generate_series(1, 12) o(o) where of_due[o.o] > 0 and (o.o - 1 + of_due[o.o]) % 12 + 1 = k.k)
+         group by 1
+    ), up_to as (
+        select g.m::date as month, d.months, row_number() over (order by g.m desc) as nth
+          from generate_series(through - interval '24 months', through, interval '1 month') g(m) join due d on d.month = extract(month from g.m)
+    )
+    select max(u.month) filter (where u.nth = 1), max(u.month) filter (where u.nth = 2), (max(u.months) filter (where u.nth = 1))::int,
+           (max(u.months) filter (where u.nth = 2))::int
+      from up_to u
+$$;
+
+-- Everybody on this list, on the list before, or paid for the month before by the office before this house. A quarter is compared with the quarter before, a term with
+-- the term before.
 create function beside_before(of_list bigint)
 returns table (subject_kind "char", subject_id integer, now_due date, then_due date, now_month bigint, now_arrears bigint, now_months text, then_month bigint,
-    then_arrears bigint, before_us bigint, paid_through date, came_from text, village_id integer, lists_before integer, then_at timestamptz)
+    then_arrears bigint, before_us bigint, paid_through date, came_from text, village_id integer, lists_before integer, then_at timestamptz, months_now integer,
+    months_then integer)
 language sql stable security definer set search_path = payments, pg_temp as $$
     with list as materialized (
-        select q.*, (q.now_due - make_interval(months => q.period_months))::date as then_due
-          from (select p.payroll_id, p.month, p.programme, p.commune_code, p.round, a.period_months, case a.period_months when 3
-                           then (date_trunc('quarter', p.month + interval '1 month') - interval '1 month')::date else p.month end as now_due
-                  from payroll p join determination.face_account a on a.commune_code = p.commune_code and a.programme = p.programme and a.through = p.month
-                 where p.payroll_id = of_list) q
+        select p.payroll_id, p.month, p.programme, p.commune_code, p.round, d.now_due, d.then_due, d.months_now, d.months_then
+          from payroll p join determination.face_account a on a.commune_code = p.commune_code and a.programme = p.programme and a.through = p.month
+          cross join lateral due_months(a.due_after, p.month) d
+         where p.payroll_id = of_list
     ), now_on as materialized (
         select l.subject_kind, l.subject_id, coalesce(sum(l.amount) filter (where l.for_month = t.now_due), 0) as month_sum,
                coalesce(sum(l.amount) filter (where l.for_month < t.now_due), 0) as arrears,
@@ -89,12 +109,13 @@ language sql stable security definer set search_path = payments, pg_temp as $$
     select k.subject_kind, k.subject_id, t.now_due, t.then_due, coalesce(n.month_sum, 0)::bigint, coalesce(n.arrears, 0)::bigint, coalesce(n.months, ''),
            (coalesce(h.month_sum, 0) + b.us)::bigint, coalesce(h.arrears, 0)::bigint, b.us, k.paid_through,
            coalesce(h.elsewhere, nullif(k.lived_in, t.commune_code)), k.village_id,
-           (select count(*)::integer from then_lists x where x.here), (select max(x.approved_at) from then_lists x where x.here)
+           (select count(*)::integer from then_lists x where x.here), (select max(x.approved_at) from then_lists x where x.here),
+           t.months_now, t.months_then
       from list t cross join known k
       left join now_on n on n.subject_kind = k.subject_kind and n.subject_id = k.subject_id
       left join then_on h on h.subject_kind = k.subject_kind and h.subject_id = k.subject_id
       cross join lateral (select case when k.worked_out and k.paid_through >= t.then_due and coalesce(k.lived_in, t.commune_code) = t.commune_code
-                   then coalesce(casework.face_level_known(t.programme, k.subject_kind, k.subject_id, t.then_due, k.paid_through), 0) * t.period_months
+                   then coalesce(casework.face_level_known(t.programme, k.subject_kind, k.subject_id, t.then_due, k.paid_through), 0) * t.months_then
                    else 0 end::bigint as us) b
 $$;
 
@@ -214,6 +235,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
                 else 'unknown' end
             when e.level_kind = 'adjust' and case when e.before_us > 0 then e.signed_on > e.paid_through else e.signed_on > e.then_at::date - 1 end
                 then coalesce(e.why, 'adjusted')
+            when e.now_month * e.months_then = e.then_month * e.months_now then 'more_months'
             when e.missing then 'ask'
             when e.since > e.then_due then coalesce(e.why, 'unknown')
             else 'unknown' end as cause
@@ -294,5 +316,5 @@ language sql stable security definer set search_path = payments, pg_temp as $$
      where c.payroll_id = of_list and p.commune_code = any ((select access.my_communes())::text[]) and (select access.sees_people())
 $$;
 
-revoke all on function beside_before(bigint), law_changed(bigint, "char"[], integer[]), differ(bigint), difference_of(bigint), compared_of(bigint) from public;
+revoke all on function due_months(smallint[], date), beside_before(bigint), law_changed(bigint, "char"[], integer[]), differ(bigint), difference_of(bigint), compared_of(bigint) from public;
 grant execute on function difference_of(bigint), compared_of(bigint) to ansinh_officer;

@@ -226,4 +226,51 @@ class DifferenceTest {
         assertThat(elsewhere.number(elsewhere.chair, "select count(*) from payments.compared_of(%d)".formatted(list)))
                 .isZero();
     }
+
+    /** A pupil of a boarding commune: 150,000 a month, four months in December and five in May. */
+    @Test
+    void aTermIsComparedWithTheTermBeforeAndMoreMonthsAreMoreMoney() {
+        var school = new PayingOffice(database, Integer.toString(++communes), "study_costs");
+        var terms = "{4,3,2,1,0,0,0,0,3,2,1,0}";
+        var september = YearMonth.of(2025, 9);
+        int pupil = school.person("Hoàng Văn Páo");
+        school.takenOver(pupil, 150_000, LocalDate.of(2025, 9, 10));
+        school.paidThrough(pupil, YearMonth.of(2025, 8));
+        school.workedOut(
+                YearMonth.of(2025, 12),
+                1,
+                terms,
+                List.of(Months.of(pupil, september, YearMonth.of(2025, 12), 150_000)));
+        school.approve(school.chair, school.prepare(YearMonth.of(2025, 12)));
+
+        school.workedOut(
+                YearMonth.of(2026, 5), 1, terms, List.of(Months.of(pupil, september, YearMonth.of(2026, 5), 150_000)));
+        long may = school.prepare(YearMonth.of(2026, 5));
+
+        assertThat(told(school.chair, may, pupil)).containsExactly("month more_months 600000 750000");
+        assertThat(school.number(
+                        school.chair,
+                        "select extract(month from before_month)::bigint from payments.compared_of(%d)".formatted(may)))
+                .isEqualTo(12);
+    }
+
+    @Test
+    void aQuarterIsComparedWithTheQuarterBefore() {
+        var power = new PayingOffice(database, Integer.toString(++communes), "electricity");
+        int household = power.person("Lý Thị Mùi");
+        power.takenOver(household, 62_000, SIGNED);
+        power.paidThrough(household, YearMonth.of(2026, 3));
+        power.workedOut(JUNE, 3, List.of(Months.of(household, JANUARY, JUNE, 62_000)));
+        power.approve(power.chair, power.prepare(JUNE));
+
+        power.workedOut(SEPTEMBER, 3, List.of(Months.of(household, JANUARY, SEPTEMBER, 62_000)));
+        long list = power.prepare(SEPTEMBER);
+
+        assertThat(told(power.chair, list, household)).isEmpty();
+        assertThat(power.number(
+                        power.chair,
+                        "select extract(month from before_month)::bigint from payments.compared_of(%d)"
+                                .formatted(list)))
+                .isEqualTo(6);
+    }
 }

@@ -46,11 +46,11 @@ final class PayingOffice {
                 insert into registry.fact_definition (no, id, subject, type, many)
                 select 90, '%1$s', 'p', 'day', true where not exists (select from registry.fact_definition where id = '%1$s') returning no""".formatted(fact));
         owner("""
-                insert into registry.fact_instance (fact, no, id) select no, length('%2$s'), '%2$s' from registry.fact_definition d where d.id = '%1$s'
+                insert into registry.fact_instance (fact, no, id) select no, abs(hashtext('%2$s')) %% 262143 + 1, '%2$s' from registry.fact_definition d where d.id = '%1$s'
                    and not exists (select from registry.fact_instance i where i.fact = d.no and i.id = '%2$s') returning no""".formatted(fact, programme));
         owner("""
                 insert into registry.fact_now (slot, recording, days, day, source)
-                select registry.slot('p', %d, d.no, length('%s')), 1, %s, '%s', 'sổ chi' from registry.fact_definition d where d.id = '%s' returning 1""".formatted(person, programme, days, value, fact));
+                select registry.slot('p', %d, d.no, abs(hashtext('%s')) %% 262143 + 1), 1, %s, '%s', 'sổ chi' from registry.fact_definition d where d.id = '%s' returning 1""".formatted(person, programme, days, value, fact));
     }
 
     /** A decision on paper that was taken over from the office before us. */
@@ -89,12 +89,21 @@ final class PayingOffice {
     }
 
     void workedOut(YearMonth through, int periodMonths, List<Months> months) {
+        workedOut(
+                through,
+                periodMonths,
+                periodMonths == 3 ? "{2,1,0,2,1,0,2,1,0,2,1,0}" : "{0,0,0,0,0,0,0,0,0,0,0,0}",
+                months);
+    }
+
+    /** @param dueAfter how many months after each month of the calendar its money falls due */
+    void workedOut(YearMonth through, int periodMonths, String dueAfter, List<Months> months) {
         database.run(Actor.WORKER, () -> {
             long account = database.jdbc()
                     .sql("""
-                            insert into determination.account (commune_code, programme, through, period_months, known_at, pack_hash, digest, subjects)
-                            values (?, ?, ?, ?, 1, 'x', 'x', 1) returning account_id""")
-                    .params(commune, programme, through.atDay(1), periodMonths)
+                            insert into determination.account (commune_code, programme, through, period_months, due_after, known_at, pack_hash, digest, subjects)
+                            values (?, ?, ?, ?, ?::smallint[], 1, 'x', 'x', 1) returning account_id""")
+                    .params(commune, programme, through.atDay(1), periodMonths, dueAfter)
                     .query(Long.class)
                     .single();
             for (var it : months) {

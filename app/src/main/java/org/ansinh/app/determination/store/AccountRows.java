@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.pack.SubjectKind;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,7 +29,8 @@ public class AccountRows {
     public record Key(String commune, String programme, YearMonth through) {}
 
     /** What an account rests on. */
-    public record Basis(int periodMonths, long knownAt, String packHash, String digest, int subjects) {}
+    public record Basis(
+            int periodMonths, List<Integer> dueAfter, long knownAt, String packHash, String digest, int subjects) {}
 
     /** Some months of one subject with the same answer. */
     public record Owed(
@@ -73,13 +75,14 @@ public class AccountRows {
 
     public long add(Key key, Basis basis, List<Owed> lines) {
         long account = jdbc.sql("""
-                        insert into determination.account (commune_code, programme, through, period_months, known_at, pack_hash, digest, subjects)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) returning account_id""")
+                        insert into determination.account (commune_code, programme, through, period_months, due_after, known_at, pack_hash, digest, subjects)
+                        values (?, ?, ?, ?, ?::smallint[], ?, ?, ?, ?) returning account_id""")
                 .params(
                         key.commune(),
                         key.programme(),
                         key.through().atDay(1),
                         basis.periodMonths(),
+                        "{" + basis.dueAfter().stream().map(String::valueOf).collect(Collectors.joining(",")) + "}",
                         basis.knownAt(),
                         basis.packHash(),
                         basis.digest(),

@@ -62,7 +62,8 @@ class OwedAccounts {
         }
         int subjects = (int) lines.stream().map(Owed::subject).distinct().count();
         int period = programme.period() == Programme.Period.QUARTER ? 3 : 1;
-        accounts.add(key, new Basis(period, found.knownAt(), found.packHash(), digest, subjects), lines);
+        var due = DueMonths.after(programme.owing());
+        accounts.add(key, new Basis(period, due, found.knownAt(), found.packHash(), digest, subjects), lines);
         return true;
     }
 
