@@ -18,6 +18,7 @@ import org.ansinh.app.exchange.ComparedLine.Outcome;
 import org.ansinh.app.exchange.FileId;
 import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.exchange.FileRefused;
+import org.ansinh.app.pages.HandingOut;
 import org.ansinh.app.pages.Listing;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

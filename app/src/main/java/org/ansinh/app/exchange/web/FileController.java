@@ -7,6 +7,7 @@ import org.ansinh.app.exchange.BroughtFile;
 import org.ansinh.app.exchange.FileId;
 import org.ansinh.app.exchange.FileRefused;
 import org.ansinh.app.exchange.ImportDesk;
+import org.ansinh.app.pages.HandingOut;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.ansinh.app.exchange.ExportDesk;
 import org.ansinh.app.exchange.ImportDesk;
+import org.ansinh.app.pages.HandingOut;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

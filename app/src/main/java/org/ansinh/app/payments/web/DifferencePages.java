@@ -76,7 +76,7 @@ class DifferencePages {
         return String.join(" · ", said);
     }
 
-    String say(String key, String value, Locale locale) {
+    private String say(String key, String value, Locale locale) {
         return texts.getMessage(key, new Object[] {value}, locale);
     }
 }

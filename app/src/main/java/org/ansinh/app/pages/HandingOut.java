@@ -1,4 +1,4 @@
-package org.ansinh.app.exchange.web;
+package org.ansinh.app.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,14 +8,15 @@ import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
 
 /** A file that is sent to whoever asked; written to disk first: what fails halfway must not look like a whole one. */
-final class HandingOut {
+public final class HandingOut {
 
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final String ZIP = "application/zip";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String ZIP = "application/zip";
 
     private HandingOut() {}
 
-    static void send(HttpServletResponse response, String type, String name, Consumer<Path> write) throws IOException {
+    public static void send(HttpServletResponse response, String type, String name, Consumer<Path> write)
+            throws IOException {
         var file = Files.createTempFile("ansinh-out-", ".file");
         try {
             write.accept(file);
