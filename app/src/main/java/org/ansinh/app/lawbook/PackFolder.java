@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,13 +47,13 @@ final class PackFolder {
         return folder == null ? file : folder;
     }
 
-    private static <T> T inside(URI jar, Function<FileSystem, T> use) {
-        try (var files = FileSystems.newFileSystem(jar, Map.of())) {
+    /** Each reader opens the jar for itself: one that is shared by its address is closed for all of them by whoever is done first. */
+    static <T> T inside(URI jar, Function<FileSystem, T> use) {
+        var file = Path.of(URI.create(jar.getSchemeSpecificPart()));
+        try (var files = FileSystems.newFileSystem(file)) {
             return use.apply(files);
-        } catch (FileSystemAlreadyExistsException open) {
-            return use.apply(FileSystems.getFileSystem(jar));
         } catch (IOException trouble) {
-            throw new UncheckedIOException("The law pack in " + jar + " cannot be read.", trouble);
+            throw new UncheckedIOException("The law pack in " + file + " cannot be read.", trouble);
         }
     }
 
