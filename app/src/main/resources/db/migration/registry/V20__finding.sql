@@ -1,6 +1,7 @@
 -- Search applies the area itself: trigram and text-search operators are not leakproof, so under a policy their indexes would not be used.
 -- wanted: a tsquery of folded words, or ''; digits: part of a personal number, or ''. Four digits may also be a year of birth.
-create function registry.face_find(wanted text, digits text, at_most int)
+-- born_on: a whole day of birth beside its year among the words; first whoever was born that day, then those of whom no more than the year or the month is known.
+create function registry.face_find(wanted text, digits text, at_most int, born_on date default null)
 returns table (person_id int, name text, born date, born_precision text, sex text, personal_number text, died_on date, role text, household_id int,
     household_code text, head_name text, village text, commune text)
 language plpgsql stable security definer set search_path = registry, public, pg_temp as $$
@@ -27,6 +28,10 @@ begin
     elsif digits <> '' then
         asked := asked || ' and (p.words @@ $3::tsquery or p.personal_number like ''%'' || $3 || ''%'')';
     end if;
+    if born_on is not null then
+        asked := asked || ' and case p.born_precision when ''day'' then p.born = $5 when ''month'' then date_trunc(''month'', p.born) = date_trunc(''month'', $5) else true end'
+            || ' order by p.born_precision <> ''day''';
+    end if;
     return query execute format($q$
         select p.id, p.name, p.born, p.born_precision, p.sex, p.personal_number, p.died_on, p.role, p.household_id, h.code, head.name,
             v.name, c.full_name
@@ -35,8 +40,8 @@ begin
         left join registry.person head on head.id = h.head_id
         left join territory.face_village v on v.village_id = p.village_id and v.days @> public.house_today()
         left join territory.face_commune c on c.code = p.commune_code and c.days @> public.house_today()
-        order by p.died_on is not null, p.folded, p.born, p.id
-        $q$, asked) using area, words, digits, at_most;
+        order by $5 is not null and p.born_precision <> 'day', p.died_on is not null, p.folded, p.born, p.id
+        $q$, asked) using area, words, digits, at_most, born_on;
 end $$;
 
 -- Who outside the area a number belongs to, for the audit; the officer learns only that there is somebody.
@@ -46,5 +51,5 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     where access.sees_people() and p.personal_number = number and p.same_as is null and not access.may_see_commune(coalesce(p.commune_code, ''))
     order by p.number_state = 'conflict', p.id limit 1
 $$;
-revoke execute on function registry.face_find(text, text, int), registry.face_registered_elsewhere(text) from public;
-grant execute on function registry.face_find(text, text, int), registry.face_registered_elsewhere(text) to ansinh_officer, ansinh_worker;
+revoke execute on function registry.face_find(text, text, int, date), registry.face_registered_elsewhere(text) from public;
+grant execute on function registry.face_find(text, text, int, date), registry.face_registered_elsewhere(text) to ansinh_officer, ansinh_worker;

@@ -218,6 +218,10 @@ class ApiTest {
                         .at("/detail")
                         .asString())
                 .contains("at least 2 characters");
+        assertThat(json("lan.changes", 400, get("/api/lists").param("month", "tháng 10"))
+                        .at("/detail")
+                        .asString())
+                .isEqualTo("'month' cannot be 'tháng 10'; expected a month such as 2026-10, from 1900 to 2200.");
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.springframework.core.convert.converter.Converter;
 final class MonthReader implements Converter<String, @Nullable YearMonth> {
 
     private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})\\s*[/.\\-]\\s*(\\d{4})");
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2200;
 
     @Override
     public @Nullable YearMonth convert(String text) {

@@ -35,9 +35,10 @@ public class FileRows {
         this.jdbc = jdbc;
     }
 
-    /** @param words a tsquery of folded words, or empty; {@code digits} part of a personal number, or empty */
-    public List<Hit> find(String words, String digits, int atMost) {
-        return jdbc.sql("select * from registry.face_find(:words, :digits, :atMost)")
+    /** @param words a tsquery of folded words, or empty; {@code digits} part of a personal number, or empty; {@code born} a whole day of birth, its year among the words */
+    public List<Hit> find(String words, String digits, @Nullable LocalDate born, int atMost) {
+        return jdbc.sql("select * from registry.face_find(:words, :digits, :atMost, cast(:born as date))")
+                .param("born", born)
                 .param("words", words)
                 .param("digits", digits)
                 .param("atMost", atMost)

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.pages.DayEntry;
 import org.ansinh.app.registry.FilesDesk;
 import org.ansinh.app.registry.model.Folding;
 import org.ansinh.app.registry.store.FileRows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +36,7 @@ class ReadingDesk implements FilesDesk {
     @Transactional
     public Found find(String words) {
         var asked = Asked.of(words);
-        var hits = rows.find(asked.words(), asked.digits(), SHOWN + 1);
+        var hits = rows.find(asked.words(), asked.digits(), asked.born(), SHOWN + 1);
         var more = hits.size() > SHOWN;
         var shown = more ? hits.subList(0, SHOWN) : hits;
         audit.searched(words.strip(), shown.stream().map(Hit::personId).toList());
@@ -94,8 +96,8 @@ class ReadingDesk implements FilesDesk {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** What was typed, taken apart: words for the index of words, digits for the numbers. */
-    record Asked(String words, String digits) {
+    /** What was typed, taken apart: words for the index of words, digits for the numbers, a day for births. */
+    record Asked(String words, String digits, @Nullable LocalDate born) {
 
         /** The last word may still be half typed; the others are whole, or a short one would find half the province. */
         static Asked of(String typed) {
@@ -110,9 +112,19 @@ class ReadingDesk implements FilesDesk {
                 }
             }
             if (words.isEmpty()) {
-                return new Asked("", digits);
+                return new Asked("", digits, birthday(typed));
             }
-            return new Asked(String.join(" & ", words) + ":*", digits);
+            return new Asked(String.join(" & ", words) + ":*", digits, birthday(typed));
+        }
+
+        /** One day; of two nobody was born. */
+        private static @Nullable LocalDate birthday(String typed) {
+            var days = Arrays.stream(typed.split("[\\s,;]+"))
+                    .filter(it -> BIRTHDAY.matcher(it).matches())
+                    .flatMap(it -> DayEntry.read(it).stream())
+                    .distinct()
+                    .toList();
+            return days.size() == 1 ? days.getFirst() : null;
         }
 
         /** A household's code and a number stay whole however strokes and points part them; of a day of birth the index has the year. */

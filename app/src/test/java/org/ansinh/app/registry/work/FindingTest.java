@@ -35,22 +35,39 @@ class FindingTest {
         lives("hoa2", "01273-000018", "Nông Thị Hòa", LocalDate.of(1962, 3, 8), "004162000124");
         lives("my", "01273-000019", "Lý Thị Mỵ", LocalDate.of(1971, 9, 2), "004171000125");
         lives("duc", "01273-000020", "Đàm Văn Đức", LocalDate.of(1980, 1, 1), "004080000126");
+        lives("chung", "01273-000021", "Hoàng Thị Chung", LocalDate.of(1950, 8, 3), "004150000127");
+        lives(
+                "lan",
+                "01273-000022",
+                IdentityLine.of("Bế Thị Lan", LocalDate.of(1950, 1, 1), "female")
+                        .precision("year"));
     }
 
     private static void lives(String key, String code, String name, LocalDate born, String number) {
+        var sex = number.charAt(3) == '0' ? "male" : "female";
+        lives(key, code, IdentityLine.of(name, born, sex).number(number));
+    }
+
+    private static void lives(String key, String code, IdentityLine who) {
         register.load(rows -> {
             int paper = rows.paper(Paper.of("load"));
             var home = Register.household(rows, paper, code, Register.THUC_PHAN);
-            var sex = number.charAt(3) == '0' ? "male" : "female";
-            var person = rows.person(
-                    paper, 1, "test", key, IdentityLine.of(name, born, sex).number(number), false);
-            rows.membership(paper, 1, person, home, "residence", "head", DateRange.startingOn(born));
+            var person = rows.person(paper, 1, "test", key, who, false);
+            rows.membership(
+                    paper,
+                    1,
+                    person,
+                    home,
+                    "residence",
+                    "head",
+                    DateRange.startingOn(who.born().orElseThrow()));
         });
     }
 
     private static List<Hit> find(Actor officer, String typed) {
         var asked = ReadingDesk.Asked.of(typed);
-        return database.as(officer, () -> new FileRows(database.jdbc()).find(asked.words(), asked.digits(), 30));
+        return database.as(
+                officer, () -> new FileRows(database.jdbc()).find(asked.words(), asked.digits(), asked.born(), 30));
     }
 
     @ParameterizedTest
@@ -93,6 +110,16 @@ class FindingTest {
                 .allSatisfy(it -> assertThat(it.village()).isEqualTo("Nà Lắc"))
                 .extracting(it -> it.born().getYear() + " " + it.headName())
                 .containsExactlyInAnyOrder("1950 Nông Thị Hoà", "1962 Nông Thị Hòa");
+    }
+
+    @Test
+    void aWholeDayOfBirthFindsWhoeverWasBornThatDayThenThoseOfWhomOnlyTheYearIsKnown() {
+        assertThat(find(lan, "8/3/1950"))
+                .extracting(Hit::name)
+                .as("a neighbour of the same year, born on another day, is not among them")
+                .containsExactly("Nông Thị Hoà", "Bế Thị Lan");
+        assertThat(find(lan, "8/3/1950 be")).extracting(Hit::name).containsExactly("Bế Thị Lan");
+        assertThat(find(lan, "9/3/1950")).extracting(Hit::name).containsExactly("Bế Thị Lan");
     }
 
     @Test
