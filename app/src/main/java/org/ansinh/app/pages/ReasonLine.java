@@ -9,22 +9,30 @@ import org.jspecify.annotations.Nullable;
  * @param answer met, not met or undetermined
  * @param says the condition or provision in the reader's language
  * @param used the facts and figures it rests on, in words; may be empty
- * @param citation where the law says so; empty where the line only gathers others
- * @param certainty of the law's text: anything but {@code confirmed} is shown as unverified
+ * @param law where the law says so; empty where the line only gathers others
  */
 public record ReasonLine(
         TimeBar.Kind answer,
         String says,
         @Nullable String used,
-        @Nullable String citation,
-        @Nullable String certainty,
+        @Nullable Law law,
         List<ReasonLine> because) {
+
+    /**
+     * Where the law says so.
+     *
+     * @param certainty of the law's text: anything but {@code confirmed} is shown as unverified, until somebody answers for it
+     * @param released who answers for it, since when and on what paper, in words
+     */
+    public record Law(
+            String citation, String certainty, @Nullable String released) {
+
+        public boolean isUnverified() {
+            return !"confirmed".equals(certainty) && released == null;
+        }
+    }
 
     public ReasonLine {
         because = List.copyOf(because);
-    }
-
-    public boolean isUnverified() {
-        return certainty != null && !"confirmed".equals(certainty);
     }
 }

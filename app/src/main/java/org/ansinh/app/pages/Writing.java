@@ -60,6 +60,11 @@ public record Writing(Locale locale) {
         return at == null ? "" : MOMENT.format(at.atZone(OFFICE_ZONE));
     }
 
+    /** The day on which something was done, as the office's calendar has it. */
+    public String dayOf(@Nullable Instant at) {
+        return at == null ? "" : DAY.format(at.atZone(OFFICE_ZONE));
+    }
+
     /** A birth known only by its month or year is written no more exactly than it is known. */
     public String born(@Nullable LocalDate day, @Nullable String precision) {
         if (day == null) {

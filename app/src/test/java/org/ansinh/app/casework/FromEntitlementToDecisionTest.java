@@ -112,7 +112,8 @@ class FromEntitlementToDecisionTest {
 
     @Test
     @Order(5)
-    void nothingIsSignedOnARateThatNoJuristHasReleased() {
+    void nothingIsSignedOnARateThatNoJuristHasReleased() throws Exception {
+        assertThat(why()).contains("540.000 đ", "chưa kiểm chứng").doesNotContain("đã đối chiếu và xác nhận");
         var signing = as(chair, () -> desk.sign(drafts()));
         assertThat(signing.signed()).isEmpty();
         assertThat(signing.unverified()).isEqualTo(5);
@@ -120,7 +121,7 @@ class FromEntitlementToDecisionTest {
 
     @Test
     @Order(6)
-    void afterTheReleaseTheMonthIsDeterminedAndTheSameDraftsRestOnReleasedLaw() {
+    void afterTheReleaseTheMonthIsDeterminedAndTheSameDraftsRestOnReleasedLaw() throws Exception {
         var jurist = commune.officer("phap.che.case", "jurist");
         as(jurist, () -> {
             releases.unverified()
@@ -132,6 +133,25 @@ class FromEntitlementToDecisionTest {
         assertThat(as(lan, () -> desk.draft(order))).isEqualTo(5);
         assertThat(as(chair, () -> desk.toSign()).getFirst().unverified()).isZero();
         assertThat(drafts()).hasSize(5);
+        assertThat(why())
+                .as("who answers for the rate is said beside it")
+                .contains("Nông Văn Luật đã đối chiếu và xác nhận ngày ", ": Đã đối chiếu bản ký số của văn bản")
+                .doesNotContain("chưa kiểm chứng");
+    }
+
+    private String why() throws Exception {
+        int elder = as(
+                        lan,
+                        () -> lists.page(commune.list(Kind.ENTITLED), new Sort(Sort.Key.NAME, false), VIETNAMESE, 1, 1))
+                .getFirst()
+                .subjectId();
+        return browser.perform(get("/people/" + elder + "/why/social_pension")
+                        .locale(VIETNAMESE)
+                        .with(commune.session(lan, "commune_officer")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

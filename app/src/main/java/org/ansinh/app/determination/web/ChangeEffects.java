@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.ansinh.app.access.OfficeDays;
-import org.ansinh.app.determination.EntitlementsSeen;
 import org.ansinh.app.determination.WhatIfDesk;
 import org.ansinh.app.determination.WhatIfDesk.Known;
-import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.app.registry.EffectPart;
 import org.ansinh.app.registry.Touched;
 import org.ansinh.rules.determination.Determination;
@@ -19,7 +17,6 @@ import org.ansinh.rules.determination.ProgrammeOutcome;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.timeline.DateRange;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** On the form of a change: what it alters in every programme, for every person and household it touches, and what a decision signed later would lose. */
@@ -30,23 +27,13 @@ class ChangeEffects implements EffectPart {
     private static final int MONTHS_AHEAD = 12;
 
     private final WhatIfDesk whatIf;
-    private final EntitlementsSeen seen;
-    private final LawbookDesk lawbook;
-    private final MessageSource texts;
+    private final ReaderWords words;
     private final OfficeDays officeDays;
     private final Clock clock;
 
-    ChangeEffects(
-            WhatIfDesk whatIf,
-            EntitlementsSeen seen,
-            LawbookDesk lawbook,
-            MessageSource texts,
-            OfficeDays officeDays,
-            Clock clock) {
+    ChangeEffects(WhatIfDesk whatIf, ReaderWords words, OfficeDays officeDays, Clock clock) {
         this.whatIf = whatIf;
-        this.seen = seen;
-        this.lawbook = lawbook;
-        this.texts = texts;
+        this.words = words;
         this.officeDays = officeDays;
         this.clock = clock;
     }
@@ -95,7 +82,8 @@ class ChangeEffects implements EffectPart {
         var days = days(touched.since(), today);
         var before = whatIf.known(subjects).determined(days);
         var now = after.determined(days);
-        var comparing = comparing(after, days, today, locale);
+        var comparing =
+                new Comparing(words.reasons(locale), after, days, new Comparing.Today(today, officeDays.calendar()));
         var changed = new ArrayList<Somebody>();
         var unchanged = new ArrayList<String>();
         for (var who : touched.people()) {
@@ -115,18 +103,6 @@ class ChangeEffects implements EffectPart {
             }
         }
         return new Content(changed, unchanged, days);
-    }
-
-    private Comparing comparing(Known after, DateRange days, LocalDate today, Locale locale) {
-        var pack = lawbook.current().pack();
-        var masks = seen.masks();
-        return new Comparing(
-                pack,
-                new ProgrammeWords(pack, masks, texts, locale),
-                masks,
-                after,
-                days,
-                new Comparing.Today(today, officeDays.calendar()));
     }
 
     /** From the month in which anything becomes different, within what is still of use, to a year ahead. */

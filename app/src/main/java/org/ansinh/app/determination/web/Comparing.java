@@ -47,16 +47,18 @@ final class Comparing {
     private final LocalDate today;
     private final Masks masks;
     private final ProgrammeWords words;
+    private final ReasonWords reasons;
     private final WorkingDays calendar;
 
-    Comparing(LawPack pack, ProgrammeWords words, Masks masks, Known after, DateRange days, Today today) {
-        this.pack = pack;
+    Comparing(ReasonWords reasons, Known after, DateRange days, Today today) {
+        this.pack = reasons.law().pack();
         this.after = after;
         this.days = days;
         this.today = today.day();
         calendar = today.calendar();
-        this.masks = masks;
-        this.words = words;
+        this.masks = reasons.law().masks();
+        this.words = new ProgrammeWords(reasons.law());
+        this.reasons = reasons;
     }
 
     List<Difference> differences(SubjectId subject, List<ProgrammeOutcome> was, List<ProgrammeOutcome> is) {
@@ -100,7 +102,10 @@ final class Comparing {
                 is == null ? Optional.empty() : ifSigned(subject, programme, is),
                 is == null || stretches.isEmpty()
                         ? List.of()
-                        : words.reasons(is, stretches.getLast().days())));
+                        : is.reasons()
+                                .on(stretches.getLast().days().to())
+                                .map(reasons::lines)
+                                .orElse(List.of())));
     }
 
     private Timeline<Side> sides(Programme programme, @Nullable ProgrammeOutcome outcome) {
@@ -204,7 +209,6 @@ final class Comparing {
         return found;
     }
 
-    /** Months and quarters as offices write them; terms, years and events by their own name. */
     /** What the office has to do about it: a decision in force that owes otherwise, or a right that none has decided. */
     private String decision(@Nullable ProgrammeOutcome was, @Nullable ProgrammeOutcome is, List<Stretch> stretches) {
         boolean owedBefore = was != null && was.owed().stream().anyMatch(it -> it.amount() > 0);

@@ -9,16 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ansinh.app.determination.Masks;
-import org.ansinh.app.pages.ReasonLine;
 import org.ansinh.app.pages.Writing;
 import org.ansinh.rules.determination.OwedPeriod;
-import org.ansinh.rules.determination.ProgrammeOutcome;
 import org.ansinh.rules.determination.Standing;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Owing;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Text;
-import org.ansinh.timeline.DateRange;
 import org.springframework.context.MessageSource;
 
 /** Why a programme answers as it does, in the reader's language: the provisions that are met, why none is, or what must be asked. */
@@ -39,11 +36,15 @@ final class ProgrammeWords {
             new Text("Chỉ được hưởng một chế độ, mức cao hơn, trong: ", "Only the higher may be received of: ");
 
     private final LawPack pack;
-    private final ReasonWords words;
+    private final LawWords words;
 
     ProgrammeWords(LawPack pack, Masks masks, MessageSource texts, Locale locale) {
-        this.pack = pack;
-        this.words = new ReasonWords(pack, masks, texts, locale);
+        this(new LawWords(pack, masks, texts, locale));
+    }
+
+    ProgrammeWords(LawWords words) {
+        this.pack = words.pack();
+        this.words = words;
     }
 
     Locale locale() {
@@ -130,10 +131,5 @@ final class ProgrammeWords {
                         .orElse(id))
                 .distinct()
                 .toList();
-    }
-
-    /** The tree of reasons on the last of these days. */
-    List<ReasonLine> reasons(ProgrammeOutcome outcome, DateRange days) {
-        return outcome.reasons().on(days.to()).map(words::lines).orElse(List.of());
     }
 }

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.ansinh.app.determination.EntitlementsSeen;
-import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.timeline.DateRange;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,16 +19,14 @@ import org.springframework.web.server.ResponseStatusException;
 class WhyController {
 
     private final EntitlementsSeen seen;
-    private final LawbookDesk lawbook;
-    private final MessageSource texts;
+    private final ReaderWords reader;
     private final FigureWords figures;
     private final Clock clock;
 
-    WhyController(EntitlementsSeen seen, LawbookDesk lawbook, MessageSource texts, FigureWords figures, Clock clock) {
+    WhyController(EntitlementsSeen seen, ReaderWords reader, FigureWords figures, Clock clock) {
         this.figures = figures;
         this.seen = seen;
-        this.lawbook = lawbook;
-        this.texts = texts;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -42,18 +38,18 @@ class WhyController {
             Locale locale,
             Model model) {
         var today = LocalDate.now(clock);
-        var pack = lawbook.current().pack();
-        var masks = seen.masks();
-        var words = new ReasonWords(pack, masks, texts, locale);
-        var label = pack.programme(programme)
-                .filter(masks::tells)
+        var words = reader.reasons(locale);
+        var law = words.law();
+        var label = law.pack()
+                .programme(programme)
+                .filter(law.masks()::tells)
                 .orElseThrow(WhyController::notHere)
                 .label();
         var outcome = seen.ofPerson(person, new DateRange(today, today))
                 .flatMap(it -> it.of(programme))
                 .orElseThrow(WhyController::notHere);
         model.addAttribute("person", person);
-        model.addAttribute("name", words.in(label));
+        model.addAttribute("name", law.in(label));
         model.addAttribute("day", today);
         model.addAttribute(
                 "reasons", outcome.reasons().on(today).map(words::lines).orElse(List.of()));

@@ -73,8 +73,7 @@ class StyleController {
                 Kind.UNDETERMINED,
                 say("style.reason.all"),
                 null,
-                "41/2024/QH15, Điều 21",
-                "confirmed",
+                new ReasonLine.Law("41/2024/QH15, Điều 21", "confirmed", null),
                 List.of(
                         line(Kind.MET, "style.reason.age", say("style.reason.age.used"), "confirmed"),
                         line(Kind.UNDETERMINED, "style.reason.pension", say("style.reason.pension.used"), "secondary"),
@@ -82,7 +81,8 @@ class StyleController {
     }
 
     private ReasonLine line(Kind kind, String key, @Nullable String used, String certainty) {
-        return new ReasonLine(kind, say(key), used, "176/2025/NĐ-CP, Điều 2, khoản 1", certainty, List.of());
+        var law = new ReasonLine.Law("176/2025/NĐ-CP, Điều 2, khoản 1", certainty, null);
+        return new ReasonLine(kind, say(key), used, law, List.of());
     }
 
     private String say(String key) {
