@@ -42,6 +42,7 @@ class JobOffice implements JobDesk, SmartLifecycle {
     private final Clock wall;
     private final Supplier<Map<String, JobKind>> kinds;
     private final Map<String, Lock> turns = new ConcurrentHashMap<>();
+    private final WorkApart apart = new WorkApart();
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
     private volatile boolean running;
@@ -63,8 +64,8 @@ class JobOffice implements JobDesk, SmartLifecycle {
                 () -> kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity())));
         this.task = Tasks.oneTime("job")
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> perform(new JobId(Long.parseLong(instance.getId()))));
-        this.scheduler = table.scheduler(task, day.nightly(), AT_ONCE);
+                .execute((instance, context) -> apart.run(() -> perform(new JobId(Long.parseLong(instance.getId())))));
+        this.scheduler = table.scheduler(task, day.nightly(apart), AT_ONCE);
     }
 
     @Override

@@ -51,9 +51,10 @@ class TurnOfDay implements StartingWork {
         }
     }
 
-    /** For the scheduler: a night on which the server was down is made up for at its start. */
-    RecurringTask<Void> nightly() {
+    /** For the scheduler: a night on which the server was down, or was stopped in the middle of it, is made up for at its start. */
+    RecurringTask<Void> nightly(WorkApart apart) {
         return Tasks.recurring("turn-of-day", Schedules.daily(clock.getZone(), AT))
-                .execute((instance, context) -> Acting.run(Actor.WORKER, () -> turn(Progress.UNWATCHED)));
+                .execute((instance, context) ->
+                        apart.run(() -> Acting.run(Actor.WORKER, () -> turn(Progress.UNWATCHED))));
     }
 }

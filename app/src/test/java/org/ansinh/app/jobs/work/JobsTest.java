@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
@@ -27,7 +28,11 @@ import org.ansinh.app.testing.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Long work that was asked for is done, once, whatever happens to the server meanwhile. */
 class JobsTest {
@@ -153,6 +158,30 @@ class JobsTest {
             assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
         }
         try (var second = house(kind("stopped", (order, progress) -> "xong"))) {
+            assertThat(ended(second, job).says()).isEqualTo("xong");
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aServerStoppedInTheMiddleOfAStatementSaysNothingOfIt(CapturedOutput said) throws Exception {
+        var begun = new CountDownLatch(1);
+        var jdbc = new AtomicReference<JdbcClient>();
+        var deep = kind("deep", (order, progress) -> {
+            begun.countDown();
+            return jdbc.get()
+                    .sql("select pg_sleep(120)::text")
+                    .query(String.class)
+                    .single();
+        });
+        JobId job;
+        try (var first = house(deep)) {
+            jdbc.set(first.jdbc());
+            job = ask(first, "deep", "");
+            assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
+        }
+        assertThat(said.getAll()).doesNotContain("ERROR", "Exception");
+        try (var second = house(kind("deep", (order, progress) -> "xong"))) {
             assertThat(ended(second, job).says()).isEqualTo("xong");
         }
     }

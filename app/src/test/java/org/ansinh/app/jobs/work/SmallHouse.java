@@ -49,6 +49,10 @@ final class SmallHouse implements AutoCloseable {
         return context.getBean(JobDesk.class);
     }
 
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
     PlatformTransactionManager transactions() {
         return context.getBean(PlatformTransactionManager.class);
     }
