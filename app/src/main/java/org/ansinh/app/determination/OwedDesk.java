@@ -20,4 +20,7 @@ public interface OwedDesk {
 
     /** Asks for the same of several communes through the house month, once the transaction is committed. */
     void ask(Collection<String> communeCodes);
+
+    /** Whether the house is working communes out through the month by itself, or is about to. */
+    boolean isUnderWay(YearMonth through);
 }

@@ -42,6 +42,9 @@ public interface PaymentDesk {
     /** Where a programme, or each of them, stands in each commune of the area, as last worked out. */
     List<CommuneStanding> overview(YearMonth month, Optional<String> programme);
 
+    /** Where in the area nobody has worked out yet what decisions owe through a month; empty when every commune was. */
+    Optional<ToOpen> toOpen(YearMonth month);
+
     /** The communes of the area, by code. */
     List<String> communes();
 
@@ -156,6 +159,14 @@ public interface PaymentDesk {
             long aboveLevel,
             long unknown,
             long overpaid) {}
+
+    /**
+     * Communes that were not worked out.
+     *
+     * @param subjects people and households with a decision there
+     * @param underWay whether the house is at it by itself
+     */
+    record ToOpen(long communes, long subjects, boolean underWay) {}
 
     /** Who is paid for whom; the days are those for which it was stated. */
     record PayeeLine(

@@ -298,6 +298,10 @@ class ListToPayTest {
         page.locator("a:has-text('Truy lĩnh các tháng trước')").click();
         chromium.assertFineFor(page, "difference-" + screen);
         assertThat(page.locator("main").textContent()).contains("tháng 07/2026, 08/2026, 09/2026", "1.620.000");
+        page.navigate(address("/payments?month=2026-11"));
+        assertThat(page.locator("main").textContent())
+                .contains("Chưa tính số phải chi tháng 11/2026 cho 3 người, hộ có quyết định ở 1 xã, phường");
+        chromium.assertFineFor(page, "payments-unopened-" + screen);
     }
 
     private static long done(ListResult result) {

@@ -12,6 +12,7 @@ import org.ansinh.app.determination.MonthDetermined;
 import org.ansinh.app.determination.OwedDesk;
 import org.ansinh.app.determination.store.DecidedRows;
 import org.ansinh.app.jobs.JobDesk;
+import org.ansinh.app.jobs.JobState.Stage;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Where rooms above ask what decisions owe; after everybody was determined for the house month, every commune is asked for. */
 @Service
 class OwedOffice implements OwedDesk {
+
+    /** A signature asks for its communes: more than these are never asked for at once. */
+    private static final int MOST_AT_ONCE = 100;
 
     private final OwedAccounts accounts;
     private final DecidedRows decided;
@@ -51,6 +55,13 @@ class OwedOffice implements OwedDesk {
             var order = YearMonth.now(clock) + " " + String.join(",", new TreeSet<>(communeCodes));
             new TransactionTemplate(transactions).executeWithoutResult(status -> jobs.ask(OWED_JOB, order));
         }
+    }
+
+    @Override
+    public boolean isUnderWay(YearMonth through) {
+        return inItsOwn(Actor.WORKER, () -> jobs.latest(OWED_JOB, MOST_AT_ONCE)).stream()
+                .filter(it -> it.stage() == Stage.WAITING || it.stage() == Stage.RUNNING)
+                .anyMatch(it -> it.order().startsWith(through + " "));
     }
 
     @EventListener

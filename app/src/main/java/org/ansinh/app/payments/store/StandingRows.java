@@ -59,6 +59,16 @@ public class StandingRows {
                 .list();
     }
 
+    /** How many communes nobody has worked out, and how many people and households have a decision in them. */
+    public record Unopened(long communes, long subjects) {}
+
+    public Unopened unopened(YearMonth month) {
+        return jdbc.sql("select communes, subjects from payments.to_open(:month)")
+                .param("month", month.atDay(1))
+                .query((row, n) -> new Unopened(row.getLong("communes"), row.getLong("subjects")))
+                .single();
+    }
+
     public List<String> communes() {
         return jdbc.sql("select unnest(access.my_communes())")
                 .query((row, n) -> row.getString(1))

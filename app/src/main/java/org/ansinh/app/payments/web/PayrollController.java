@@ -70,6 +70,7 @@ class PayrollController {
         model.addAttribute(
                 "rows", overview.rows(shown.map(List::of).orElse(List.copyOf(programmes.keySet())), programmes));
         model.addAttribute("large", overview.isLarge());
+        model.addAttribute("toOpen", payments.toOpen(asked).orElse(null));
         return "payments/lists";
     }
 

@@ -124,6 +124,15 @@ class Lists implements PaymentDesk {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<ToOpen> toOpen(YearMonth month) {
+        var found = standing.unopened(month);
+        return found.subjects() == 0
+                ? Optional.empty()
+                : Optional.of(new ToOpen(found.communes(), found.subjects(), owed.isUnderWay(month)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<String> communes() {
         return standing.communes();
     }
