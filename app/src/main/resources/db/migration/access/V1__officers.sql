@@ -60,10 +60,16 @@ create function my_purposes() returns text[]
     return coalesce((select array_agg(p.purpose order by p.purpose) from access.officer_purpose p
                       where p.officer_id = access.my_officer_id() and p.days @> public.house_today()), '{}');
 
+-- Every policy asks this, on every page, many times: one lookup, not one question within another.
+create function has_one_of(variadic roles text[]) returns boolean
+    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp
+    return exists (select from access.officer o join access.officer_role r using (officer_id)
+                    where o.role_name = current_setting('role')::name and (o.closed_on is null or o.closed_on > public.house_today())
+                      and r.role = any (roles) and r.days @> public.house_today());
+
 create function has_role(wanted text) returns boolean
     language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp
-    return exists (select from access.officer_role r
-                    where r.officer_id = access.my_officer_id() and r.role = wanted and r.days @> public.house_today());
+    return access.has_one_of(wanted);
 
 -- Codes an officer may see. For the whole province these are all codes the territory knows, so that a policy or a join needs no second case.
 create function my_communes() returns text[]
@@ -73,13 +79,12 @@ declare
     codes text[];
 begin
     if access.sees_province() then
-        execute 'select array_agg(distinct code) from territory.face_commune' into codes;
+        codes := array(select distinct c.code from territory.face_commune c);
     else
-        select array_agg(a.commune_code order by a.commune_code) into codes
-          from access.officer_area a
-         where a.officer_id = access.my_officer_id() and a.commune_code <> '*' and a.days @> public.house_today();
+        codes := array(select a.commune_code from access.officer_area a
+            where a.officer_id = access.my_officer_id() and a.commune_code <> '*' and a.days @> public.house_today() order by a.commune_code);
     end if;
-    return coalesce(codes, '{}');
+    return codes;
 end
 $$;
 
@@ -172,7 +177,7 @@ $$;
 create view face_officer as select officer_id, role_name, full_name from officer;
 
 revoke execute on all functions in schema access from public;
-grant execute on function my_role(), my_officer_id(), sees_province(), may_see_commune(text), my_purposes(), has_role(text), my_communes()
+grant execute on function my_role(), my_officer_id(), sees_province(), may_see_commune(text), my_purposes(), has_role(text), has_one_of(text[]), my_communes()
     to ansinh_officer, ansinh_worker, ansinh_determiner;
 grant execute on function open_officer(text, text), give_role(integer, text, daterange), give_area(integer, text, daterange),
     give_purpose(integer, text, daterange), close_officer(integer, date) to ansinh_officer, ansinh_worker;

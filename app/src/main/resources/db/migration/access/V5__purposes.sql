@@ -16,12 +16,14 @@ alter table officer_purpose add constraint officer_purpose_is_a_word check (purp
 -- What the law gives somebody, and why; decisions with their causes.
 create function sees_reasons() returns boolean
     language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp
-    return access.reads_everything() or access.has_role('commune_officer') or access.has_role('commune_chair') or access.has_role('provincial_approver');
+    return current_setting('role') in ('ansinh_worker', 'ansinh_determiner')
+        or access.has_one_of('inspector', 'commune_officer', 'commune_chair', 'provincial_approver');
 
 -- Who somebody is and where they live.
 create function sees_people() returns boolean
     language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp
-    return access.sees_reasons() or access.has_role('paying_officer');
+    return current_setting('role') in ('ansinh_worker', 'ansinh_determiner')
+        or access.has_one_of('inspector', 'commune_officer', 'commune_chair', 'provincial_approver', 'paying_officer');
 
 create function may_write() returns boolean
     language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp

@@ -1,5 +1,13 @@
+create function registry.in_area(wanted text, area text[]) returns tsquery
+language sql stable security definer set search_path = registry, public, pg_temp as $$
+    select case when wanted = '' or access.sees_province() or cardinality(area) not between 1 and 60 then wanted::tsquery
+        else wanted::tsquery && (select string_agg('''@' || c || '''', ' | ') from unnest(area) c)::tsquery end
+$$;
+revoke execute on function registry.in_area(text, text[]) from public;
+
 -- Search applies the area itself: trigram and text-search operators are not leakproof, so under a policy their indexes would not be used.
--- wanted: a tsquery of folded words, or ''; digits: part of a personal number, or ''. Four digits may also be a year of birth.
+-- wanted: a tsquery of folded words, or '': first whoever has them whole, then, while there is room, those in whom the last word only begins so: it may be half
+-- typed, and "hoang hoa" would otherwise find every Hoang, whose name begins with hoa. digits: part of a personal number, or ''. Four digits may also be a year of birth.
 -- born_on: a whole day of birth beside its year among the words; first whoever was born that day, then those of whom no more than the year or the month is known.
 create function registry.face_find(wanted text, digits text, at_most int, born_on date default null)
 returns table (person_id int, name text, born date, born_precision text, sex text, personal_number text, died_on date, role text, household_id int,
@@ -8,7 +16,7 @@ language plpgsql stable security definer set search_path = registry, public, pg_
 declare
     area text[] := access.my_communes();
     asked text := 'p.same_as is null and ' || case when access.sees_province() then '(p.commune_code = any ($1) or p.commune_code is null)' else 'p.commune_code = any ($1)' end;
-    words tsquery;
+    found int;
 begin
     if wanted = '' and digits = '' or not access.sees_people() then
         return;
@@ -17,11 +25,7 @@ begin
         asked := asked || ' and (registry.is_paid(''p'', p.id) or p.role = ''head'' and registry.is_paid(''h'', p.household_id))';
     end if;
     if wanted <> '' then
-        words := wanted::tsquery;
-        if not access.sees_province() and cardinality(area) between 1 and 60 then
-            words := words && (select string_agg('''@' || c || '''', ' | ') from unnest(area) c)::tsquery;
-        end if;
-        asked := asked || ' and p.words @@ $2';
+        asked := asked || ' and p.words @@ $2 and ($6 is null or not p.words @@ $6)';
     end if;
     if length(digits) = 4 then
         asked := asked || ' and (p.words @@ $3::tsquery or p.personal_number like ''%'' || $3)';
@@ -32,7 +36,7 @@ begin
         asked := asked || ' and case p.born_precision when ''day'' then p.born = $5 when ''month'' then date_trunc(''month'', p.born) = date_trunc(''month'', $5) else true end'
             || ' order by p.born_precision <> ''day''';
     end if;
-    return query execute format($q$
+    asked := format($q$
         select p.id, p.name, p.born, p.born_precision, p.sex, p.personal_number, p.died_on, p.role, p.household_id, h.code, head.name,
             v.name, c.full_name
         from (select p.* from registry.person p where %s limit $4) p
@@ -41,7 +45,12 @@ begin
         left join territory.face_village v on v.village_id = p.village_id and v.days @> public.house_today()
         left join territory.face_commune c on c.code = p.commune_code and c.days @> public.house_today()
         order by $5 is not null and p.born_precision <> 'day', p.died_on is not null, p.folded, p.born, p.id
-        $q$, asked) using area, words, digits, at_most, born_on;
+        $q$, asked);
+    return query execute asked using area, registry.in_area(wanted, area), digits, at_most, born_on, null::tsquery;
+    get diagnostics found = row_count;
+    if wanted <> '' and found < at_most then
+        return query execute asked using area, registry.in_area(wanted || ':*', area), digits, at_most - found, born_on, wanted::tsquery;
+    end if;
 end $$;
 
 -- Who outside the area a number belongs to, for the audit; the officer learns only that there is somebody.

@@ -8,4 +8,10 @@ import java.util.function.Supplier;
  */
 public interface ReadingAlong {
     <R> R asDeterminer(Supplier<R> reading);
+
+    /**
+     * The same where a transaction is open, and one of the determiner's own where none is. Never a second one beside the first: pages that wait for two connections
+     * can wait for each other for ever.
+     */
+    <R> R asDeterminerAnywhere(Supplier<R> reading);
 }

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.NobodyActs;
+import org.ansinh.app.access.OneReading;
 import org.ansinh.app.access.ReadingAlong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -21,12 +23,14 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Transactions that begin by taking the actor's database role and the house day. The connection's own login has no rights at all, so SQL outside a
  * transaction, or before this line ran, is refused by the database.
  */
-public final class ActingTransactions implements PlatformTransactionManager, ReadingAlong {
+public final class ActingTransactions implements PlatformTransactionManager, ReadingAlong, OneReading {
+    private static final String PAGE = "a page";
     private final JdbcTransactionManager transactions;
     private final DataSource gate;
 
@@ -70,6 +74,23 @@ public final class ActingTransactions implements PlatformTransactionManager, Rea
     @Override
     public void rollback(TransactionStatus status) {
         transactions.rollback(status);
+    }
+
+    @Override
+    public <R> R of(Supplier<R> page) {
+        var whole = new TransactionTemplate(this);
+        whole.setName(PAGE);
+        return Objects.requireNonNull(whole.execute(status -> page.get()));
+    }
+
+    @Override
+    public <R> R asDeterminerAnywhere(Supplier<R> reading) {
+        if (TransactionSynchronizationManager.getResource(this) != null) {
+            return asDeterminer(reading);
+        }
+        var own = new TransactionTemplate(this);
+        own.setReadOnly(true);
+        return Acting.as(Actor.DETERMINER, () -> Objects.requireNonNull(own.execute(status -> reading.get())));
     }
 
     @Override
@@ -148,11 +169,14 @@ public final class ActingTransactions implements PlatformTransactionManager, Rea
             Actor actor = Acting.now().orElseThrow(NobodyActs::new);
             try (Statement statement = connection.createStatement()) {
                 // a role's name is made by us from a number, a day by the calendar: neither carries text from outside
-                statement.execute("set local role %s; set local ansinh.today = '%s'%s"
+                statement.execute("set local role %s; set local ansinh.today = '%s'%s%s"
                         .formatted(
                                 actor.role(),
                                 LocalDate.now(clock),
-                                definition.isReadOnly() ? "; set transaction read only" : ""));
+                                definition.isReadOnly() ? "; set transaction read only" : "",
+                                PAGE.equals(definition.getName())
+                                        ? "; set local plan_cache_mode = force_generic_plan"
+                                        : ""));
             }
         }
     }

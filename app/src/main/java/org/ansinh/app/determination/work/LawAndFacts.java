@@ -5,9 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
-import org.ansinh.app.access.Acting;
-import org.ansinh.app.access.Actor;
+import org.ansinh.app.access.ReadingAlong;
 import org.ansinh.app.determination.AssumedFact;
 import org.ansinh.app.determination.DeterminationDesk;
 import org.ansinh.app.determination.MonthDetermined;
@@ -20,8 +18,6 @@ import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.timeline.DateRange;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads facts as the determiner, so that who asks does not change what is true. Whether the one who asks may see the person is the question of the room that
@@ -34,7 +30,7 @@ class LawAndFacts implements DeterminationDesk {
     private final RunRows runs;
     private final MonthRun months;
     private final LawInForce laws;
-    private final PlatformTransactionManager transactions;
+    private final ReadingAlong along;
     private final ApplicationEventPublisher events;
 
     LawAndFacts(
@@ -42,24 +38,24 @@ class LawAndFacts implements DeterminationDesk {
             RunRows runs,
             MonthRun months,
             LawInForce laws,
-            PlatformTransactionManager transactions,
+            ReadingAlong along,
             ApplicationEventPublisher events) {
         this.circles = circles;
         this.runs = runs;
         this.months = months;
         this.laws = laws;
-        this.transactions = transactions;
+        this.along = along;
         this.events = events;
     }
 
     @Override
     public PersonEntitlements ofPerson(SubjectId person, DateRange days, OptionalLong knownAt) {
-        return reading(() -> determine(person, days, knownAt, List.of()));
+        return along.asDeterminerAnywhere(() -> determine(person, days, knownAt, List.of()));
     }
 
     @Override
     public PersonEntitlements asIf(SubjectId person, DateRange days, List<AssumedFact> assumed) {
-        return reading(() -> determine(person, days, OptionalLong.empty(), assumed));
+        return along.asDeterminerAnywhere(() -> determine(person, days, OptionalLong.empty(), assumed));
     }
 
     private PersonEntitlements determine(
@@ -79,7 +75,7 @@ class LawAndFacts implements DeterminationDesk {
 
     @Override
     public List<OwedLine> ifSigned(SubjectId person, String programme, DateRange days, LocalDate signed) {
-        return reading(() -> {
+        return along.asDeterminerAnywhere(() -> {
             var law = laws.now();
             var circle = circles.read(law.pack(), person.number(), runs.lastRecording(), List.of());
             return law.determiner().owedIfSigned(circle.facts(), person, programme, days, signed);
@@ -88,25 +84,18 @@ class LawAndFacts implements DeterminationDesk {
 
     @Override
     public MonthSummary determineMonth(YearMonth month, Progress progress) {
-        var summary = months.run(reading(laws::now), month, progress);
+        var summary = months.run(along.asDeterminerAnywhere(laws::now), month, progress);
         events.publishEvent(new MonthDetermined(summary));
         return summary;
     }
 
     @Override
     public Optional<MonthSummary> latest(YearMonth month) {
-        return reading(() -> runs.latest(month));
+        return along.asDeterminerAnywhere(() -> runs.latest(month));
     }
 
     @Override
     public List<MonthSummary> runs() {
-        return reading(runs::all);
-    }
-
-    private <T> T reading(Supplier<T> work) {
-        var own = new TransactionTemplate(transactions);
-        own.setReadOnly(true);
-        own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-        return Acting.as(Actor.DETERMINER, () -> java.util.Objects.requireNonNull(own.execute(status -> work.get())));
+        return along.asDeterminerAnywhere(runs::all);
     }
 }

@@ -76,7 +76,9 @@ class PagesConfiguration implements WebMvcConfigurer {
         // The version is part of a webjar's own path.
         registry.addResourceHandler("/webjars/**")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
-                .setCacheControl(aYear);
+                .setCacheControl(aYear)
+                // remembers where a file is: every page asks for the address of each of its assets
+                .resourceChain(true);
     }
 
     @Override

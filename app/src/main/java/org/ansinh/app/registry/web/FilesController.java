@@ -1,10 +1,12 @@
 package org.ansinh.app.registry.web;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ansinh.app.access.OneReading;
 import org.ansinh.app.access.SignedIn;
 import org.ansinh.app.pages.DayEntry;
 import org.ansinh.app.registry.FilePart;
@@ -16,11 +18,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The pages on which people and households are found and read. */
+/** The pages on which people and households are read. */
 @Controller
 class FilesController {
 
@@ -28,33 +29,27 @@ class FilesController {
     private final FactWords words;
     private final FactSheet sheets;
     private final FormDoor forms;
+    private final OneReading reading;
     private final List<FilePart> parts;
 
     FilesController(
-            FilesDesk files, FactWords words, FactSheet sheets, FormDoor forms, ObjectProvider<FilePart> parts) {
+            FilesDesk files,
+            FactWords words,
+            FactSheet sheets,
+            FormDoor forms,
+            OneReading reading,
+            ObjectProvider<FilePart> parts) {
         this.files = files;
         this.words = words;
         this.sheets = sheets;
         this.forms = forms;
+        this.reading = reading;
         this.parts =
                 parts.stream().sorted(Comparator.comparingInt(FilePart::order)).toList();
     }
 
     /** A part of the page with what it shows. */
     public record ShownPart(String template, Object content) {}
-
-    @GetMapping("/search")
-    String search(
-            @RequestParam(defaultValue = "") String q,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean asYouType,
-            Model model) {
-        var asked = q.strip();
-        model.addAttribute("q", asked);
-        if (asked.length() >= 2) {
-            model.addAttribute("found", files.find(asked));
-        }
-        return asYouType ? "registry/search :: hits" : "registry/search";
-    }
 
     @GetMapping("/people/{id}")
     String person(
@@ -64,6 +59,10 @@ class FilesController {
             Locale locale,
             Model model) {
         var knownOn = known.flatMap(DayEntry::read);
+        return reading.of(() -> personRead(id, knownOn, officer, locale, model));
+    }
+
+    private String personRead(int id, Optional<LocalDate> knownOn, SignedIn officer, Locale locale, Model model) {
         var file = files.person(id, knownOn).orElseThrow(FilesController::notHere);
         var identity = file.identity();
         model.addAttribute("who", identity);
@@ -80,6 +79,10 @@ class FilesController {
 
     @GetMapping("/households/{id}")
     String household(@PathVariable int id, @AuthenticationPrincipal SignedIn officer, Locale locale, Model model) {
+        return reading.of(() -> householdRead(id, officer, locale, model));
+    }
+
+    private String householdRead(int id, SignedIn officer, Locale locale, Model model) {
         var file = files.household(id).orElseThrow(FilesController::notHere);
         model.addAttribute("file", file);
         var subject = new Subject.OfHousehold(file);

@@ -99,7 +99,7 @@ class ReadingDesk implements FilesDesk {
     /** What was typed, taken apart: words for the index of words, digits for the numbers, a day for births. */
     record Asked(String words, String digits, @Nullable LocalDate born) {
 
-        /** The last word may still be half typed; the others are whole, or a short one would find half the province. */
+        /** The last word may still be half typed; whoever has it whole comes first. */
         static Asked of(String typed) {
             var digits = "";
             var words = new ArrayList<String>();
@@ -114,7 +114,7 @@ class ReadingDesk implements FilesDesk {
             if (words.isEmpty()) {
                 return new Asked("", digits, birthday(typed));
             }
-            return new Asked(String.join(" & ", words) + ":*", digits, birthday(typed));
+            return new Asked(String.join(" & ", words), digits, birthday(typed));
         }
 
         /** One day; of two nobody was born. */

@@ -36,6 +36,8 @@ class FindingTest {
         lives("my", "01273-000019", "Lý Thị Mỵ", LocalDate.of(1971, 9, 2), "004171000125");
         lives("duc", "01273-000020", "Đàm Văn Đức", LocalDate.of(1980, 1, 1), "004080000126");
         lives("chung", "01273-000021", "Hoàng Thị Chung", LocalDate.of(1950, 8, 3), "004150000127");
+        lives("hoi", "01273-000023", "Hoàng Văn Hợi", LocalDate.of(1975, 5, 5), "004075000128");
+        lives("ho", "01273-000024", "Hồ Văn Hoàng", LocalDate.of(1990, 5, 5), "004090000129");
         lives(
                 "lan",
                 "01273-000022",
@@ -120,6 +122,15 @@ class FindingTest {
                 .containsExactly("Nông Thị Hoà", "Bế Thị Lan");
         assertThat(find(lan, "8/3/1950 be")).extracting(Hit::name).containsExactly("Bế Thị Lan");
         assertThat(find(lan, "9/3/1950")).extracting(Hit::name).containsExactly("Bế Thị Lan");
+    }
+
+    @Test
+    void whoHasTheWordsWholeComesBeforeThoseInWhomTheLastOnlyBegins() {
+        assertThat(find(lan, "hoang ho"))
+                .extracting(Hit::name)
+                .containsExactly("Hồ Văn Hoàng", "Hoàng Thị Chung", "Hoàng Văn Hợi");
+        assertThat(find(lan, "ho hoang")).extracting(Hit::name).containsExactly("Hồ Văn Hoàng");
+        assertThat(find(lan, "hoang chu")).extracting(Hit::name).containsExactly("Hoàng Thị Chung");
     }
 
     @Test
