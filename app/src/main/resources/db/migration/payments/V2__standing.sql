@@ -31,7 +31,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
           from (select o.account_id, o.commune_code, o.due_after, o.subject_kind, o.subject_id, max(o.household_id) as household_id,
                        max(o.village_id) as village_id, array_agg(o) as answers
                   from determination.face_owed o
-                 where o.commune_code = any (of_communes) and o.programme = of_programme and o.through = of_through and access.may_see_commune(o.commune_code)
+                 where o.commune_code = any (of_communes) and o.programme = of_programme and o.through = of_through and o.commune_code = any ((select access.my_communes())::text[])
                  group by o.account_id, o.commune_code, o.due_after, o.subject_kind, o.subject_id) s
     ), month as (
         select s.*, m.month, (m.month + make_interval(months => s.due_after[extract(month from m.month)::int]))::date as due_month,

@@ -53,6 +53,8 @@ language sql stable set search_path = registry, public, pg_temp as $$
     values
         (1, 'fact_one_at_a_time', 'registry.fact_now'::regclass, true, 'primary key (slot, days without overlaps)'),
         (1, 'fact_now_subject', 'registry.fact_now', false, '((((slot >> 30) & 2147483647)::int))'),
+        -- everybody of whom one word holds: all poor households; only the beginning, because words may be longer than an index takes
+        (1, 'fact_now_words', 'registry.fact_now', false, '(left(words, 40)) where words is not null'),
         (2, 'fact_entry_slot', 'registry.fact_entry', false, '(slot)'),
         (2, 'identity_person', 'registry.identity_entry', false, '(person_id)'),
         (2, 'membership_one_at_a_time', 'registry.membership_now', true, 'primary key (person_id, kind, days without overlaps)'),
@@ -67,6 +69,8 @@ language sql stable set search_path = registry, public, pg_temp as $$
         (2, 'known_subject', 'registry.known_as', false, '(subject_kind, subject_id)'),
         (2, 'person_number', 'registry.person', false, 'unique (personal_number) where number_state <> ''conflict'' and same_as is null'),
         (2, 'person_household', 'registry.person', false, '(household_id)'),
+        -- who lives where today is counted without reading anybody's row
+        (2, 'person_living', 'registry.person', false, '(household_id) include (commune_code) where lives_here and died_on is null and same_as is null'),
         (2, 'person_area', 'registry.person', false, '(commune_code, village_id)'),
         (2, 'person_conflicts', 'registry.person', false, '(commune_code) where number_state = ''conflict'''),
         (2, 'person_words', 'registry.person', false, 'using gin (words)'),

@@ -24,7 +24,7 @@ create function source_of(measure text) returns text language sql immutable as $
             where h.commune_code = any ($4) and exists (select from registry.face_person p
                  where p.household_id = h.household_id and p.lives_here and p.died_on is null)$q$,
         $q$ and exists (select from registry.face_fact_now f where f.subject_kind = 'h' and f.subject_id = h.household_id and f.fact = 'household.class'
-                and f.words = '%s' and f.days @> $2)$q$,
+                and left(f.words, 40) = '%s' and f.days @> $2)$q$,
         $q$select o.programme, o.subject_kind as kind, o.subject_id as id, coalesce(h.head_id, o.subject_id) as person_id, o.village_id, o.commune_code, p.ethnic_group, %s as dong
              from %s o
              left join registry.face_household h on o.subject_kind = 'h' and h.household_id = o.subject_id
