@@ -73,9 +73,10 @@ begin
     return query select distinct s.whole::int from pg_temp.staged_fact s where s.subject_kind = 'h' and s.fact = 1 and s.whole between 1 and 2147483647;
 end $$;
 
--- What a word of the search may hit: name, year of birth, village, code of the household, commune (with a mark, so that it is no word).
+-- What a word of the search may hit: name, year of birth, village, code of the household, commune (with a mark, so that it is no word); family and given name also
+-- together (marked too): thousands have both of two common words somewhere, and whoever types two means these.
 create function registry.search_words(folded text, born date, village text, code text, commune text) returns tsvector
 language sql immutable parallel safe as $$
     select array_to_tsvector(array_remove(string_to_array(folded || ' ' || extract(year from born)::int::text || ' ' || coalesce(village, '')
-        || ' ' || coalesce(code, '') || ' @' || coalesce(commune, ''), ' '), ''))
+        || ' ' || coalesce(code, '') || ' @' || coalesce(commune, '') || ' ~' || split_part(folded, ' ', 1) || '~' || split_part(folded, ' ', -1), ' '), ''))
 $$;

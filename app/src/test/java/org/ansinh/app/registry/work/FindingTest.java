@@ -37,6 +37,7 @@ class FindingTest {
         lives("duc", "01273-000020", "Đàm Văn Đức", LocalDate.of(1980, 1, 1), "004080000126");
         lives("chung", "01273-000021", "Hoàng Thị Chung", LocalDate.of(1950, 8, 3), "004150000127");
         lives("hoi", "01273-000023", "Hoàng Văn Hợi", LocalDate.of(1975, 5, 5), "004075000128");
+        lives("hoi2", "01273-000025", "Hoàng Hội Chung", LocalDate.of(1960, 5, 5), "004160000130");
         lives("ho", "01273-000024", "Hồ Văn Hoàng", LocalDate.of(1990, 5, 5), "004090000129");
         lives(
                 "lan",
@@ -128,9 +129,19 @@ class FindingTest {
     void whoHasTheWordsWholeComesBeforeThoseInWhomTheLastOnlyBegins() {
         assertThat(find(lan, "hoang ho"))
                 .extracting(Hit::name)
-                .containsExactly("Hồ Văn Hoàng", "Hoàng Thị Chung", "Hoàng Văn Hợi");
+                .containsExactly("Hồ Văn Hoàng", "Hoàng Hội Chung", "Hoàng Thị Chung", "Hoàng Văn Hợi");
         assertThat(find(lan, "ho hoang")).extracting(Hit::name).containsExactly("Hồ Văn Hoàng");
-        assertThat(find(lan, "hoang chu")).extracting(Hit::name).containsExactly("Hoàng Thị Chung");
+        assertThat(find(lan, "hoang chu"))
+                .extracting(Hit::name)
+                .containsExactly("Hoàng Hội Chung", "Hoàng Thị Chung");
+    }
+
+    @Test
+    void twoWordsAreFirstOfAllAFamilyAndAGivenName() {
+        assertThat(find(lan, "hoang hoi").getFirst().name()).isEqualTo("Hoàng Văn Hợi");
+        assertThat(find(lan, "hội hoàng"))
+                .extracting(Hit::name)
+                .containsExactly("Hoàng Văn Hợi", "Hoàng Hội Chung");
     }
 
     @Test
