@@ -131,17 +131,13 @@ class FindingTest {
                 .extracting(Hit::name)
                 .containsExactly("Hồ Văn Hoàng", "Hoàng Hội Chung", "Hoàng Thị Chung", "Hoàng Văn Hợi");
         assertThat(find(lan, "ho hoang")).extracting(Hit::name).containsExactly("Hồ Văn Hoàng");
-        assertThat(find(lan, "hoang chu"))
-                .extracting(Hit::name)
-                .containsExactly("Hoàng Hội Chung", "Hoàng Thị Chung");
+        assertThat(find(lan, "hoang chu")).extracting(Hit::name).containsExactly("Hoàng Hội Chung", "Hoàng Thị Chung");
     }
 
     @Test
     void twoWordsAreFirstOfAllAFamilyAndAGivenName() {
         assertThat(find(lan, "hoang hoi").getFirst().name()).isEqualTo("Hoàng Văn Hợi");
-        assertThat(find(lan, "hội hoàng"))
-                .extracting(Hit::name)
-                .containsExactly("Hoàng Văn Hợi", "Hoàng Hội Chung");
+        assertThat(find(lan, "hội hoàng")).extracting(Hit::name).containsExactly("Hoàng Văn Hợi", "Hoàng Hội Chung");
     }
 
     @Test
