@@ -30,7 +30,7 @@ public final class Migrations {
             List.of("jobs"),
             List.of("registry"),
             List.of("determination"),
-            List.of("casework"),
+            List.of("casework", "ledger"),
             List.of("payments"),
             List.of("reporting", "exchange", "demo"));
 
