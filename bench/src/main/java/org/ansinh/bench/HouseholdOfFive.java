@@ -15,6 +15,13 @@ final class HouseholdOfFive {
 
     private static final DateRange MONTH = new DateRange(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 30));
     private static final SubjectId HOME = SubjectId.household(1);
+    private static final List<SubjectId> SUBJECTS = List.of(
+            HOME,
+            SubjectId.person(1),
+            SubjectId.person(2),
+            SubjectId.person(3),
+            SubjectId.person(4),
+            SubjectId.person(5));
     private static final String[] BORN = {"1941-03-02", "1968-07-21", "1971-01-30", "2012-09-05", "2023-02-14"};
 
     private final Bench.Place place;
@@ -48,11 +55,9 @@ final class HouseholdOfFive {
         book.fact(SubjectId.person(2), "person.disability", always, "severe", Provenance.UNSTATED);
         book.fact(SubjectId.person(3), "person.single_parent", always, "true", Provenance.UNSTATED);
         var facts = book.build();
-        int letters =
-                ReasonJson.of(law.determiner().determine(facts, HOME, MONTH)).length();
-        for (int i = 0; i < BORN.length; i++) {
-            letters += ReasonJson.of(law.determiner().determine(facts, SubjectId.person(i + 1), MONTH))
-                    .length();
+        int letters = 0;
+        for (var answer : law.determiner().determine(facts, SUBJECTS, MONTH)) {
+            letters += ReasonJson.of(answer).length();
         }
         if (letters == 0) {
             throw new IllegalStateException("A household without an answer.");

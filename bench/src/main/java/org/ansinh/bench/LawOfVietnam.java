@@ -150,8 +150,8 @@ final class LawOfVietnam {
             if (members.size() == 4) {
                 members.add(book.subjectAt(SubjectKind.HOUSEHOLD, home));
                 var answers = new ArrayList<Determination>();
-                long answering = Stopwatch.once(
-                        () -> members.forEach(it -> answers.add(law.determiner().determine(book, it, FIVE_YEARS))));
+                long answering =
+                        Stopwatch.once(() -> answers.addAll(law.determiner().determine(book, members, FIVE_YEARS)));
                 answered.add(answering);
                 var reasons = new ArrayList<Object>();
                 told.add(answering

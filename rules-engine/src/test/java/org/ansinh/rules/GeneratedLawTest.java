@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.ansinh.rules.determination.Answer;
+import org.ansinh.rules.determination.ReasonJson;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.generated.GeneratedPack;
@@ -32,6 +33,7 @@ class GeneratedLawTest {
             var law = GeneratedPack.in(folder, seed);
             var facts = GeneratedPeople.of(law, seed, 5);
             daysAlone(law, facts);
+            together(law, facts);
             fast(law, facts);
             rules(law, facts, MONTH.atDay(1));
             rules(law, facts, MONTH.atDay(25));
@@ -54,6 +56,17 @@ class GeneratedLawTest {
                             .isEqualTo(alone.reasons().on(day));
                 }
             }
+        }
+    }
+
+    /** Who is asked about together with others gets the answer they get alone, whoever's reasons are read first. */
+    private static void together(Law law, FactBook facts) {
+        var halfYear = new DateRange(MONTH.atDay(1), MONTH.plusMonths(5).atEndOfMonth());
+        var people = facts.people();
+        var together = law.determiner().determine(facts, people, halfYear);
+        for (int i = people.size() - 1; i >= 0; i--) {
+            var alone = law.determiner().determine(facts, people.get(i), halfYear);
+            assertThat(ReasonJson.of(together.get(i))).isEqualTo(ReasonJson.of(alone));
         }
     }
 

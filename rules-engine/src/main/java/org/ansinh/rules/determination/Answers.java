@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ansinh.rules.determination.ReasonsLater.Piece;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.timeline.DateRange;
@@ -22,7 +23,7 @@ final class Answers {
     private final ReasonsLater reasons;
 
     Answers(CompiledLaw law, FactBook facts, Set<String> released) {
-        this.session = new Session(law, facts);
+        this.session = new Session(law, facts, Session.Keeping.EACH);
         this.released = released;
         this.findings = new Findings(session);
         this.owed = new OwedLines(session);
@@ -32,28 +33,30 @@ final class Answers {
     /** {@code days} are those that the pack covers, and empty when it covers none. */
     ProgrammeOutcome of(CompiledProgramme programme, SubjectId subject, Optional<DateRange> days) {
         int place = session.book().placeOf(subject);
+        var found = new ArrayList<Piece>();
         var paid = new ArrayList<UnverifiedLaw.Paid>();
         return new ProgrammeOutcome(
                 programme.programme().id(),
                 subject,
                 programme.programme().terms(),
                 programme.programme().payee(),
-                days.map(it -> standing(programme, place, it, paid)).orElse(Timeline.empty()),
+                days.map(it -> standing(programme, place, it, found, paid)).orElse(Timeline.empty()),
                 days.map(it -> owed.lines(programme, place, it, Optional.empty()))
                         .orElse(List.of()),
                 unverified(programme, paid),
-                Why.toldBy(days.map(it -> reasons.of(programme, place, it)).orElse(Timeline::empty)));
+                Why.toldBy(
+                        days.map(it -> reasons.of(programme, place, it, found)).orElse(Timeline::empty)));
     }
 
     private Timeline<Standing> standing(
-            CompiledProgramme programme, int place, DateRange days, List<UnverifiedLaw.Paid> paid) {
+            CompiledProgramme programme, int place, DateRange days, List<Piece> found, List<UnverifiedLaw.Paid> paid) {
         var standing = new ArrayList<Span<Standing>>();
         int last = (int) days.to().toEpochDay();
         int from = (int) days.from().toEpochDay();
         @Nullable Standing before = null;
         for (int day = from; day <= last; ) {
-            var finding = findings.at(programme, place, day, false);
-            var run = session.run(programme.index());
+            var finding = findings.at(programme, place, day);
+            var run = session.run(programme.index(), place);
             var stands = Stands.of(session.law(), run, finding);
             // Saying why not reads more than answering did; what it read may end the piece earlier.
             int end = Math.min(Math.min(finding.until(), run.until()), last);
@@ -66,6 +69,7 @@ final class Answers {
                 from = day;
             }
             before = stands;
+            found.add(new Piece(end, finding, stands));
             day = end + 1;
         }
         if (before != null) {

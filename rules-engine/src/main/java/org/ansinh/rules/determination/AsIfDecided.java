@@ -46,8 +46,8 @@ final class AsIfDecided {
         int day = law.programme().owing().oncePerLife() ? first() : Math.max(first(), from - 1);
         boolean wasMet = false;
         while (day <= to) {
-            var run = session.run(law.index());
-            run.evaluate(place, day, false);
+            var run = session.run(law.index(), place);
+            run.evaluate(place, day);
             boolean isMet = run.met() != 0;
             if (isMet && !wasMet && day >= from) {
                 return List.of(signedOn(day));

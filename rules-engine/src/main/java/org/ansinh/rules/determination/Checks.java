@@ -9,12 +9,16 @@ final class Checks {
     private static final int NO_CODE = -1;
 
     private final Step[] steps;
+    private final int[] from;
+    private final int[] to;
     private final int[][] conditionsOf;
     private final int[] codeOf;
     private final List<String> codes;
 
     Checks(List<ConditionRule> rules, List<Step> conditions, List<CompiledProgramme.Way> ways) {
         this.steps = conditions.toArray(Step[]::new);
+        this.from = ways.stream().mapToInt(CompiledProgramme.Way::from).toArray();
+        this.to = ways.stream().mapToInt(CompiledProgramme.Way::to).toArray();
         this.codes = rules.stream()
                 .flatMap(it -> it.reasonCode().stream())
                 .distinct()
@@ -29,6 +33,16 @@ final class Checks {
 
     Step step(int condition) {
         return steps[condition];
+    }
+
+    /** Whether a provision is law on the scene's day, which holds until the law changes. */
+    boolean isInForce(int way, Scene scene) {
+        int day = scene.day();
+        if (day > to[way]) {
+            return false;
+        }
+        scene.holdsUntil(day < from[way] ? from[way] - 1 : to[way]);
+        return day >= from[way];
     }
 
     /** The places of a provision's conditions; nobody writes into them. */

@@ -11,7 +11,7 @@ public final class CommonValues {
 
     CommonValues(CompiledLaw law) {
         this.law = law;
-        this.nobody = new Session(law, FactBook.of(law.pack()).build());
+        this.nobody = new Session(law, FactBook.of(law.pack()).build(), Session.Keeping.THE_LAST);
     }
 
     public static boolean isCommon(Form form) {

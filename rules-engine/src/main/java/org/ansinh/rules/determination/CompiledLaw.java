@@ -13,6 +13,7 @@ record CompiledLaw(
         List<FactDefinition> asked,
         Life life,
         Words words,
+        Citations citations,
         int variables) {
 
     int indexOf(String programme) {

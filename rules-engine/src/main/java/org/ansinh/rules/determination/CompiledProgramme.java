@@ -8,8 +8,11 @@ import java.util.Set;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.ConditionRule;
+import org.ansinh.rules.pack.Owing;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
+import org.ansinh.rules.pack.SubjectKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A programme whose conditions and amounts are ready to be evaluated; conditions several provisions share exist once.
@@ -23,9 +26,19 @@ record CompiledProgramme(
         List<Step> conditions,
         List<Way> ways,
         Checks checks,
+        Wording wording,
         Mix mix,
         List<ReadyRule> exclusive,
         int rank) {
+
+    boolean isForPeople() {
+        return programme.subject() == SubjectKind.PERSON;
+    }
+
+    /** What must have happened, where a programme gives something once for it. */
+    Owing.@Nullable Event event() {
+        return programme.owing().event().orElse(null);
+    }
 
     /** One provision: its days, the places of its conditions, its amount, what it shows and the figures it names. */
     record Way(

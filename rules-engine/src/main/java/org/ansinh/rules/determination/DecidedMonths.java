@@ -26,7 +26,7 @@ public final class DecidedMonths {
     private final Map<List<Long>, Boolean> restsOnUnverified = new HashMap<>();
 
     DecidedMonths(CompiledLaw law, FactBook book, Set<String> released) {
-        this.session = new Session(law, book);
+        this.session = new Session(law, book, Session.Keeping.THE_LAST);
         this.findings = new Findings(session);
         this.owed = new OwedLines(session);
         this.released = released;
@@ -89,7 +89,7 @@ public final class DecidedMonths {
         int last = (int) month.atEndOfMonth().toEpochDay();
         long missing = 0;
         for (int day = (int) month.atDay(1).toEpochDay(); day <= last; ) {
-            var finding = findings.at(law, place, day, false);
+            var finding = findings.at(law, place, day);
             if (finding.answer() == Answer.MET) {
                 return 0;
             }

@@ -38,7 +38,7 @@ record DecidedStep(int programme, Who of, boolean ever) implements Step {
     public void used(Scene scene, List<Reason.Used> values) {
         int place = scene.place(of);
         if (place != Scene.NOBODY) {
-            var law = scene.session().run(programme).law().programme();
+            var law = scene.session().law().programmes().get(programme).programme();
             var answer = on(scene) == 1 ? Answer.MET : Answer.NOT_MET;
             values.add(new Reason.OfOutcome(
                     law.id(), scene.book().subjectAt(of.kind(), place), law.label(), answer, true));

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ansinh.rules.determination.Session.Keeping;
 import org.ansinh.rules.facts.Decision;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
@@ -58,7 +59,16 @@ public final class Determiner {
 
     /** Every programme for people (or for households, when the subject is one), with reasons. */
     public Determination determine(FactBook facts, SubjectId subject, DateRange days) {
+        return determine(facts, List.of(subject), days).getFirst();
+    }
+
+    /** The same of several who belong together: what one's answer needs of another is worked out once for all. */
+    public List<Determination> determine(FactBook facts, List<SubjectId> subjects, DateRange days) {
         var answers = new Answers(law, facts, released);
+        return subjects.stream().map(it -> determination(answers, it, days)).toList();
+    }
+
+    private Determination determination(Answers answers, SubjectId subject, DateRange days) {
         var asked = covered(days);
         var outcomes = law.programmes().stream()
                 .filter(it -> it.programme().subject() == subject.kind())
@@ -79,7 +89,7 @@ public final class Determiner {
         if (asked.isEmpty()) {
             return List.of();
         }
-        return new OwedLines(new Session(law, facts))
+        return new OwedLines(new Session(law, facts, Keeping.EACH))
                 .lines(
                         known(programme, subject),
                         facts.placeOf(subject),
@@ -89,7 +99,8 @@ public final class Determiner {
 
     /** What is not met on a day and not far from it; empty where the programme is met or asks about events. */
     public List<NearMiss> nearMisses(FactBook facts, SubjectId subject, String programme, LocalDate day) {
-        return new NearMisses(new Session(law, facts), known(programme, subject), facts.placeOf(subject), day).find();
+        var session = new Session(law, facts, Keeping.EACH);
+        return new NearMisses(session, known(programme, subject), facts.placeOf(subject), day).find();
     }
 
     private CompiledProgramme known(String programme, SubjectId subject) {
@@ -130,7 +141,7 @@ public final class Determiner {
 
     /** One month of a book, to be asked subject by subject. */
     public MonthOfBook month(FactBook facts, YearMonth month) {
-        return new MonthOfBook(new Session(law, facts), month, released);
+        return new MonthOfBook(new Session(law, facts, Keeping.THE_LAST), month, released);
     }
 
     /**
@@ -138,7 +149,7 @@ public final class Determiner {
      * as long as nothing that was read changes.
      */
     public List<MonthOfBook> months(FactBook facts, YearMonth first, YearMonth last) {
-        var session = new Session(law, facts);
+        var session = new Session(law, facts, Keeping.THE_LAST);
         var months = new ArrayList<MonthOfBook>();
         for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             months.add(new MonthOfBook(session, month, released));
@@ -153,7 +164,8 @@ public final class Determiner {
 
     /** Months of everybody by signed decisions, or as if whatever is met were decided on its first day. */
     public EntitledMonths entitled(FactBook facts, boolean asIfDecided) {
-        return new EntitledMonths(new Session(law, facts, asIfDecided));
+        return new EntitledMonths(
+                new Session(law, facts, asIfDecided ? Keeping.THE_LAST_AS_IF_DECIDED : Keeping.THE_LAST));
     }
 
     /** One subject for one month, without reasons. */

@@ -124,8 +124,8 @@ final class Dues {
     /** What is due for the event of a day, in whatever month its decision makes it due. */
     Optional<Due> ofEvent(CompiledProgramme law, int place, int day, Signatures signatures) {
         return paying(law, place, day, signatures).flatMap(signature -> {
-            var run = session.run(law.index());
-            run.evaluate(place, day, false);
+            var run = session.run(law.index(), place);
+            run.evaluate(place, day);
             if (run.met() == 0) {
                 return Optional.empty();
             }

@@ -44,7 +44,7 @@ public final class EntitledMonths {
         int last = (int) month.atEndOfMonth().toEpochDay();
         var best = Answer.NOT_MET;
         for (int day = first(month); day <= last; ) {
-            var finding = findings.at(law, place, day, false);
+            var finding = findings.at(law, place, day);
             if (finding.answer() == Answer.MET) {
                 return Answer.MET;
             }

@@ -16,10 +16,16 @@ final class EventDays {
 
     static final int NONE = Integer.MIN_VALUE;
 
+    /** What is seen where a programme does not ask about events. */
+    static final Seen NOT_FOR_EVENTS = new Seen(NONE, FactBook.FOREVER, false);
+
     private static final Seen NOTHING = new Seen(NONE, FactBook.FOREVER, false);
 
+    /** Days of every year are looked up so many years ahead at once. */
+    private static final int YEARS_AHEAD = 20;
+
     private final FactBook book;
-    private final Map<Owing.Event, Asked> forEverybody = new IdentityHashMap<>();
+    private final Map<Owing.Event, Known> forEverybody = new IdentityHashMap<>();
 
     EventDays(FactBook book) {
         this.book = book;
@@ -28,41 +34,44 @@ final class EventDays {
     /** The event the law looks at on a day, until when it does, and whether it is too late to claim it. */
     record Seen(int day, int until, boolean isTooLate) {}
 
-    /** What was seen when a day was last asked about. */
-    private record Asked(int day, Seen seen) {}
+    /** The days of events, oldest first, complete through a day. */
+    private record Known(int throughDay, List<Integer> days) {}
 
     /** On a day the law looks at the latest event up to it. Most people have none; what happens to everybody is looked up once. */
     Seen on(Owing.Event event, int place, int day) {
         return switch (event.happens()) {
             case Owing.OnDayOf it -> on(it.fact(), event, place, day);
             case Owing.OnEach it -> on(it.fact(), event, place, day);
-            case Owing.OnFigure ignored -> forEverybody(event, place, day);
-            case Owing.OnYearDay ignored -> forEverybody(event, place, day);
+            case Owing.OnFigure ignored -> latest(event, forEverybody(event, place, day), day);
+            case Owing.OnYearDay ignored -> latest(event, forEverybody(event, place, day), day);
         };
     }
 
     private Seen on(FactDefinition fact, Owing.Event event, int place, int day) {
-        return book.factBegin(fact, place) == book.factEnd(fact, place) ? NOTHING : latest(event, place, day);
+        return book.factBegin(fact, place) == book.factEnd(fact, place)
+                ? NOTHING
+                : latest(event, all(event, place, LocalDate.ofEpochDay(day).getYear() + 1), day);
     }
 
-    private Seen forEverybody(Owing.Event event, int place, int day) {
+    private List<Integer> forEverybody(Owing.Event event, int place, int day) {
         var known = forEverybody.get(event);
-        if (known == null || known.day() != day) {
-            known = new Asked(day, latest(event, place, day));
+        if (known == null || known.throughDay() < day) {
+            int year = LocalDate.ofEpochDay(day).getYear() + YEARS_AHEAD;
+            known = new Known((int) LocalDate.of(year, 1, 1).toEpochDay() - 1, all(event, place, year));
             forEverybody.put(event, known);
         }
-        return known.seen();
+        return known.days();
     }
 
-    private Seen latest(Owing.Event event, int place, int day) {
+    private static Seen latest(Owing.Event event, List<Integer> days, int day) {
         int seen = NONE;
         int next = FactBook.FOREVER;
-        for (int when : all(event, place, LocalDate.ofEpochDay(day).getYear() + 1)) {
-            if (when <= day) {
-                seen = when;
-            } else if (next == FactBook.FOREVER) {
+        for (int when : days) {
+            if (when > day) {
                 next = when - 1;
+                break;
             }
+            seen = when;
         }
         if (seen == NONE) {
             return new Seen(NONE, next, false);

@@ -6,7 +6,7 @@ import org.ansinh.rules.language.Who;
 import org.ansinh.rules.pack.FactDefinition;
 
 /** Reads one fact of one subject. */
-record FactStep(FactDefinition fact, Who of, int askedPlace) implements Step {
+record FactStep(FactDefinition fact, Who of, int askedPlace, Cited<Reason.LawOfFact> law) implements Step {
 
     @Override
     public long on(Scene scene) {
@@ -30,7 +30,7 @@ record FactStep(FactDefinition fact, Who of, int askedPlace) implements Step {
     public void used(Scene scene, List<Reason.Used> values) {
         int place = scene.place(of);
         int entry = scene.entry(fact, place);
-        var used = scene.session().told().of(fact, place, entry, on(scene));
+        var used = scene.session().told().of(this, place, entry, on(scene));
         if (!values.contains(used)) {
             values.add(used);
         }

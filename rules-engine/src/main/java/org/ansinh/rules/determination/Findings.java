@@ -17,9 +17,9 @@ final class Findings {
     }
 
     /** Leaves the programme's own run as the last evaluated, so that reasons can be read from it. */
-    Finding at(CompiledProgramme programme, int place, int day, boolean whole) {
-        var run = session.run(programme.index());
-        run.evaluate(place, day, whole);
+    Finding at(CompiledProgramme programme, int place, int day) {
+        var run = session.run(programme.index(), place);
+        run.evaluate(place, day);
         var own = own(programme, run);
         if (programme.exclusive().isEmpty() || run.answer() == Answer.NOT_MET) {
             return own;
@@ -28,7 +28,7 @@ final class Findings {
         var claims = new Claims(session, day, day);
         var bound = claims.boundTo(programme, place, seen::stands);
         int until = Math.min(seen.until, claims.until());
-        run.evaluate(place, day, whole);
+        run.evaluate(place, day);
         return bound.size() == 1
                 ? own.until(until)
                 : among(bound, bound.indexOf(claims.claim(programme, place)), seen, day, own.until(until));
@@ -47,8 +47,8 @@ final class Findings {
         }
 
         boolean stands(Claim claim) {
-            var run = session.run(claim.law().index());
-            run.evaluate(claim.place(), day, false);
+            var run = session.run(claim.law().index(), claim.place());
+            run.evaluate(claim.place(), day);
             until = Math.min(until, run.until());
             if (run.ownAnswer() == Answer.NOT_MET) {
                 return false;

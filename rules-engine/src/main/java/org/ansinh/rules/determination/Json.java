@@ -95,6 +95,19 @@ public final class Json {
         return this;
     }
 
+    /** Words of the law that are written already. */
+    @CanIgnoreReturnValue
+    <T extends Record> Json cited(String name, List<Cited<T>> items) {
+        name(name);
+        char between = '[';
+        for (var item : items) {
+            out.append(between).append(item.json());
+            between = ',';
+        }
+        out.append(items.isEmpty() ? "[]" : "]");
+        return this;
+    }
+
     private <T> void braces(T it, Fields<? super T> fields) {
         out.append('{');
         isFirst = true;

@@ -30,6 +30,35 @@ final class JsonShapes {
         json.text("from", days.from().toString()).text("to", days.to().toString());
     }
 
+    static void lawOfProvision(Json json, Reason.LawOfProvision it) {
+        json.text("provision", it.provision())
+                .object("says", it.says(), JsonShapes::text)
+                .object("days", it.days(), JsonShapes::days)
+                .flag("hidden", it.hidden())
+                .object("basis", it.basis(), JsonShapes::basis)
+                .text("certainty", it.certainty().word());
+    }
+
+    static void lawOfCondition(Json json, Reason.LawOfCondition it) {
+        json.text("condition", it.condition())
+                .object("says", it.says(), JsonShapes::text)
+                .object("basis", it.basis(), JsonShapes::basis)
+                .text("certainty", it.certainty().word());
+    }
+
+    static void lawOfFact(Json json, Reason.LawOfFact it) {
+        json.text("fact", it.fact()).object("label", it.label(), JsonShapes::text);
+    }
+
+    static void lawOfParameter(Json json, Reason.LawOfParameter it) {
+        json.text("parameter", it.parameter()).object("label", it.label(), JsonShapes::text);
+        it.row().ifPresent(row -> json.text("row", row));
+        json.object("value", it.value(), JsonShapes::text).object("days", it.days(), JsonShapes::days);
+        it.inForce().ifPresent(day -> json.text("in_force", day.toString()));
+        json.object("basis", it.basis(), JsonShapes::basis)
+                .text("certainty", it.certainty().word());
+    }
+
     static String word(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
     }

@@ -81,16 +81,17 @@ final class LawCompiler {
                 .mapToInt(Forms::variables)
                 .max()
                 .orElse(1);
-        var shell = new CompiledLaw(pack, List.of(), asked, Life.of(pack), new Words(pack.dictionary()), variables);
+        var words = new Words(pack.dictionary());
+        var shell = new CompiledLaw(pack, List.of(), asked, Life.of(pack), words, new Citations(words), variables);
         var steps = new Steps(shell, asked::indexOf);
         var programmes = new ArrayList<CompiledProgramme>();
         for (var programme : pack.programmes().values()) {
-            programmes.add(programme(programme, programmes.size(), steps));
+            programmes.add(programme(programme, programmes.size(), steps, shell.citations()));
         }
-        return new CompiledLaw(pack, List.copyOf(programmes), asked, shell.life(), shell.words(), variables);
+        return new CompiledLaw(pack, List.copyOf(programmes), asked, shell.life(), words, shell.citations(), variables);
     }
 
-    private CompiledProgramme programme(Programme programme, int index, Steps steps) {
+    private CompiledProgramme programme(Programme programme, int index, Steps steps, Citations citations) {
         var places = new IdentityHashMap<ConditionRule, Integer>();
         var rules = new ArrayList<ConditionRule>();
         var ready = new ArrayList<Step>();
@@ -113,6 +114,7 @@ final class LawCompiler {
                 List.copyOf(ready),
                 ways,
                 new Checks(rules, ready, ways),
+                new Wording(programme, rules, ways, citations),
                 new Mix(programme),
                 pack.exclusive().stream()
                         .filter(it -> it.programmes().contains(programme.id()))
@@ -152,7 +154,7 @@ final class LawCompiler {
                 provision.hole().isPresent()
                         ? Form.MOST_LEVEL
                         : amount.map(it -> it.type().max()).orElse(0L),
-                shown.stream().<Step>map(FigureStep::new).toList(),
+                shown.stream().map(steps::figure).toList(),
                 figures);
     }
 }

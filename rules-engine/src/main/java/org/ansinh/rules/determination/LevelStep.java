@@ -13,8 +13,8 @@ record LevelStep(int programme, Who of) implements Step {
         if (place == Scene.NOBODY) {
             return 0;
         }
-        var run = scene.session().run(programme);
-        run.evaluate(place, scene.day(), false);
+        var run = scene.session().run(programme, place);
+        run.evaluate(place, scene.day());
         scene.holdsUntil(run.until());
         return switch (run.answer()) {
             case MET -> run.floor();
@@ -25,8 +25,9 @@ record LevelStep(int programme, Who of) implements Step {
 
     @Override
     public void missing(Scene scene, long[] facts) {
-        var run = scene.session().run(programme);
-        run.evaluate(scene.place(of), scene.day(), false);
+        int place = scene.place(of);
+        var run = scene.session().run(programme, place);
+        run.evaluate(place, scene.day());
         facts[0] |= run.missing();
     }
 
@@ -38,7 +39,7 @@ record LevelStep(int programme, Who of) implements Step {
         }
         long value = on(scene);
         var answer = value == Form.UNKNOWN ? Answer.UNDETERMINED : value == 0 ? Answer.NOT_MET : Answer.MET;
-        var law = scene.session().run(programme).law().programme();
+        var law = scene.session().law().programmes().get(programme).programme();
         values.add(
                 new Reason.OfOutcome(law.id(), scene.book().subjectAt(of.kind(), place), law.label(), answer, false));
     }

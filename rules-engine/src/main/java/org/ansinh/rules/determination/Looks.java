@@ -8,7 +8,7 @@ public final class Looks {
     private final Session session;
 
     Looks(CompiledLaw law, FactBook book) {
-        this.session = new Session(law, book);
+        this.session = new Session(law, book, Session.Keeping.THE_LAST);
     }
 
     /** One look: provisions met and open as bits, each with its amount (the most it can be, where nobody knows). */
@@ -16,8 +16,8 @@ public final class Looks {
 
     /** The array in a look is used again by the next one. */
     public Look at(int programme, int place, int day) {
-        var run = session.run(programme);
-        run.evaluate(place, day, false);
+        var run = session.run(programme, place);
+        run.evaluate(place, day);
         return new Look(run.met(), run.open(), run.amounts());
     }
 }

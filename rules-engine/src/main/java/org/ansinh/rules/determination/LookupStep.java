@@ -7,7 +7,7 @@ import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Table;
 
 /** Reads the row of a table that holds today for a key. */
-record LookupStep(Form.Lookup form, Step key) implements Step {
+record LookupStep(Form.Lookup form, Step key, Citations citations) implements Step {
 
     @Override
     public long on(Scene scene) {
@@ -50,15 +50,7 @@ record LookupStep(Form.Lookup form, Step key) implements Step {
         }
         var version = version(scene);
         version.flatMap(it -> it.rowFor(asked, form.factor())).ifPresent(row -> {
-            var used = new Reason.OfParameter(
-                    form.table().id(),
-                    form.table().label(),
-                    Optional.of(row.key()),
-                    scene.session().words().shown(form.table().type(), row.value()),
-                    version.get().days(),
-                    version.get().inForce(),
-                    row.basis(),
-                    row.certainty());
+            var used = citations.row(form.table(), version.get(), row);
             if (!values.contains(used)) {
                 values.add(used);
             }

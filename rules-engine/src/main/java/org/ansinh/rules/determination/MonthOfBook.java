@@ -93,11 +93,11 @@ public final class MonthOfBook {
         var best = Finding.NOTHING;
         int bestDay = first;
         for (int day = first; day <= last; ) {
-            var finding = findings.at(programme, place, day, false);
+            var finding = findings.at(programme, place, day);
             int end = Math.min(finding.until(), last);
             if (rank(finding.answer()) >= rank(best.answer())) {
                 best = finding;
-                var run = session.run(programme.index());
+                var run = session.run(programme.index(), place);
                 bestDay = run.event() == EventDays.NONE ? end : run.event();
             }
             day = end + 1;

@@ -46,8 +46,8 @@ final class NearMisses {
     }
 
     private ProgrammeRun run(int on) {
-        var run = session.run(law.index());
-        run.evaluate(place, on, true);
+        var run = session.run(law.index(), place);
+        run.evaluate(place, on);
         return run;
     }
 

@@ -13,11 +13,11 @@ record OutcomeStep(int programme, Who of, boolean decided) implements Step {
         if (place == Scene.NOBODY) {
             return 0;
         }
-        var run = scene.session().run(programme);
         if (decided && !covered(scene, place)) {
             return 0;
         }
-        run.evaluate(place, scene.day(), false);
+        var run = scene.session().run(programme, place);
+        run.evaluate(place, scene.day());
         scene.holdsUntil(run.until());
         return switch (run.ownAnswer()) {
             case MET -> 1;
@@ -50,8 +50,9 @@ record OutcomeStep(int programme, Who of, boolean decided) implements Step {
 
     @Override
     public void missing(Scene scene, long[] facts) {
-        var run = scene.session().run(programme);
-        run.evaluate(scene.place(of), scene.day(), false);
+        int place = scene.place(of);
+        var run = scene.session().run(programme, place);
+        run.evaluate(place, scene.day());
         facts[0] |= run.missing();
     }
 
@@ -63,7 +64,7 @@ record OutcomeStep(int programme, Who of, boolean decided) implements Step {
         }
         long value = on(scene);
         var answer = value == Form.UNKNOWN ? Answer.UNDETERMINED : value == 1 ? Answer.MET : Answer.NOT_MET;
-        var law = scene.session().run(programme).law().programme();
+        var law = scene.session().law().programmes().get(programme).programme();
         var subject = scene.book().subjectAt(of.kind(), place);
         values.add(new Reason.OfOutcome(law.id(), subject, law.label(), answer, decided));
     }

@@ -28,8 +28,8 @@ final class OwedMonths {
         var levelOn = law.programme().owing().levelOn(month.atDay(1));
         var owed = MonthOwed.NOTHING;
         for (int day = first; day <= last; ) {
-            var run = session.run(law.index());
-            run.evaluate(place, day, false);
+            var run = session.run(law.index(), place);
+            run.evaluate(place, day);
             int end = Math.min(run.until(), last);
             if (run.met() != 0) {
                 var piece = piece(law, place, new Piece(month, day, end, last), signatures);
@@ -45,7 +45,7 @@ final class OwedMonths {
     private record Piece(YearMonth month, int from, int to, int monthEnd) {}
 
     private MonthOwed piece(CompiledProgramme law, int place, Piece piece, Signatures signatures) {
-        var run = session.run(law.index());
+        var run = session.run(law.index(), place);
         long met = run.met();
         long open = run.open();
         var amounts = run.amounts().clone();
@@ -142,9 +142,9 @@ final class OwedMonths {
 
     /** Whether a provision stays met without a break from one day through another. */
     private boolean metThrough(CompiledProgramme law, int place, int way, int from, int through) {
-        var run = session.run(law.index());
+        var run = session.run(law.index(), place);
         for (int day = from; day <= through; day = run.until() + 1) {
-            run.evaluate(place, day, false);
+            run.evaluate(place, day);
             if ((run.met() >> way & 1) == 0) {
                 return false;
             }

@@ -1,140 +1,145 @@
 package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.ansinh.rules.determination.Session.Supposed;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Owing;
-import org.ansinh.rules.pack.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
 /** One programme looked at for one subject on one day: working room that is used again and again, never shared. */
 final class ProgrammeRun {
-
-    private static final int MET = 0;
-    private static final int OPEN = 1;
-    private static final int IN_FORCE = 2;
-    private static final int FLOOR = 3;
-    private static final int CEILING = 4;
-    private static final int ALIVE = 5;
-    private static final int EVENT = 6;
-    private static final int UNTIL = 7;
-    private static final int TOO_LATE = 8;
-    private static final int NO_AMOUNT = 9;
 
     private final CompiledProgramme law;
     private final Scene scene;
     private final Memory conditions;
     private final Memory due;
     private final long[] amounts;
-    private final long[] state = new long[10];
-    private final Checks checks;
     private final WhyNot whyNot;
-    private final int[] asked = {Scene.NOBODY, 0, 0};
-    private @Nullable Supposed supposed;
+    private final Asked asked = new Asked();
+    private long met;
+    private long open;
+    private long inForce;
+    private long withoutAmount;
+    private long floor;
+    private long ceiling;
+    private boolean isAlive;
+    private EventDays.Seen event = EventDays.NOT_FOR_EVENTS;
 
-    ProgrammeRun(Session session, CompiledProgramme law, int variables) {
+    /** Of whom and of which day was asked last, and what was supposed then. */
+    private static final class Asked {
+        private int place;
+        private int day = Integer.MIN_VALUE;
+        private @Nullable Supposed supposed;
+    }
+
+    /** {@code place} is of whom it will be asked first. */
+    ProgrammeRun(Session session, CompiledProgramme law, int place) {
         this.law = law;
-        this.scene = new Scene(session, variables);
+        this.asked.place = place;
+        this.scene = new Scene(session, session.law().variables());
         this.conditions = new Memory(law.conditions().size());
         this.due = new Memory(law.ways().size());
         this.amounts = new long[law.ways().size()];
-        this.checks = law.checks();
-        this.whyNot = new WhyNot(checks);
+        this.whyNot = new WhyNot(law.checks());
     }
 
     /**
-     * {@code whole} evaluates every condition, as reasons need; otherwise the first that fails ends a provision. A programme
-     * for events is asked as of the day of the latest one.
+     * The first condition that fails ends a provision; others are looked at when somebody wants to know. A programme for
+     * events is asked as of the day of the latest one.
      */
-    void evaluate(int place, int day, boolean whole) {
-        if (isAsked(place, day, whole)) {
+    void evaluate(int place, int day) {
+        if (isAsked(place, day)) {
             return;
         }
-        Arrays.fill(state, 0);
-        var event = law.programme().owing().event();
-        if (event.isEmpty()) {
-            state[EVENT] = EventDays.NONE;
-            asOf(place, day, whole);
+        met = 0;
+        open = 0;
+        inForce = 0;
+        withoutAmount = 0;
+        floor = 0;
+        ceiling = 0;
+        isAlive = false;
+        var happens = law.event();
+        if (happens == null) {
+            asOf(place, day);
             return;
         }
-        var seen = scene.session().events().on(event.get(), place, day);
-        state[EVENT] = seen.day();
-        state[TOO_LATE] = seen.isTooLate() ? 1 : 0;
-        state[UNTIL] = seen.until();
-        scene.set(isPerson(), place, day);
-        if (seen.day() != EventDays.NONE && !seen.isTooLate()) {
-            asOf(place, seen.day(), whole);
+        event = scene.session().events().on(happens, place, day);
+        scene.set(law.isForPeople(), place, day);
+        if (event.day() != EventDays.NONE && !event.isTooLate()) {
+            asOf(place, event.day());
         }
     }
 
     /** Whether the very same was asked last; of somebody else nothing is remembered. */
-    private boolean isAsked(int place, int day, boolean whole) {
-        boolean isOfSame = asked[0] == place && supposed == scene.session().supposed();
+    private boolean isAsked(int place, int day) {
+        var supposed = scene.session().supposed();
+        boolean isOfSame = asked.place == place && asked.supposed == supposed;
         if (!isOfSame) {
             conditions.forget();
             due.forget();
         }
-        if (isOfSame && asked[1] == day && asked[2] == (whole ? 1 : 0)) {
+        if (isOfSame && asked.day == day) {
             return true;
         }
-        asked[0] = place;
-        asked[1] = day;
-        asked[2] = whole ? 1 : 0;
-        supposed = scene.session().supposed();
+        asked.place = place;
+        asked.day = day;
+        asked.supposed = supposed;
         return false;
     }
 
-    private boolean isPerson() {
-        return law.programme().subject() == SubjectKind.PERSON;
+    /** The subject it remembers something of. */
+    int place() {
+        return asked.place;
     }
 
-    private void asOf(int place, int day, boolean whole) {
-        scene.set(isPerson(), place, day);
-        state[ALIVE] = !isPerson() || scene.session().law().life().isAlive(scene, place) ? 1 : 0;
-        if (state[ALIVE] == 0) {
-            return;
-        }
-        for (int i = 0; i < law.ways().size(); i++) {
-            way(i, day, whole);
-        }
-        if ((met() | open()) == 0) {
-            return;
-        }
-        state[FLOOR] = law.mix().floor(met(), open(), amounts);
-        state[CEILING] = open() == 0 ? state[FLOOR] : law.mix().ceiling(met(), open(), amounts);
+    boolean isOf(int place) {
+        return asked.place == place;
     }
 
-    private void way(int i, int day, boolean whole) {
-        var way = law.ways().get(i);
-        if (day < way.from() || day > way.to()) {
-            if (day < way.from()) {
-                scene.holdsUntil(way.from() - 1);
+    private void asOf(int place, int day) {
+        scene.set(law.isForPeople(), place, day);
+        isAlive = !law.isForPeople() || scene.session().law().life().isAlive(scene, place);
+        if (!isAlive) {
+            return;
+        }
+        var checks = law.checks();
+        for (int i = 0; i < amounts.length; i++) {
+            if (checks.isInForce(i, scene)) {
+                inForce |= 1L << i;
+                way(i, checks.conditionsOf(i));
             }
+        }
+        if ((met | open) == 0) {
             return;
         }
-        scene.holdsUntil(way.to());
-        state[IN_FORCE] |= 1L << i;
-        long answer = 1;
-        for (int condition : checks.conditionsOf(i)) {
+        floor = law.mix().floor(met, open, amounts);
+        ceiling = open == 0 ? floor : law.mix().ceiling(met, open, amounts);
+    }
+
+    private void way(int i, int[] asked) {
+        boolean isMet = true;
+        for (int condition : asked) {
             long value = value(condition);
-            answer = answer == 0 || value == 0 ? 0 : Math.min(answer, value);
-            if (answer == 0 && !whole) {
+            if (value == 0) {
                 return;
             }
+            isMet &= value == 1;
         }
-        if (answer != 0) {
-            settle(i, way, answer == 1);
-        }
-    }
-
-    private void settle(int i, CompiledProgramme.Way way, boolean met) {
         long amount = amount(i);
-        amounts[i] = amount == Form.UNKNOWN ? way.most() : amount;
-        state[NO_AMOUNT] |= amount == Form.UNKNOWN ? 1L << i : 0;
-        state[met && amount != Form.UNKNOWN ? MET : OPEN] |= 1L << i;
+        if (amount == Form.UNKNOWN) {
+            amounts[i] = law.ways().get(i).most();
+            withoutAmount |= 1L << i;
+            open |= 1L << i;
+            return;
+        }
+        amounts[i] = amount;
+        if (isMet) {
+            met |= 1L << i;
+        } else {
+            open |= 1L << i;
+        }
     }
 
     /** The amount of a provision; where the prices of one day hold for a whole period, its figures are those of that day. */
@@ -178,17 +183,17 @@ final class ProgrammeRun {
         }
         int outside = scene.begin();
         return conditions.learn(
-                condition, scene, outside, checks.step(condition).on(scene));
+                condition, scene, outside, law.checks().step(condition).on(scene));
     }
 
     /** The answer before other programmes are thought of: met as soon as one provision is, whatever others may be. */
     Answer ownAnswer() {
-        return met() != 0 ? Answer.MET : open() != 0 ? Answer.UNDETERMINED : Answer.NOT_MET;
+        return met != 0 ? Answer.MET : open != 0 ? Answer.UNDETERMINED : Answer.NOT_MET;
     }
 
     /** The answer with its amount: open provisions that could change the amount leave it undetermined. */
     Answer answer() {
-        return met() != 0 && floor() == ceiling()
+        return met != 0 && floor == ceiling
                 ? Answer.MET
                 : ownAnswer() == Answer.NOT_MET ? Answer.NOT_MET : Answer.UNDETERMINED;
     }
@@ -199,7 +204,7 @@ final class ProgrammeRun {
             return 0;
         }
         var facts = new long[1];
-        for (long rest = open(); rest != 0; rest &= rest - 1) {
+        for (long rest = open; rest != 0; rest &= rest - 1) {
             if (matters(Long.lowestOneBit(rest))) {
                 missing(Long.numberOfTrailingZeros(rest), facts);
             }
@@ -208,10 +213,10 @@ final class ProgrammeRun {
     }
 
     private boolean matters(long way) {
-        return met() == 0
-                || law.mix().ceiling(met(), way, amounts) > floor()
-                || law.mix().floor(met(), way, amounts) < law.mix().level(met(), amounts)
-                || law.mix().ceiling(met(), open() & ~way, amounts) < ceiling();
+        return met == 0
+                || law.mix().ceiling(met, way, amounts) > floor
+                || law.mix().floor(met, way, amounts) < law.mix().level(met, amounts)
+                || law.mix().ceiling(met, open & ~way, amounts) < ceiling;
     }
 
     private void missing(int i, long[] facts) {
@@ -239,61 +244,61 @@ final class ProgrammeRun {
 
     /** The last day on which nothing that was read changes; reasons may read more and end it earlier. */
     int until() {
-        return isForEvent() ? (int) state[UNTIL] : scene.until();
+        return isForEvent() ? event.until() : scene.until();
     }
 
     boolean isForEvent() {
-        return law.programme().owing().event().isPresent();
+        return law.event() != null;
     }
 
     /** The day of the event the law looked at, or {@link EventDays#NONE}. */
     int event() {
-        return (int) state[EVENT];
+        return event.day();
     }
 
     boolean isTooLate() {
-        return state[TOO_LATE] == 1;
+        return event.isTooLate();
     }
 
     boolean isAlive() {
-        return state[ALIVE] == 1;
+        return isAlive;
     }
 
     long met() {
-        return state[MET];
+        return met;
     }
 
     long open() {
-        return state[OPEN];
+        return open;
     }
 
     long inForce() {
-        return state[IN_FORCE];
+        return inForce;
     }
 
     long floor() {
-        return state[FLOOR];
+        return floor;
     }
 
     long ceiling() {
-        return state[CEILING];
+        return ceiling;
     }
 
     /** The least that is due wherever anything is: what is met for sure, or else the least of what may be. */
     long leastIfMet() {
-        if (met() != 0) {
-            return floor();
+        if (met != 0) {
+            return floor;
         }
-        long least = ceiling();
-        for (long rest = open(); rest != 0; rest &= rest - 1) {
+        long least = ceiling;
+        for (long rest = open; rest != 0; rest &= rest - 1) {
             int way = Long.numberOfTrailingZeros(rest);
-            least = Math.min(least, (state[NO_AMOUNT] >> way & 1) == 1 ? 0 : amounts[way]);
+            least = Math.min(least, (withoutAmount >> way & 1) == 1 ? 0 : amounts[way]);
         }
         return least;
     }
 
     long paid() {
-        return law.mix().paid(met(), amounts);
+        return law.mix().paid(met, amounts);
     }
 
     long[] amounts() {

@@ -35,54 +35,102 @@ public sealed interface Reason {
             Basis basis,
             Certainty certainty) {}
 
+    /** What the law says of a provision; in a hole of the law with what is not there. */
+    record LawOfProvision(
+            String provision, Text says, DateRange days, boolean hidden, Basis basis, Certainty certainty) {}
+
     /** One provision: met, not met or undetermined, with its amount where one is known. */
     record OfProvision(
-            String provision,
-            Text says,
-            DateRange days,
-            boolean hidden,
+            Cited<LawOfProvision> law,
             Answer answer,
             OptionalLong amount,
-            Basis basis,
-            Certainty certainty,
             List<OfCondition> conditions,
             List<Used> amountFrom)
-            implements Reason {}
+            implements Reason {
+
+        public String provision() {
+            return law.words().provision();
+        }
+
+        public Text says() {
+            return law.words().says();
+        }
+
+        public DateRange days() {
+            return law.words().days();
+        }
+
+        public boolean hidden() {
+            return law.words().hidden();
+        }
+
+        public Basis basis() {
+            return law.words().basis();
+        }
+
+        public Certainty certainty() {
+            return law.words().certainty();
+        }
+    }
+
+    /** What the law says of a condition. */
+    record LawOfCondition(String condition, Text says, Basis basis, Certainty certainty) {}
 
     /** One condition, the words for why not, and the values it rests on. */
     record OfCondition(
-            String condition,
-            Text says,
-            Answer answer,
-            Optional<String> code,
-            Optional<Text> whyNot,
-            Basis basis,
-            Certainty certainty,
-            List<Used> used)
-            implements Reason {}
+            Cited<LawOfCondition> law, Answer answer, Optional<String> code, Optional<Text> whyNot, List<Used> used)
+            implements Reason {
+
+        public String condition() {
+            return law.words().condition();
+        }
+
+        public Text says() {
+            return law.words().says();
+        }
+
+        public Basis basis() {
+            return law.words().basis();
+        }
+
+        public Certainty certainty() {
+            return law.words().certainty();
+        }
+    }
 
     /** A value that was read. */
     sealed interface Used extends Reason {}
+
+    /** A fact of the dictionary. */
+    record LawOfFact(String fact, Text label) {}
 
     /**
      * A fact; {@code value} is missing when nobody has said it and its absence means nothing. {@code trueDuring} are the
      * days for which it was said to hold, {@code provenance} tells since when that is known.
      */
     record OfFact(
-            String fact,
+            Cited<LawOfFact> law,
             Optional<SubjectId> of,
-            Text label,
             Optional<Text> value,
             Optional<DateRange> trueDuring,
             Provenance provenance,
             boolean assumed)
-            implements Used {}
+            implements Used {
+
+        public String fact() {
+            return law.words().fact();
+        }
+
+        public Text label() {
+            return law.words().label();
+        }
+    }
 
     /**
-     * A figure of law on that day, the days for which it holds, and since when the document that says so is in force; of a
-     * table, the key of the row that was read.
+     * A figure of law, the days for which it holds, and since when the document that says so is in force; of a table, the
+     * key of the row.
      */
-    record OfParameter(
+    record LawOfParameter(
             String parameter,
             Text label,
             Optional<String> row,
@@ -90,8 +138,43 @@ public sealed interface Reason {
             DateRange days,
             Optional<LocalDate> inForce,
             Basis basis,
-            Certainty certainty)
-            implements Used {}
+            Certainty certainty) {}
+
+    /** A figure of law that was read on that day. */
+    record OfParameter(Cited<LawOfParameter> law) implements Used {
+
+        public String parameter() {
+            return law.words().parameter();
+        }
+
+        public Text label() {
+            return law.words().label();
+        }
+
+        public Optional<String> row() {
+            return law.words().row();
+        }
+
+        public Text value() {
+            return law.words().value();
+        }
+
+        public DateRange days() {
+            return law.words().days();
+        }
+
+        public Optional<LocalDate> inForce() {
+            return law.words().inForce();
+        }
+
+        public Basis basis() {
+            return law.words().basis();
+        }
+
+        public Certainty certainty() {
+            return law.words().certainty();
+        }
+    }
 
     /** What another programme answers for somebody. */
     record OfOutcome(String programme, SubjectId of, Text label, Answer answer, boolean decided) implements Used {}

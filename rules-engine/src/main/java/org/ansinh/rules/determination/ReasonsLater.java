@@ -2,14 +2,16 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.ansinh.timeline.DateRange;
 import org.ansinh.timeline.Timeline;
 import org.ansinh.timeline.Timeline.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells why, when somebody asks. Most answers are never asked for their reasons, and telling takes longer than answering.
- * Law and facts do not change, so what is told later is what was found; whoever asks from another thread waits.
+ * Tells why, when somebody asks. Most answers are never asked for their reasons. Law and facts do not change, so what is
+ * told later is what was found; whoever asks from another thread waits.
  */
 final class ReasonsLater {
 
@@ -20,24 +22,43 @@ final class ReasonsLater {
         this.session = session;
     }
 
-    Supplier<Timeline<Reason.OfProgramme>> of(CompiledProgramme programme, int place, DateRange days) {
-        return () -> tell(programme, place, days);
+    /** Days up to {@code end} for which the same was found. */
+    record Piece(int end, Finding finding, Standing standing) {}
+
+    /** {@code found} are all pieces of the days, in order. */
+    Supplier<Timeline<Reason.OfProgramme>> of(
+            CompiledProgramme programme, int place, DateRange days, List<Piece> found) {
+        return () -> tell(programme, place, days, found);
     }
 
-    private synchronized Timeline<Reason.OfProgramme> tell(CompiledProgramme programme, int place, DateRange days) {
-        var findings = new Findings(session);
-        var tree = new ReasonTree(session);
+    private synchronized Timeline<Reason.OfProgramme> tell(
+            CompiledProgramme programme, int place, DateRange days, List<Piece> found) {
+        var run = session.run(programme.index(), place);
+        var tree = new ReasonTree(run);
         var reasons = new ArrayList<Span<Reason.OfProgramme>>();
-        int last = (int) days.to().toEpochDay();
-        for (int day = (int) days.from().toEpochDay(); day <= last; ) {
-            var finding = findings.at(programme, place, day, true);
-            var run = session.run(programme.index());
-            var reason = tree.reason(run, finding, Stands.of(session.law(), run, finding), place);
-            // Telling why reads more than answering did; what it read may end the piece earlier.
-            int end = Math.min(Math.min(finding.until(), run.until()), last);
-            reasons.add(new Span<>(new DateRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(end)), reason));
-            day = end + 1;
+        int from = (int) days.from().toEpochDay();
+        Reason.@Nullable OfProgramme before = null;
+        int day = from;
+        for (var piece : found) {
+            while (day <= piece.end()) {
+                run.evaluate(place, day);
+                var reason = tree.reason(piece.finding(), piece.standing(), place);
+                if (before != null && !before.equals(reason)) {
+                    reasons.add(span(from, day - 1, before));
+                    from = day;
+                }
+                before = reason;
+                // Telling why reads more than answering did; what it read may end the piece earlier.
+                day = Math.min(piece.end(), run.until()) + 1;
+            }
+        }
+        if (before != null) {
+            reasons.add(span(from, day - 1, before));
         }
         return Timeline.of(reasons);
+    }
+
+    private static Span<Reason.OfProgramme> span(int from, int to, Reason.OfProgramme reason) {
+        return new Span<>(new DateRange(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)), reason);
     }
 }

@@ -17,30 +17,30 @@ final class Scene {
 
     static final int NOBODY = -1;
     private static final int NOT_YET = -2;
-    private static final int DAY = 0;
-    private static final int UNTIL = 1;
-    private static final int HOUSEHOLD = 2;
-    private static final int VILLAGE = 3;
-    private static final int PRICE_DAY = 4;
-    private static final int HOUSEHOLD_UNTIL = 5;
-    private static final int VILLAGE_UNTIL = 6;
+    private static final int NO_PRICE_DAY = Integer.MIN_VALUE;
 
     private final Session session;
-    private final int[] now = new int[7];
     private final int[] people;
+    private int day;
+    private int until;
+    private int household;
+    private int village;
+    private int priceDay;
+    private int householdUntil;
+    private int villageUntil;
 
     Scene(Session session, int variables) {
         this.session = session;
         this.people = new int[variables];
     }
 
-    void set(boolean isPerson, int place, int day) {
-        now[DAY] = day;
-        now[UNTIL] = FactBook.FOREVER;
-        now[HOUSEHOLD] = isPerson ? NOT_YET : place;
-        now[HOUSEHOLD_UNTIL] = FactBook.FOREVER;
-        now[VILLAGE] = NOT_YET;
-        now[PRICE_DAY] = Integer.MIN_VALUE;
+    void set(boolean isPerson, int place, int on) {
+        day = on;
+        until = FactBook.FOREVER;
+        household = isPerson ? NOT_YET : place;
+        householdUntil = FactBook.FOREVER;
+        village = NOT_YET;
+        priceDay = NO_PRICE_DAY;
         Arrays.fill(people, NOBODY);
         people[0] = isPerson ? place : NOBODY;
     }
@@ -49,39 +49,45 @@ final class Scene {
      * Looks at another day. What is read there can change only with that day itself, so none of it ends the piece.
      */
     @CanIgnoreReturnValue
-    <T> T onDay(int day, Supplier<T> look) {
-        var kept = now.clone();
-        now[DAY] = day;
-        now[UNTIL] = FactBook.FOREVER;
-        now[HOUSEHOLD] = people[0] == NOBODY ? now[HOUSEHOLD] : NOT_YET;
-        now[VILLAGE] = NOT_YET;
-        now[PRICE_DAY] = Integer.MIN_VALUE;
+    <T> T onDay(int another, Supplier<T> look) {
+        int[] kept = {day, until, household, village, priceDay, householdUntil, villageUntil};
+        day = another;
+        until = FactBook.FOREVER;
+        household = people[0] == NOBODY ? household : NOT_YET;
+        village = NOT_YET;
+        priceDay = NO_PRICE_DAY;
         try {
             return look.get();
         } finally {
-            System.arraycopy(kept, 0, now, 0, now.length);
+            day = kept[0];
+            until = kept[1];
+            household = kept[2];
+            village = kept[3];
+            priceDay = kept[4];
+            householdUntil = kept[5];
+            villageUntil = kept[6];
         }
     }
 
     /** Reads figures, and only figures, as of the day whose prices hold for the whole period. */
-    long atPricesOf(int day, LongSupplier amount) {
-        now[PRICE_DAY] = day;
+    long atPricesOf(int prices, LongSupplier amount) {
+        priceDay = prices;
         try {
             return amount.getAsLong();
         } finally {
-            now[PRICE_DAY] = Integer.MIN_VALUE;
+            priceDay = NO_PRICE_DAY;
         }
     }
 
     /** The day as of which a figure is read, and until when that reading holds. */
     int figureDay() {
-        return now[PRICE_DAY] == Integer.MIN_VALUE ? now[DAY] : now[PRICE_DAY];
+        return priceDay == NO_PRICE_DAY ? day : priceDay;
     }
 
-    void figureHoldsUntil(int day) {
+    void figureHoldsUntil(int last) {
         // The figures of a price day do not change before the period ends, which is told already.
-        if (now[PRICE_DAY] == Integer.MIN_VALUE) {
-            holdsUntil(day);
+        if (priceDay == NO_PRICE_DAY) {
+            holdsUntil(last);
         }
     }
 
@@ -94,30 +100,30 @@ final class Scene {
     }
 
     int day() {
-        return now[DAY];
+        return day;
     }
 
     int until() {
-        return now[UNTIL];
+        return until;
     }
 
-    void holdsUntil(int day) {
-        if (day < now[UNTIL]) {
-            now[UNTIL] = day;
+    void holdsUntil(int last) {
+        if (last < until) {
+            until = last;
         }
     }
 
     /** Begins a part of the looking whose own last day is wanted; what is returned goes to {@link #end}. */
     int begin() {
-        int outside = now[UNTIL];
-        now[UNTIL] = FactBook.FOREVER;
+        int outside = until;
+        until = FactBook.FOREVER;
         return outside;
     }
 
     /** The last day on which what was read since {@link #begin} still holds. */
     int end(int outside) {
-        int own = now[UNTIL];
-        now[UNTIL] = Math.min(outside, own);
+        int own = until;
+        until = Math.min(outside, own);
         return own;
     }
 
@@ -149,33 +155,33 @@ final class Scene {
         if (variable == 0) {
             return village();
         }
-        int household = household(variable);
-        return household == NOBODY ? NOBODY : follow(Link.VILLAGE, household);
+        int home = household(variable);
+        return home == NOBODY ? NOBODY : follow(Link.VILLAGE, home);
     }
 
     private int household() {
-        if (now[HOUSEHOLD] == NOT_YET) {
+        if (household == NOT_YET) {
             int outside = begin();
-            now[HOUSEHOLD] = follow(Link.RESIDENCE, people[0]);
-            now[HOUSEHOLD_UNTIL] = end(outside);
+            household = follow(Link.RESIDENCE, people[0]);
+            householdUntil = end(outside);
         }
-        holdsUntil(now[HOUSEHOLD_UNTIL]);
-        return now[HOUSEHOLD];
+        holdsUntil(householdUntil);
+        return household;
     }
 
     private int village() {
-        if (now[VILLAGE] == NOT_YET) {
+        if (village == NOT_YET) {
             int outside = begin();
-            int household = household();
-            now[VILLAGE] = household == NOBODY ? NOBODY : follow(Link.VILLAGE, household);
-            now[VILLAGE_UNTIL] = end(outside);
+            int home = household();
+            village = home == NOBODY ? NOBODY : follow(Link.VILLAGE, home);
+            villageUntil = end(outside);
         }
-        holdsUntil(now[VILLAGE_UNTIL]);
-        return now[VILLAGE];
+        holdsUntil(villageUntil);
+        return village;
     }
 
     private int follow(Link link, int place) {
-        int entry = book().linkAt(link, place, day());
+        int entry = book().linkAt(link, place, day);
         holdsUntil(book().linkChangesAt(link, place, entry));
         return entry >= 0 ? book().linkTarget(link, entry) : NOBODY;
     }
@@ -185,7 +191,7 @@ final class Scene {
         if (place == NOBODY) {
             return -1;
         }
-        int entry = book().factAt(fact, place, day());
+        int entry = book().factAt(fact, place, day);
         holdsUntil(book().changesAt(fact, place, entry));
         return entry;
     }

@@ -1,6 +1,8 @@
 package org.ansinh.rules.determination;
 
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ansinh.rules.facts.Decision;
@@ -8,7 +10,11 @@ import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.pack.FactDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** One thread's working room over one book of facts. A programme never leads back to itself, so one run each is enough. */
+/**
+ * One thread's working room over one book of facts. A programme never leads back to itself, so one run each is enough;
+ * where few are asked about, each of them has runs of their own, so that what was worked out of one is not forgotten over
+ * another.
+ */
 final class Session {
 
     private final CompiledLaw law;
@@ -16,8 +22,19 @@ final class Session {
     private final @Nullable ProgrammeRun[] runs;
     private final EventDays events;
     private final ToldFacts told;
-    private final boolean asIfDecided;
+    private final Keeping keeping;
+    private final Map<Long, ProgrammeRun> kept = new HashMap<>();
     private @Nullable Supposed supposed;
+
+    /** How a session is used: of whom it remembers what it worked out, and what counts as decided. */
+    enum Keeping {
+        /** Everybody in a book, one after the other: only of whom was asked last. */
+        THE_LAST,
+        /** The same, and whatever is met counts as decided on its first day. */
+        THE_LAST_AS_IF_DECIDED,
+        /** A few: of each of them. */
+        EACH
+    }
 
     /** One value of one subject that is taken to be so, whatever the book says. */
     record Supposed(FactDefinition fact, int place, long value) {
@@ -26,14 +43,9 @@ final class Session {
         }
     }
 
-    Session(CompiledLaw law, FactBook book) {
-        this(law, book, false);
-    }
-
-    /** {@code asIfDecided}: whatever is met counts as decided on its first day. */
-    Session(CompiledLaw law, FactBook book, boolean asIfDecided) {
+    Session(CompiledLaw law, FactBook book, Keeping keeping) {
         this.law = law;
-        this.asIfDecided = asIfDecided;
+        this.keeping = keeping;
         this.book = book;
         this.events = new EventDays(book);
         this.told = new ToldFacts(book, law.words());
@@ -41,12 +53,12 @@ final class Session {
     }
 
     boolean isAsIfDecided() {
-        return asIfDecided;
+        return keeping == Keeping.THE_LAST_AS_IF_DECIDED;
     }
 
     /** The decisions by which money falls due in a month. */
     Signatures signatures(CompiledProgramme programme, int place, YearMonth month, Optional<Decision> also) {
-        return asIfDecided
+        return isAsIfDecided()
                 ? new AsIfDecided(this).of(programme, place, month)
                 : Signatures.of(book, programme.programme().subject(), place, programme.index(), also);
     }
@@ -59,13 +71,25 @@ final class Session {
         return book;
     }
 
-    ProgrammeRun run(int programme) {
-        var known = runs[programme];
-        if (known == null) {
-            known = new ProgrammeRun(this, law.programmes().get(programme), law.variables());
-            runs[programme] = known;
+    /** The run of a programme for the subject at a place. */
+    ProgrammeRun run(int programme, int place) {
+        var last = runs[programme];
+        if (last == null) {
+            last = newRun(programme, place);
+        } else if (keeping == Keeping.EACH && !last.isOf(place)) {
+            kept.put(key(programme, last.place()), last);
+            last = kept.computeIfAbsent(key(programme, place), it -> newRun(programme, place));
         }
-        return known;
+        runs[programme] = last;
+        return last;
+    }
+
+    private ProgrammeRun newRun(int programme, int place) {
+        return new ProgrammeRun(this, law.programmes().get(programme), place);
+    }
+
+    private long key(int programme, int place) {
+        return (long) place * runs.length + programme;
     }
 
     @Nullable

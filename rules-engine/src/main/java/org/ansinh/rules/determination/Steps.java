@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.Parameter;
 
 /** Makes steps out of forms. */
 final class Steps {
@@ -19,8 +20,8 @@ final class Steps {
     Step of(Form form) {
         return switch (form) {
             case Form.Constant constant -> new ConstantStep(constant.value());
-            case Form.Fact fact -> new FactStep(fact.fact(), fact.of(), askedPlace.applyAsInt(fact.fact()));
-            case Form.Figure figure -> new FigureStep(figure.parameter());
+            case Form.Fact fact -> fact(fact);
+            case Form.Figure figure -> figure(figure.parameter());
             case Form.Today ignored -> new TodayStep();
             case Form.Outcome outcome ->
                 new OutcomeStep(law.indexOf(outcome.programme()), outcome.of(), outcome.decided());
@@ -37,7 +38,7 @@ final class Steps {
             case Form.Rescale rescale -> rescale.factor() == 1 ? of(rescale.of()) : scaled(rescale);
             case Form.Round round -> rounded(round);
             case Form.Divide divide -> divided(divide);
-            case Form.Lookup lookup -> new LookupStep(lookup, of(lookup.key()));
+            case Form.Lookup lookup -> new LookupStep(lookup, of(lookup.key()), law.citations());
             case Form.On on -> new OnStep(of(on.day()), of(on.of()));
             case Form.Calendar calendar ->
                 new CalendarStep(
@@ -49,6 +50,17 @@ final class Steps {
             case Form.Arithmetic sum -> new StrictStep(sum.operation()::of, of(sum.left()), of(sum.right()));
             case Form.Between between -> new BetweenStep(between, of(between.from()), of(between.to()));
         };
+    }
+
+    private Step fact(Form.Fact form) {
+        var fact = form.fact();
+        return new FactStep(
+                fact, form.of(), askedPlace.applyAsInt(fact), law.citations().fact(fact));
+    }
+
+    /** A figure by itself. */
+    Step figure(Parameter figure) {
+        return new FigureStep(figure, law.citations().figure(figure));
     }
 
     /** The links of {@code a && b && c}, however they are bracketed. */

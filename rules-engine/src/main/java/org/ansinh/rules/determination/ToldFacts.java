@@ -1,6 +1,8 @@
 package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,31 +11,43 @@ import org.ansinh.rules.facts.Provenance;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.rules.pack.Text;
 import org.ansinh.timeline.DateRange;
+import org.jspecify.annotations.Nullable;
 
 /** Facts as reasons tell them: many conditions rest on one fact of somebody, and all tell it by the same object. */
 final class ToldFacts {
 
+    private static final int FIRST_ROOM = 64;
+
     private final FactBook book;
     private final Words words;
-    private final Map<Key, Reason.OfFact> told = new HashMap<>();
+    private final Map<SubjectKind, Map<Integer, OfSubject>> subjects = new EnumMap<>(SubjectKind.class);
+    private final @Nullable OfSubject[] last = new @Nullable OfSubject[SubjectKind.values().length];
 
-    private record Key(FactDefinition fact, int place, int entry, long value) {
-        @Override
-        public int hashCode() {
-            return (fact.index() * 31 + place) * 31 + entry + Long.hashCode(value);
+    /** What was told of each fact the last time. */
+    private static final class OfSubject {
+        private final int place;
+        private @Nullable Told[] told = new @Nullable Told[FIRST_ROOM];
+
+        private OfSubject(int place) {
+            this.place = place;
         }
 
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key(var otherFact, var otherPlace, var otherEntry, var otherValue)
-                    && fact == otherFact
-                    && place == otherPlace
-                    && entry == otherEntry
-                    && value == otherValue;
+        private @Nullable Told of(int fact) {
+            return fact < told.length ? told[fact] : null;
+        }
+
+        private void keep(int fact, Told it) {
+            if (fact >= told.length) {
+                told = Arrays.copyOf(told, Math.max(fact + 1, told.length * 2));
+            }
+            told[fact] = it;
         }
     }
+
+    private record Told(Reason.OfFact fact, int entry, long value) {}
 
     ToldFacts(FactBook book, Words words) {
         this.book = book;
@@ -41,12 +55,28 @@ final class ToldFacts {
     }
 
     /** {@code entry} is negative where nobody has said anything, {@code place} where there is nobody. */
-    Reason.OfFact of(FactDefinition fact, int place, int entry, long value) {
-        return told.computeIfAbsent(
-                new Key(fact, place, Math.max(entry, -1), value), it -> tell(fact, place, entry, value));
+    Reason.OfFact of(FactStep step, int place, int entry, long value) {
+        var subject = subject(step.fact().subject(), place);
+        int said = Math.max(entry, -1);
+        var known = subject.of(step.fact().index());
+        if (known == null || known.entry() != said || known.value() != value) {
+            known = new Told(tell(step, place, entry, value), said, value);
+            subject.keep(step.fact().index(), known);
+        }
+        return known.fact();
     }
 
-    private Reason.OfFact tell(FactDefinition fact, int place, int entry, long value) {
+    private OfSubject subject(SubjectKind kind, int place) {
+        var known = last[kind.ordinal()];
+        if (known == null || known.place != place) {
+            known = subjects.computeIfAbsent(kind, it -> new HashMap<>()).computeIfAbsent(place, OfSubject::new);
+            last[kind.ordinal()] = known;
+        }
+        return known;
+    }
+
+    private Reason.OfFact tell(FactStep step, int place, int entry, long value) {
+        FactDefinition fact = step.fact();
         var subject = place == Scene.NOBODY
                 ? Optional.<SubjectId>empty()
                 : Optional.of(book.subjectAt(fact.subject(), place));
@@ -57,6 +87,6 @@ final class ToldFacts {
                 : Optional.of(new DateRange(
                         LocalDate.ofEpochDay(book.factFrom(fact, entry)),
                         LocalDate.ofEpochDay(book.factTo(fact, entry))));
-        return new Reason.OfFact(fact.id(), subject, fact.label(), shown, during, from, entry < 0);
+        return new Reason.OfFact(step.law(), subject, shown, during, from, entry < 0);
     }
 }

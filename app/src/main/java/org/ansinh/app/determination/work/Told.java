@@ -104,28 +104,15 @@ record Told(LawPack pack, Masks masks) {
 
     private Reason.OfProvision of(Reason.OfProvision it) {
         return new Reason.OfProvision(
-                it.provision(),
-                it.says(),
-                it.days(),
-                it.hidden(),
+                it.law(),
                 it.answer(),
                 it.amount(),
-                it.basis(),
-                it.certainty(),
                 it.conditions().stream().map(this::of).toList(),
                 told(it.amountFrom()));
     }
 
     private Reason.OfCondition of(Reason.OfCondition it) {
-        return new Reason.OfCondition(
-                it.condition(),
-                it.says(),
-                it.answer(),
-                it.code(),
-                it.whyNot(),
-                it.basis(),
-                it.certainty(),
-                told(it.used()));
+        return new Reason.OfCondition(it.law(), it.answer(), it.code(), it.whyNot(), told(it.used()));
     }
 
     private List<Reason.Used> told(List<Reason.Used> used) {
