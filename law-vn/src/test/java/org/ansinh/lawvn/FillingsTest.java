@@ -60,7 +60,8 @@ class FillingsTest {
         assertThat(filled.sample()).isTrue();
         assertThat(filled.law().orElseThrow().unverified().stream()
                         .filter(it -> it.what().contains("sample.")
-                                || it.what().contains("until_june_2021")
+                                || it.what().contains("merit_allowance.until_june_2021")
+                                || it.what().contains("merit_survivor.until_june_2021")
                                 || it.what().contains("points_table")
                                         && !it.what().contains("points_table_2027")))
                 .isNotEmpty()

@@ -63,6 +63,8 @@ class LawPackTest {
                         "emergency_person",
                         "emergency_rice",
                         "emergency_shelter",
+                        "ethnic_boarding_kit",
+                        "ethnic_boarding_year",
                         "example_hardship",
                         "example_pension_supplement",
                         "facility_care",

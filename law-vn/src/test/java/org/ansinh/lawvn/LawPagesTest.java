@@ -13,6 +13,8 @@ class LawPagesTest {
 
     private static final Path APPROVED = Path.of("..", "docs", "law");
     private static final Path MADE = Path.of("target", "law-pages");
+    /** Days on which a programme has no law, with the reason: CoverageTest compares it with the pack. */
+    private static final String WRITTEN_BY_HAND = "silences.md";
 
     @Test
     void everyPageIsTheApprovedOne() throws IOException {
@@ -34,7 +36,8 @@ class LawPagesTest {
                 .isEmpty();
         try (var there = Files.walk(APPROVED)) {
             assertThat(there.filter(it -> it.toString().endsWith(".md"))
-                            .map(it -> APPROVED.relativize(it).toString()))
+                            .map(it -> APPROVED.relativize(it).toString())
+                            .filter(it -> !it.equals(WRITTEN_BY_HAND)))
                     .containsExactlyInAnyOrderElementsOf(pages.keySet());
         }
     }

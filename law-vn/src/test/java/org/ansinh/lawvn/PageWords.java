@@ -146,7 +146,8 @@ record PageWords(LawPack pack, Language language) {
             case "household_head" -> say("chủ hộ", "the head of the household");
             case "insurer" -> say("cơ quan bảo hiểm xã hội", "the social insurance");
             case "carer" -> say("người chăm sóc, nuôi dưỡng", "who cares for the person");
-            case "relatives" -> say("thân nhân, người lo mai táng", "relatives, or who arranges the funeral");
+            case "relatives" ->
+                say("thân nhân, người hoặc tổ chức lo mai táng", "relatives, or whoever arranges the funeral");
             case "school" -> say("nhà trường", "the school");
             case "facility" -> say("cơ sở trợ giúp xã hội, cơ sở y tế", "the facility");
             case "trainer" -> say("cơ sở đào tạo", "the trainer");

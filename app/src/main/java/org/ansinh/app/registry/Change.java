@@ -25,6 +25,12 @@ public sealed interface Change {
     record Retracted(SubjectRef.Kind of, int subjectId, String fact, String instance, DateRange days)
             implements Change {}
 
+    /** A tie between two people: whom somebody raises, represents, buries. */
+    record Tied(int fromId, int toId, String kind, DateRange days) implements Change {}
+
+    /** There was no such tie on these days. */
+    record Untied(int fromId, int toId, String kind, DateRange days) implements Change {}
+
     /** In another household of the same area, or in another role in the same one. */
     record MovedHouse(int personId, int householdId, String role, DateRange days) implements Change {
         public static MovedHouse on(LocalDate day, int personId, int householdId, String role) {

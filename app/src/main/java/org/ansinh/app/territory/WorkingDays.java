@@ -38,6 +38,7 @@ public final class WorkingDays {
         lastYear = table.getLast().day().getYear();
         makeUpForWeekends(table);
         off.addAll(daysOf(table, "swapped_off"));
+        off.addAll(daysOf(table, "day_off"));
         swapped = Map.of();
     }
 

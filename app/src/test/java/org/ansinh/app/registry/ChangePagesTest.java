@@ -127,6 +127,27 @@ class ChangePagesTest {
         page.selectOption("#source", "disability_council");
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void whoBuriesIsSaidWithTheDeathOrAfterIt(Screen screen) {
+        var family = village.family("Chu" + screen.ordinal());
+        try (var visitor = chromium.visitor(screen)) {
+            var page = signedIn(visitor, "lan.changes");
+            page.navigate(address("/changes/death?person=" + family.mai()));
+            page.fill("#died_on", "5/10/2026");
+            page.selectOption("#buried_by", Integer.toString(family.dat()));
+            page.selectOption("#burial_ground", "aged_80");
+            page.selectOption("#source", "family");
+            assertThat(page.locator("#effects")).containsText("Hỗ trợ chi phí mai táng");
+            chromium.assertFineFor(page, "change-death-burial-" + screen);
+            page.getByText("Ghi thay đổi").click();
+            assertThat(page.locator(".notice-good")).containsText("Đã ghi thay đổi");
+            assertThat(page.locator("main")).containsText("Người lo mai táng:");
+
+            fine(page, screen, "burial", "/changes/burial?person=" + family.mai());
+        }
+    }
+
     @Test
     void withoutScriptOneLooksAndThenRecords() {
         var family = village.family("Đinh");

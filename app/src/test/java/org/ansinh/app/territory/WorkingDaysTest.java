@@ -112,4 +112,14 @@ class WorkingDaysTest {
     void aYearOutsideTheTableIsRefusedInsteadOfGuessed() {
         assertThatThrownBy(() -> calendar.includes(LocalDate.of(2036, 1, 2))).hasMessageContaining("2020 to 2035");
     }
+
+    /** Resolution 28/2026/QH16 Art. 2: off by a law of its own, so it is not made up for. */
+    @Test
+    void vietnameseCultureDayIsOffSince2026AndNotMadeUpForOnASaturday() {
+        assertThat(calendar.includes(LocalDate.of(2025, 11, 24))).isTrue();
+        assertThat(calendar.includes(LocalDate.of(2026, 11, 24))).isFalse();
+        assertThat(calendar.endOfTerm(LocalDate.of(2026, 11, 23), 1)).isEqualTo("2026-11-25");
+        // 2029: Saturday 24 November.
+        assertThat(calendar.includes(LocalDate.of(2029, 11, 26))).isTrue();
+    }
 }

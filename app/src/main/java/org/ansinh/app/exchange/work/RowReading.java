@@ -101,25 +101,19 @@ record RowReading(String sheet, Plan plan, TableRow row) {
     private static final Map<String, String> WRITTEN_CHANNELS =
             Map.of("cash", "Tiền mặt", "bank_account", "Tài khoản", "post", "Bưu điện");
 
-    private static final Map<String, String> RELATIONS = Map.of(
-            "dang nuoi con",
-            "person.raises",
-            "nuoi",
-            "person.raises",
-            "person raises",
-            "person.raises",
-            "vo chong",
-            "person.spouse",
-            "person spouse",
-            "person.spouse",
-            "cham soc",
-            "person.cares_for",
-            "person cares for",
-            "person.cares_for",
-            "dai dien",
-            "person.represents",
-            "person represents",
-            "person.represents");
+    private static final Map<String, String> RELATIONS = Map.ofEntries(
+            Map.entry("dang nuoi con", "person.raises"),
+            Map.entry("nuoi", "person.raises"),
+            Map.entry("person raises", "person.raises"),
+            Map.entry("vo chong", "person.spouse"),
+            Map.entry("person spouse", "person.spouse"),
+            Map.entry("cham soc", "person.cares_for"),
+            Map.entry("person cares for", "person.cares_for"),
+            Map.entry("dai dien", "person.represents"),
+            Map.entry("person represents", "person.represents"),
+            Map.entry("lo mai tang", "person.buries"),
+            Map.entry("mai tang", "person.buries"),
+            Map.entry("person buries", "person.buries"));
 
     private static final Map<String, String> WRITTEN_RELATIONS = Map.of(
             "person.raises",
@@ -129,7 +123,9 @@ record RowReading(String sheet, Plan plan, TableRow row) {
             "person.cares_for",
             "Chăm sóc",
             "person.represents",
-            "Đại diện");
+            "Đại diện",
+            "person.buries",
+            "Lo mai táng");
 
     /** Why a row stops. */
     static final class Stop extends RuntimeException {

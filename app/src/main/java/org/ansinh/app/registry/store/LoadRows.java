@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public class LoadRows {
         jdbc.sql("select registry.open_staging()").query(row -> {});
         var connection = DataSourceUtils.getConnection(source);
         try {
-            var staging = new Staging(connection, factNumbers(), today);
+            var staging = new Staging(connection, factNumbers(), relationNumbers(), today);
             rows.accept(staging);
             staging.send();
             nameVillages();
@@ -123,11 +124,18 @@ public class LoadRows {
     }
 
     private Map<String, Short> factNumbers() {
-        var numbers = new HashMap<String, Short>();
-        jdbc.sql("select id, no from registry.fact_definition where not retired")
-                .query(row -> {
-                    numbers.put(row.getString(1), row.getShort(2));
-                });
+        return numbers("select id, no from registry.fact_definition where not retired");
+    }
+
+    private Map<String, Short> relationNumbers() {
+        return numbers("select id, no from registry.relation_kind order by no");
+    }
+
+    private Map<String, Short> numbers(String sql) {
+        var numbers = new LinkedHashMap<String, Short>();
+        jdbc.sql(sql).query(row -> {
+            numbers.put(row.getString(1), row.getShort(2));
+        });
         return numbers;
     }
 

@@ -26,20 +26,12 @@ final class Staging implements RegisterLoad {
 
     private static final Map<String, Short> MEMBERSHIPS =
             Map.of("residence", (short) 1, "poverty_review", (short) 2, "insurance", (short) 3);
-    private static final Map<String, Short> RELATIONS = Map.of(
-            "person.raises",
-            (short) 1,
-            "person.spouse",
-            (short) 2,
-            "person.cares_for",
-            (short) 3,
-            "person.represents",
-            (short) 4);
     private static final int MOST_CHARACTERS = 200;
     private static final SubjectRef NOBODY = new SubjectRef(SubjectRef.Kind.PERSON, -1);
     private static final SubjectRef NO_HOUSEHOLD = new SubjectRef(SubjectRef.Kind.HOUSEHOLD, -1);
 
     private final Map<String, Short> factNumbers;
+    private final Map<String, Short> relationNumbers;
     private final IdentityCheck identities;
     private final StagingCopies copies;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -47,8 +39,10 @@ final class Staging implements RegisterLoad {
     private int papers;
     private int refs;
 
-    Staging(Connection connection, Map<String, Short> factNumbers, LocalDate today) throws SQLException {
+    Staging(Connection connection, Map<String, Short> factNumbers, Map<String, Short> relationNumbers, LocalDate today)
+            throws SQLException {
         this.factNumbers = factNumbers;
+        this.relationNumbers = relationNumbers;
         this.identities = new IdentityCheck(today, refusals);
         this.copies = new StagingCopies(connection);
     }
@@ -282,9 +276,10 @@ final class Staging implements RegisterLoad {
     }
 
     private void relation(int paper, int line, int[] refPair, String kind, DateRange days, boolean retracted) {
-        var number = RELATIONS.get(kind);
+        var number = relationNumbers.get(kind);
         if (number == null) {
-            refuse(new Refusal("relation", line, "kind", kind, "kind_unknown", String.join(", ", RELATIONS.keySet())));
+            refuse(new Refusal(
+                    "relation", line, "kind", kind, "kind_unknown", String.join(", ", relationNumbers.keySet())));
             return;
         }
         sql(() -> copies.relations

@@ -1,12 +1,19 @@
 package org.ansinh.app.registry.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ansinh.app.registry.Change;
 import org.springframework.stereotype.Component;
 
-/** A death was told in error: the person is alive, and at home again since. */
+/** A death was told in error: the person is alive, at home again since, and nobody buries them. */
 @Component
 class AliveForm implements ChangeForm {
+
+    private final BurialFields burial;
+
+    AliveForm(BurialFields burial) {
+        this.burial = burial;
+    }
 
     @Override
     public String kind() {
@@ -25,7 +32,9 @@ class AliveForm implements ChangeForm {
 
     @Override
     public FormReader.Reading read(Asked asked) {
-        return new FormReader(asked.entries())
-                .says(List.of(new Change.NotDead(asked.subject().id())));
+        var changes = new ArrayList<Change>();
+        changes.add(new Change.NotDead(asked.subject().id()));
+        changes.addAll(burial.takenBack(asked.subject()));
+        return new FormReader(asked.entries()).says(changes);
     }
 }

@@ -9,14 +9,16 @@ import org.ansinh.app.registry.Refusal;
 import org.ansinh.app.registry.web.Field.Shape;
 import org.springframework.stereotype.Component;
 
-/** A death, known late as most are; and who heads the household afterwards. */
+/** A death, known late as most are; who heads the household afterwards, and who takes charge of the burial where that is known. */
 @Component
 class DeathForm implements ChangeForm {
 
     private final FormWords words;
+    private final BurialFields burial;
 
-    DeathForm(FormWords words) {
+    DeathForm(FormWords words, BurialFields burial) {
         this.words = words;
+        this.burial = burial;
     }
 
     @Override
@@ -37,6 +39,8 @@ class DeathForm implements ChangeForm {
         if (isHead(asked) && !others.isEmpty()) {
             all.add(words.field("new_head", Shape.CHOICE, asked, words.people(others, asked.locale())));
         }
+        all.add(burial.heading(asked));
+        all.addAll(burial.fields(asked));
         return all;
     }
 
@@ -48,9 +52,13 @@ class DeathForm implements ChangeForm {
         var head = isHead(asked) && !others.isEmpty()
                 ? reader.neededChoice("new_head", others).map(Integer::valueOf)
                 : Optional.<Integer>empty();
-        return on.isEmpty()
-                ? reader.nothing()
-                : reader.says(List.of(new Change.Death(asked.subject().id(), on.get(), head)));
+        if (on.isEmpty()) {
+            return reader.nothing();
+        }
+        var changes = new ArrayList<Change>();
+        changes.add(new Change.Death(asked.subject().id(), on.get(), head));
+        changes.addAll(burial.read(reader, asked, on.get()));
+        return reader.says(changes);
     }
 
     private static boolean isHead(Asked asked) {
@@ -66,6 +74,9 @@ class DeathForm implements ChangeForm {
 
     @Override
     public String fieldOf(Refusal refusal) {
-        return refusal.why().equals("moved_later") ? "new_head" : "died_on";
+        return switch (refusal.section()) {
+            case "relation", "fact" -> BurialFields.WHO;
+            default -> refusal.why().equals("moved_later") ? "new_head" : "died_on";
+        };
     }
 }

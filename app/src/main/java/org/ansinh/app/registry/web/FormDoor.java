@@ -23,6 +23,7 @@ class FormDoor {
     private static final List<String> ORDER = List.of(
             "death",
             "alive",
+            "burial",
             "disability",
             "study",
             "fact",

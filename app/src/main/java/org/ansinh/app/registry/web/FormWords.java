@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ansinh.app.pages.Writing;
+import org.ansinh.app.registry.FilesDesk.Hit;
 import org.ansinh.app.registry.FilesDesk.Member;
 import org.ansinh.app.registry.LoadResult.Repair;
 import org.ansinh.app.registry.Refusal;
@@ -108,6 +109,20 @@ class FormWords {
                         it.name(),
                         role == null ? it.role() : role,
                         new Writing(locale).born(it.born(), it.bornPrecision()));
+    }
+
+    /** Somebody found, with enough to tell people of one name apart. */
+    String told(Hit hit, Locale locale) {
+        var village = hit.village();
+        var number = hit.personalNumber();
+        return say(
+                "registry.field.second.told",
+                locale,
+                hit.name(),
+                new Writing(locale).born(hit.born(), hit.bornPrecision()),
+                village == null ? say("registry.no-village", locale) : village,
+                hit.headName() == null ? "–" : hit.headName(),
+                number == null ? say("registry.number.none", locale) : number);
     }
 
     String sentence(Wrong wrong, Locale locale) {

@@ -4,11 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ansinh.app.pages.Writing;
 import org.ansinh.app.registry.Change;
 import org.ansinh.app.registry.ChangeResult;
 import org.ansinh.app.registry.FilesDesk;
-import org.ansinh.app.registry.FilesDesk.Hit;
 import org.ansinh.app.registry.FilesDesk.Identity;
 import org.ansinh.app.registry.web.Field.Shape;
 import org.springframework.stereotype.Component;
@@ -64,25 +62,12 @@ class MergeForm implements ChangeForm {
         files.find(sought).hits().stream()
                 .filter(it -> it.personId() != who.personId())
                 .limit(20)
-                .forEach(it -> options.put(Integer.toString(it.personId()), told(it, asked)));
+                .forEach(it -> options.put(Integer.toString(it.personId()), words.told(it, asked.locale())));
         return options;
     }
 
     private static Identity who(Asked asked) {
         return ((Subject.OfPerson) asked.subject()).file().identity();
-    }
-
-    private String told(Hit hit, Asked asked) {
-        var village = hit.village();
-        var number = hit.personalNumber();
-        return words.say(
-                "registry.field.second.told",
-                asked.locale(),
-                hit.name(),
-                new Writing(asked.locale()).born(hit.born(), hit.bornPrecision()),
-                village == null ? words.say("registry.no-village", asked.locale()) : village,
-                hit.headName() == null ? "–" : hit.headName(),
-                number == null ? words.say("registry.number.none", asked.locale()) : number);
     }
 
     @Override

@@ -59,6 +59,10 @@ final class ChangeRows {
             case Change.Retracted it ->
                 load.retract(
                         paper, line, subject(it.of(), it.subjectId()), it.fact(), it.instance(), it.days(), source);
+            case Change.Tied(int from, int to, String kind, DateRange days) ->
+                load.relation(paper, line, load.knownPerson(from), load.knownPerson(to), kind, days);
+            case Change.Untied(int from, int to, String kind, DateRange days) ->
+                load.noRelation(paper, line, load.knownPerson(from), load.knownPerson(to), kind, days);
             case Change.MovedHouse(int person, int household, String role, DateRange days) ->
                 load.membership(
                         paper, line, load.knownPerson(person), load.knownHousehold(household), RESIDENCE, role, days);

@@ -52,6 +52,8 @@ final class Posting {
                         Change.NotDead _,
                         Change.Stated _,
                         Change.Retracted _,
+                        Change.Tied _,
+                        Change.Untied _,
                         Change.MovedHouse _,
                         Change.Founded _,
                         Change.Identified _ -> {}

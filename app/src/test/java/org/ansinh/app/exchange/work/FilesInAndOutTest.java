@@ -176,6 +176,21 @@ class FilesInAndOutTest {
     }
 
     @Test
+    void whoBuriedSomebodyComesInByTheTableOfTies() {
+        bringIn(here, "B", "100031");
+        var report = here.load(
+                "quanhe.csv",
+                "Mã người,Quan hệ,Mã người kia,Từ ngày,Đến ngày\nB-ke,Lo mai táng,B-mai,5/9/2026,5/9/2026\n");
+        assertThat(report.refusals()).isEmpty();
+        assertThat(here.text("select days::text from registry.face_relation where kind = 'person.buries'"))
+                .isEqualTo("[2026-09-05,2026-09-06)");
+        assertThat(here.load("quanhe2.csv", "Mã người,Quan hệ,Mã người kia\nB-ke,Bạn bè,B-mai\n")
+                        .refused())
+                .singleElement()
+                .satisfies(it -> assertThat(it.count()).isEqualTo(1));
+    }
+
+    @Test
     void whatIsTakenOutAndBroughtInElsewhereIsTakenOutTheSameAsWorkbookAndAsTables() throws IOException {
         aWholeRegister("F", "100006");
 
