@@ -8,10 +8,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.ansinh.app.access.Actor;
+import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.payments.PayingOffice.Months;
 import org.ansinh.app.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -167,14 +166,6 @@ class ListsInTheLedgerTest {
         }
     }
 
-    /** Elders' months by our own reckoning. */
-    private static final class Reckoning {
-        private final Map<String, Long> owed = new TreeMap<>();
-        private long approved;
-        private long paid;
-        private long back;
-    }
-
     /** Lists drawn, approved, paid, come back, in any order, and cut off before the commit: the sums hold after each step, and a rerun finishes. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -191,7 +182,7 @@ class ListsInTheLedgerTest {
                             month, elders.stream().map(it -> due(it, month)).toList());
                     long list = office.prepare(month);
                     if (list != 0 && random.nextBoolean()) {
-                        cutOff(office, office.chair, "select payments.approve(%d)".formatted(list));
+                        cutOff(office.chair, "select payments.approve(%d)".formatted(list));
                     }
                     if (list != 0 && random.nextInt(4) > 0) {
                         office.approve(office.chair, list);
@@ -204,7 +195,6 @@ class ListsInTheLedgerTest {
                 case 3 ->
                     some(approved, random)
                             .forEach(it -> cutOff(
-                                    office,
                                     office.preparer,
                                     "select payments.report_lines(%d, 'paid', '2026-10-20', 'Sổ')".formatted(it)));
                 default ->
@@ -226,7 +216,7 @@ class ListsInTheLedgerTest {
     }
 
     /** The process dies after the act and before its commit. */
-    private static void cutOff(PayingOffice office, org.ansinh.app.access.OfficerId officer, String sql) {
+    private static void cutOff(OfficerId officer, String sql) {
         assertThatThrownBy(() -> database.run(Actor.officer(officer), () -> {
                     database.jdbc().sql(sql).query(row -> {});
                     throw new IllegalStateException("the power went");
