@@ -135,7 +135,7 @@ class FromEntitlementToDecisionTest {
         assertThat(drafts()).hasSize(5);
         assertThat(why())
                 .as("who answers for the rate is said beside it")
-                .contains("Nông Văn Luật đã đối chiếu và xác nhận ngày ", ": Đã đối chiếu bản ký số của văn bản")
+                .contains("Nông Văn Luật đã đối chiếu và xác nhận ngày ", "Đã đối chiếu bản ký số của văn bản")
                 .doesNotContain("chưa kiểm chứng");
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -42,8 +43,10 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     private static final double PATIENCE = 120_000;
+    private static final long MOST_BYTES = 150_000;
     private static final Path SHOTS = Path.of("target/screens");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String AXE = AxeBuilder.getAxeScript();
     private static final List<String> ALONE = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -125,19 +128,51 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
     /** What a page owes everybody: no barrier that axe finds, no sideways scrolling, nothing the browser refused. */
     public void assertFineFor(Page page, String shotName) {
         shoot(page, shotName);
-        var barriers = new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
-                        .map(found -> found.getId() + ": " + found.getHelp() + " at "
-                                + found.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()))
-                                        .toList())
-                        .toList();
-        assertThat(barriers).as("barriers on " + shotName).isEmpty();
-        var tooWide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(tooWide).as("pixels wider than the screen on " + shotName).isEqualTo(0);
+        assertThat(barriers(page)).as("barriers on " + shotName).isEmpty();
         assertThat(complaints)
                 .as("what the browser complained about on " + shotName)
                 .isEmpty();
+    }
+
+    /** What keeps somebody from using a page: what axe finds, and pixels wider than the screen. */
+    public List<String> barriers(Page page) {
+        if (page.evaluate("typeof axe").equals("undefined")) {
+            page.evaluate(AXE);
+        }
+        // asked by itself: axe's own builder gathers all that is right as well, in a page more, and takes several times
+        // as long
+        var found = (List<?>) page.evaluate("""
+                rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(result =>
+                  result.violations.map(it => `${it.id}: ${it.help} at ${JSON.stringify(it.nodes.map(node => node.target))}`))""", RULES);
+        return Stream.concat(found.stream().map(String::valueOf), tooWide(page).stream())
+                .toList();
+    }
+
+    public Optional<String> tooWide(Page page) {
+        var pixels = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return Integer.valueOf(0).equals(pixels)
+                ? Optional.empty()
+                : Optional.of(pixels + " pixels wider than the screen");
+    }
+
+    /** The same page on another screen. */
+    public void on(Page page, Screen screen) {
+        page.setViewportSize(screen.width, screen.height);
+    }
+
+    /** What the browser complained about since it was asked last; that something is refused or not there is an answer. */
+    public List<String> complaints() {
+        var said = complaints.stream().filter(it -> !it.contains("status of 4")).toList();
+        complaints.clear();
+        return said;
+    }
+
+    /** A page with all it asks for comes over a slow line: said where it is heavier than it may be, as it is sent, also when the browser had parts of it already. */
+    public Optional<String> weight(Page page) {
+        var bytes = ((Number) page.evaluate("""
+                () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                  .reduce((sum, it) => sum + it.encodedBodySize, 0)""")).longValue();
+        return bytes > 0 && bytes < MOST_BYTES ? Optional.empty() : Optional.of(bytes + " bytes");
     }
 
     public void shoot(Page page, String shotName) {

@@ -26,6 +26,10 @@ class CaseWords {
         return names.programmes(locale);
     }
 
+    String provisions(String programme, String ids, Locale locale) {
+        return names.provisions(programme, ids, locale);
+    }
+
     String authority(String id, Locale locale) {
         return names.authority(id, locale);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.ansinh.app.casework.AdjustDesk.Cause;
 import org.ansinh.app.casework.AdjustDesk.Difference;
@@ -79,14 +80,17 @@ final class Causes {
                 ToSign::programme);
     }
 
-    static Map<String, List<Waiting>> waiting(List<WaitingCause> all, boolean right) {
+    /** @param named what the provisions of a programme are called */
+    static Map<String, List<Waiting>> waiting(List<WaitingCause> all, boolean right, BinaryOperator<String> named) {
         var wanted = all.stream().filter(it -> it.right() == right).toList();
         return byProgramme(
                 gathered(wanted, it -> it.programme() + " " + it.provisions()).stream()
                         .map(group -> new Waiting(
                                 group.getFirst().programme(),
                                 group.getFirst().provisions(),
-                                group.getFirst().says(),
+                                named.apply(
+                                        group.getFirst().programme(),
+                                        group.getFirst().provisions()),
                                 right,
                                 communes(group, WaitingCause::communeCode),
                                 sum(group, WaitingCause::number),

@@ -30,7 +30,7 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
                 .ifPresent(lost -> because.add(new ReasonLine(
                         TimeBar.Kind.NOT_MET,
                         law.in(lost.says()),
-                        null,
+                        List.of(),
                         basis(lost.basis(), lost.certainty(), Optional.empty()),
                         List.of())));
         // What is met first, then what must be asked; the rest is long and rarely read.
@@ -47,7 +47,7 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
     private ReasonLine line(String programme, Reason.OfProvision provision) {
         if (!law.isTold(programme, provision.provision())) {
             return new ReasonLine(
-                    kind(provision.answer()), law.unnamed() + amount(provision.amount()), null, null, List.of());
+                    kind(provision.answer()), law.unnamed() + amount(provision.amount()), List.of(), null, List.of());
         }
         var because = new ArrayList<ReasonLine>();
         provision.conditions().forEach(it -> because.add(line(programme, provision, it)));
@@ -61,7 +61,7 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
         return new ReasonLine(
                 kind(provision.answer()),
                 law.in(provision.says()) + amount(provision.amount()),
-                null,
+                List.of(),
                 basis(provision.basis(), provision.certainty(), released.provision(programme, provision.provision())),
                 because);
     }
@@ -71,13 +71,13 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
                 condition.answer() == Answer.NOT_MET ? condition.whyNot().orElse(condition.says()) : condition.says();
         var used = condition.used().stream()
                 .map(this::used)
-                .filter(it -> !it.isEmpty())
+                .filter(it -> !it.says().isEmpty())
                 .distinct()
                 .toList();
         return new ReasonLine(
                 kind(condition.answer()),
                 law.in(says),
-                used.isEmpty() ? null : String.join("; ", used),
+                used,
                 basis(
                         condition.basis(),
                         condition.certainty(),
@@ -89,7 +89,7 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
         return new ReasonLine(
                 TimeBar.Kind.MET,
                 law.in(figure.label()) + ": " + law.in(figure.value()),
-                null,
+                List.of(),
                 basis(figure.basis(), figure.certainty(), released.figure(figure)),
                 List.of());
     }
@@ -102,42 +102,39 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
                 release.map(this::answersForIt).orElse(null));
     }
 
-    private String answersForIt(Release release) {
-        return law.say(
-                "entitled.released",
-                release.jurist(),
-                new Writing(law.locale()).dayOf(release.at()),
-                release.because());
+    private ReasonLine.Released answersForIt(Release release) {
+        var since = new Writing(law.locale()).dayOf(release.at());
+        return new ReasonLine.Released(law.say("entitled.released", release.jurist(), since), release.because());
     }
 
-    private String used(Reason.Used used) {
+    private ReasonLine.Used used(Reason.Used used) {
         return switch (used) {
             case Reason.OfFact fact
-            when !law.masks().tellsFact(fact.fact()) -> law.in(fact.label()) + ": " + law.in(KEPT_BACK);
-            case Reason.OfFact fact ->
-                law.in(fact.label()) + ": "
-                        + fact.value()
-                                .map(law::in)
-                                .map(this::withDays)
-                                .orElse(law.isEnglish() ? "not known, ask" : "chưa rõ, cần hỏi")
-                        + source(fact);
-            case Reason.OfParameter figure -> law.in(figure.label()) + ": " + law.in(figure.value());
-            case Reason.OfOutcome outcome -> law.in(outcome.label());
+            when !law.masks().tellsFact(fact.fact()) ->
+                new ReasonLine.Used(law.in(fact.label()) + ": " + law.in(KEPT_BACK), null);
+            case Reason.OfFact fact -> used(fact);
+            case Reason.OfParameter figure ->
+                new ReasonLine.Used(law.in(figure.label()) + ": " + law.in(figure.value()), null);
+            case Reason.OfOutcome outcome -> new ReasonLine.Used(law.in(outcome.label()), null);
         };
     }
 
-    private String source(Reason.OfFact fact) {
-        if (fact.assumed()) {
-            return law.isEnglish() ? " (assumed)" : " (giả định khi chưa ghi nhận)";
-        }
-        return fact.provenance().source().isEmpty()
-                ? ""
-                : " (" + sourceInWords(fact.provenance().source()) + ")";
-    }
-
     /** The dictionary's words for who may state a fact have names; what a paper is called stays as it is. */
-    private String sourceInWords(String source) {
-        return String.valueOf(law.texts().getMessage("registry.source." + source, null, source, law.locale()));
+    private ReasonLine.Used used(Reason.OfFact fact) {
+        var says = law.in(fact.label()) + ": "
+                + fact.value()
+                        .map(law::in)
+                        .map(this::withDays)
+                        .orElse(law.isEnglish() ? "not known, ask" : "chưa rõ, cần hỏi");
+        if (fact.assumed()) {
+            return new ReasonLine.Used(says + (law.isEnglish() ? " (assumed)" : " (giả định khi chưa ghi nhận)"), null);
+        }
+        var source = fact.provenance().source();
+        var known = law.texts().getMessage("registry.source." + source, null, null, law.locale());
+        if (known != null) {
+            return new ReasonLine.Used(says + " (" + known + ")", null);
+        }
+        return new ReasonLine.Used(says, source.isEmpty() ? null : source);
     }
 
     private String withDays(String written) {

@@ -72,8 +72,8 @@ class StyleController {
         return List.of(new ReasonLine(
                 Kind.UNDETERMINED,
                 say("style.reason.all"),
-                null,
-                new ReasonLine.Law("41/2024/QH15, Điều 21", "confirmed", null),
+                List.of(),
+                new ReasonLine.Law(say("style.basis"), "confirmed", null),
                 List.of(
                         line(Kind.MET, "style.reason.age", say("style.reason.age.used"), "confirmed"),
                         line(Kind.UNDETERMINED, "style.reason.pension", say("style.reason.pension.used"), "secondary"),
@@ -81,8 +81,9 @@ class StyleController {
     }
 
     private ReasonLine line(Kind kind, String key, @Nullable String used, String certainty) {
-        var law = new ReasonLine.Law("176/2025/NĐ-CP, Điều 2, khoản 1", certainty, null);
-        return new ReasonLine(kind, say(key), used, law, List.of());
+        var law = new ReasonLine.Law(say("style.basis"), certainty, null);
+        var facts = used == null ? List.<ReasonLine.Used>of() : List.of(new ReasonLine.Used(used, null));
+        return new ReasonLine(kind, say(key), facts, law, List.of());
     }
 
     private String say(String key) {
