@@ -26,7 +26,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
                         and (f.fact_no, f.instance_no) in (select p.fact_no, p.instance_no from paid_fact p)) as paid_through,
                array(select v from casework.face_level v
                       where v.programme = of_programme and v.subject_kind = s.subject_kind and v.subject_id = s.subject_id) as levels,
-               array(select x from payments.line x
+               array(select x from payments.held_line x
                       where x.programme = of_programme and x.subject_kind = s.subject_kind and x.subject_id = s.subject_id) as lines
           from (select o.account_id, o.commune_code, o.due_after, o.subject_kind, o.subject_id, max(o.household_id) as household_id,
                        max(o.village_id) as village_id, array_agg(o) as answers
@@ -108,13 +108,14 @@ language sql stable security definer set search_path = payments, pg_temp as $$
      where c.amount > 0 or c.cause = 'ask' and c.amount = 0
     union all
     select 'overpaid', l.subject_kind, l.subject_id, l.for_month, sum(l.amount)::bigint, ''
-      from payments.line l
+      from payments.held_line l
      where access.may_see_commune(of_commune) and access.sees_people() and l.programme = of_programme and l.commune_code = of_commune and l.for_month <= of_through
        and exists (select from determination.face_account a where a.commune_code = of_commune and a.programme = of_programme and a.through = of_through)
        and not exists (select from s where s.subject_kind = l.subject_kind and s.subject_id = l.subject_id and s.due_month = l.for_month)
        and case l.subject_kind when 'p' then exists (select from registry.face_person p where p.person_id = l.subject_id and p.commune_code = of_commune)
                 else exists (select from registry.face_household h where h.household_id = l.subject_id and h.commune_code = of_commune) end
      group by l.subject_kind, l.subject_id, l.for_month
+    having sum(l.amount) > 0
 $$;
 
 -- Where programmes stand in the communes of one's area: one of them, or (null) every one that was worked out.

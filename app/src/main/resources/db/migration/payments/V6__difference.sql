@@ -77,7 +77,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
                coalesce(string_agg(distinct to_char(l.for_month, 'YYYY-MM'), ',') filter (where l.for_month < t.now_due), '') as months, max(l.village_id) as village_id
           from list t join payroll p on p.programme = t.programme and p.commune_code = t.commune_code and p.month between t.now_due and t.month
            and (p.month < t.month or p.round <= t.round)
-          join line l on l.payroll_id = p.payroll_id
+          join held_line l on l.payroll_id = p.payroll_id
          group by l.subject_kind, l.subject_id
     ), then_lists as materialized (
         select p.*, t.then_due, p.commune_code = t.commune_code as here
