@@ -125,6 +125,18 @@ class EntitlementsPagesTest {
     }
 
     @Test
+    void whatDoesNotApplySaysWhyInWordsAndNeverByTheEnginesCodes() {
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = herPage(visitor);
+
+            assertThat(page.locator("main").textContent())
+                    .contains("Không có sự việc làm phát sinh quyền lợi này")
+                    .doesNotContainPattern("\\b[a-z]+(_[a-z]+)+\\b")
+                    .doesNotContain(".;");
+        }
+    }
+
+    @Test
     void withoutScriptsTheReasonsAreAPageOfTheirOwn() {
         try (var visitor = chromium.visitor(Screen.LAPTOP)) {
             var page = herPage(visitor);

@@ -29,8 +29,12 @@ final class ProgrammeWords {
     /** The engine's own reasons, which are no programme's. */
     private static final Map<String, Text> OWN = Map.of(
             "not_alive", new Text("Không còn sống, hoặc chưa sinh, vào những ngày này", "Not alive on these days"),
-            "no_law_on_this_day",
-                    new Text("Chưa có quy định vào những ngày này", "There was no law yet on these days"));
+            "no_law_on_this_day", new Text("Chưa có quy định vào những ngày này", "There was no law yet on these days"),
+            "no_event",
+                    new Text(
+                            "Không có sự việc làm phát sinh quyền lợi này vào những ngày này",
+                            "Nothing happened on these days that gives this right"),
+            "claim_too_late", new Text("Đã quá thời hạn đề nghị", "It was asked for after the time allowed"));
 
     private static final Text ONE_OF =
             new Text("Chỉ được hưởng một chế độ, mức cao hơn, trong: ", "Only the higher may be received of: ");
