@@ -1,5 +1,6 @@
 package org.ansinh.app;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +9,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.ansinh.postgres.DatabaseLogin;
 import org.ansinh.postgres.Diagnosis;
 import org.ansinh.postgres.HouseTrouble;
@@ -16,7 +19,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Brings every room's tables up to date, ground floor first: {@code db/migration/<room>} into the schema of the room, with a history of its own there. Runs
@@ -34,6 +36,9 @@ public final class Migrations {
             List.of("payments"),
             List.of("reporting", "exchange", "demo"));
 
+    /** What one doing of Flyway's holds at a time is two; the third is for a callback. */
+    private static final int CONNECTIONS = 3;
+
     private Migrations() {}
 
     public static void run(DatabaseLogin owner) {
@@ -47,14 +52,37 @@ public final class Migrations {
 
     /** All rooms are looked at before the first is changed: what is refused leaves everything as it was. */
     private static void migrate(DatabaseLogin owner, Map<String, String> versions) {
-        var source = new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+        try (var source = connections(owner)) {
+            migrate(source, versions);
+        }
+    }
+
+    /** Flyway asks for a few connections for each thing it does: kept open they cost one greeting, not hundreds. */
+    private static HikariDataSource connections(DatabaseLogin owner) {
+        var source = new HikariDataSource();
+        source.setJdbcUrl(owner.url());
+        source.setUsername(owner.user());
+        source.setPassword(owner.password());
+        source.setMaximumPoolSize(CONNECTIONS);
+        source.setMinimumIdle(0);
+        source.setInitializationFailTimeout(-1);
+        return source;
+    }
+
+    private static void migrate(DataSource source, Map<String, String> versions) {
         var rooms = new LinkedHashMap<String, Flyway>();
         Stream.concat(Stream.of("__root"), FLOORS.stream().flatMap(List::stream))
                 .filter(Migrations::hasTables)
                 .filter(it -> versions.isEmpty() || versions.containsKey(schema(it)))
                 .forEach(it -> rooms.put(it, room(it, versions.getOrDefault(schema(it), "latest"), source)));
-        rooms.forEach(Migrations::mustBeOurs);
-        rooms.forEach((room, steps) -> migrate(room, steps, source));
+        var behind = new LinkedHashMap<String, Flyway>();
+        rooms.forEach((room, steps) -> {
+            if (mustBeOurs(room, steps)) {
+                behind.put(room, steps);
+            }
+        });
+        mayBeEntered(rooms.keySet(), source);
+        behind.forEach(Migrations::migrate);
     }
 
     private static boolean hasTables(String room) {
@@ -69,7 +97,7 @@ public final class Migrations {
         return room.equals("__root") ? "public" : room;
     }
 
-    private static Flyway room(String room, String version, DriverManagerDataSource source) {
+    private static Flyway room(String room, String version, DataSource source) {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:" + folder(room))
@@ -82,29 +110,45 @@ public final class Migrations {
                 .load();
     }
 
-    private static void mustBeOurs(String room, Flyway steps) {
-        mustNotBeNewer(room, steps.info());
+    /** @return whether steps are missing */
+    private static boolean mustBeOurs(String room, Flyway steps) {
+        var found = steps.info();
+        mustNotBeNewer(room, found);
         try {
             steps.validate();
         } catch (FlywayValidateException e) {
             throw new HouseTrouble("tables.others", room, finding(e)).because(e);
         }
+        return found.pending().length > 0;
     }
 
-    private static void migrate(String room, Flyway steps, DriverManagerDataSource source) {
+    private static void mayBeEntered(Set<String> rooms, DataSource source) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!room.equals("__root")) {
-                statement.execute("create schema if not exists " + room);
-                statement.execute("grant usage on schema " + room
-                        + " to ansinh_officer, ansinh_worker, ansinh_determiner, ansinh_doorkeeper");
+            for (String room : rooms) {
+                if (!room.equals("__root")) {
+                    statement.execute("create schema if not exists " + room);
+                    statement.execute("grant usage on schema " + room
+                            + " to ansinh_officer, ansinh_worker, ansinh_determiner, ansinh_doorkeeper");
+                }
             }
-            steps.migrate();
-        } catch (SQLException | FlywayException e) {
-            // a full disk or a database that went away has a sentence of its own
-            throw Diagnosis.of(e, Path.of(""))
-                    .orElseGet(() -> new HouseTrouble("tables.failed", room, cause(e)).because(e));
+        } catch (SQLException e) {
+            throw trouble("*", e);
         }
+    }
+
+    private static void migrate(String room, Flyway steps) {
+        try {
+            steps.migrate();
+        } catch (FlywayException e) {
+            throw trouble(room, e);
+        }
+    }
+
+    /** A full disk or a database that went away has a sentence of its own. */
+    private static HouseTrouble trouble(String room, Exception e) {
+        return Diagnosis.of(e, Path.of(""))
+                .orElseGet(() -> new HouseTrouble("tables.failed", room, cause(e)).because(e));
     }
 
     /** Flyway passes over steps that it does not know; the program would then work on tables that it does not know. */

@@ -22,7 +22,7 @@ import org.ansinh.bench.Figure.Bound;
  */
 final class OfficersAtWork implements Benchmark {
 
-    private static final int WARM_UP_SECONDS = 45;
+    private static final int WARM_UP_SECONDS = 90;
     private static final int SECONDS = 60;
     private static final int PER_SECOND = 20;
     private static final List<String> FAMILY =
@@ -37,7 +37,7 @@ final class OfficersAtWork implements Benchmark {
 
     @Override
     public String says() {
-        return "20 requests a second for 60 s, half searches, half person pages with reasons, as provincial approver; two at work for 45 s before";
+        return "20 requests a second for 60 s, half searches, half person pages with reasons, as provincial approver; two at work for 90 s before";
     }
 
     @Override
@@ -94,7 +94,7 @@ final class OfficersAtWork implements Benchmark {
         }
     }
 
-    /** A server that was just started is slow while its code is being compiled; two officers who wait for each answer see that through. */
+    /** A server that was just started compiles its code and works out what last night left open; two officers who wait for each answer see that through. */
     private static void warmUp(Visitor visitor, Bench.Place place) throws InterruptedException {
         var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
