@@ -74,6 +74,9 @@ class ButtonsByRoleTest {
         PAGES.put("payments", "/payments?month=2026-10");
         PAGES.put("beside the list", "/payments/standing?month=2026-10&programme=social_pension&commune=" + COMMUNE);
         PAGES.put("list to pay", "/payments/" + list());
+        PAGES.put("budget", "/budgets/new");
+        PAGES.put("book", "/ledger?month=2026-09");
+        PAGES.put("funds", "/funds");
         PAGES.put("law", "/law");
         PAGES.put("figures", "/figures");
         PAGES.put("files", "/exchange");
@@ -192,6 +195,8 @@ class ButtonsByRoleTest {
               signed: /decisions/N/adjust /decisions/N/stop
               months: /months
               list to pay: /payments/N/approve /payments/N/discard
+              budget: /budgets
+              book: /ledger/close
               files: /exchange/files /exchange/out/csv /exchange/out/xlsx
               compare: /exchange/months
             paying_officer
@@ -199,6 +204,8 @@ class ButtonsByRoleTest {
               payments: /payments
               beside the list: /payments
               list to pay: /payments/N/discard
+              budget: /budgets
+              funds: /funds
             inspector
             jurist
               law: /law/release
@@ -262,7 +269,7 @@ class ButtonsByRoleTest {
                     || (select count(*) from registry.recording) || ' ' || (select count(*) from jobs.job) || ' '
                     || (select string_agg(payroll_id || state, ' ') from payments.payroll)
                     || (select count(*) from exchange.brought_file) || ' ' || (select count(*) from access.face_officer)
-                    || ' ' || (select count(*) from determination.release)""");
+                    || ' ' || (select count(*) from determination.release) || ' ' || (select count(*) from ledger.entry)""");
     }
 
     private static String open(String role, String path) throws Exception {

@@ -42,6 +42,8 @@ class SecurityConfiguration {
         "COMMUNE_OFFICER", "COMMUNE_CHAIR", "PROVINCIAL_APPROVER", "PAYING_OFFICER"
     };
 
+    private static final String[] WHO_ALLOTS = {"PAYING_OFFICER", "PROVINCIAL_APPROVER"};
+
     @Bean
     SessionRegistry sessions() {
         return new SessionRegistryImpl();
@@ -87,6 +89,7 @@ class SecurityConfiguration {
     /** Which door is for whom; behind each the database asks again. */
     private static void doors(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        doorsToTheBook(requests);
         requests.requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                 .permitAll()
                 .requestMatchers("/account/**", "/logout")
@@ -107,6 +110,21 @@ class SecurityConfiguration {
                 .authenticated()
                 .anyRequest()
                 .hasAnyRole(ROLES_THAT_WRITE);
+    }
+
+    /** Who records money, who signs for it and who reads the book are not the same. */
+    private static void doorsToTheBook(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers("/budgets/new")
+                .hasAnyRole(WHO_ALLOTS)
+                .requestMatchers(HttpMethod.POST, "/budgets")
+                .hasAnyRole(WHO_ALLOTS)
+                .requestMatchers(HttpMethod.POST, "/funds/*/approve", "/ledger/**")
+                .hasAnyRole("COMMUNE_CHAIR", "PROVINCIAL_APPROVER")
+                .requestMatchers(HttpMethod.POST, "/funds/**")
+                .hasRole("PAYING_OFFICER")
+                .requestMatchers("/budgets/**", "/ledger/**", "/funds/**")
+                .hasAnyRole("COMMUNE_OFFICER", "COMMUNE_CHAIR", "PROVINCIAL_APPROVER", "PAYING_OFFICER", "INSPECTOR");
     }
 
     private static Knock knock(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.ansinh.app.payments.web;
 
 import java.util.Set;
+import org.ansinh.app.ledger.EntrySource;
 import org.ansinh.app.pages.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,5 +17,21 @@ class PaymentsEntrance {
                 "/payments",
                 50,
                 Set.of("commune_officer", "paying_officer", "commune_chair", "provincial_approver", "inspector"));
+    }
+
+    /** Where entries of lists lead to. */
+    @Bean
+    EntrySource listSource() {
+        return new EntrySource() {
+            @Override
+            public String kind() {
+                return "list";
+            }
+
+            @Override
+            public String href(long number) {
+                return "/payments/" + number;
+            }
+        };
     }
 }

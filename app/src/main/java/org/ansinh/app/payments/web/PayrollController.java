@@ -37,13 +37,21 @@ class PayrollController {
     private final PaymentDesk payments;
     private final CaseDesk cases;
     private final DifferencePages difference;
+    private final ListMoney money;
     private final Names names;
     private final Clock clock;
 
-    PayrollController(PaymentDesk payments, CaseDesk cases, DifferencePages difference, Names names, Clock clock) {
+    PayrollController(
+            PaymentDesk payments,
+            CaseDesk cases,
+            DifferencePages difference,
+            ListMoney money,
+            Names names,
+            Clock clock) {
         this.payments = payments;
         this.cases = cases;
         this.difference = difference;
+        this.money = money;
         this.names = names;
         this.clock = clock;
     }
@@ -137,6 +145,7 @@ class PayrollController {
         var shown = (int) Math.clamp(page, 1L, Math.max(1, (payroll.lines() + PAGE - 1) / PAGE));
         naming(payroll, locale, model);
         difference.totals(id, model);
+        money.of(payroll, model);
         model.addAttribute("villages", payments.villages(id));
         model.addAttribute("rows", payments.lines(id, (shown - 1) * PAGE, PAGE));
         model.addAttribute("list", new Listing("/payments/" + id, Map.of(), "", false, shown, PAGE, payroll.lines()));

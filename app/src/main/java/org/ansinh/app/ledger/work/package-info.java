@@ -1,0 +1,3 @@
+/** Reading the book, recording budgets. */
+@org.jspecify.annotations.NullMarked
+package org.ansinh.app.ledger.work;
