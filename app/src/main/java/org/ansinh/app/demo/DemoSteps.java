@@ -1,8 +1,10 @@
 package org.ansinh.app.demo;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ansinh.app.ledger.BudgetDesk.AllottedLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,5 +56,15 @@ class DemoSteps {
                     numbers.put(row.getString(1), row.getInt(2));
                 });
         return numbers;
+    }
+
+    /** What signed decisions give a month, by programme and commune. */
+    List<AllottedLine> monthlyByDecisions() {
+        return jdbc.sql("""
+                        select programme, commune_code, sum(amount) as monthly from casework.face_decision
+                         where state = 'signed' and kind = 'grant' and amount > 0 group by 1, 2 order by 1, 2""")
+                .query((row, n) -> new AllottedLine(
+                        row.getString("programme"), row.getString("commune_code"), row.getLong("monthly")))
+                .list();
     }
 }

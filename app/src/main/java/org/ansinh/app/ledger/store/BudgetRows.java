@@ -59,7 +59,8 @@ public class BudgetRows {
                 .collect(Collectors.groupingBy(Line::allotment, Collectors.mapping(Line::line, Collectors.toList())));
         return jdbc.sql("""
                         select a.*, coalesce(o.full_name, '') as officer from ledger.allotment a
-                          left join access.face_officer o on o.role_name = a.recorded_by where """ + which + " order by a.signed_on, a.allotment_id")
+                          left join access.face_officer o on o.role_name = a.recorded_by where
+                        """ + which + " order by a.signed_on, a.allotment_id")
                 .param(value)
                 .query((row, n) -> new Allotment(
                         row.getLong("allotment_id"),

@@ -38,8 +38,7 @@ class FundController {
         model.addAttribute("funds", funds.funds());
         var mine = communes.named();
         model.addAttribute("communes", mine);
-        model.addAttribute(
-                "only", mine.size() == 1 ? mine.keySet().iterator().next() : "");
+        model.addAttribute("only", mine.size() == 1 ? mine.keySet().iterator().next() : "");
         return "ledger/funds";
     }
 

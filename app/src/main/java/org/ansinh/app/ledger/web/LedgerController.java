@@ -178,10 +178,7 @@ class LedgerController {
         model.addAttribute(
                 "sums",
                 sums.stream()
-                        .map(it -> new SumRow(
-                                it,
-                                words.of(it.debit(), locale),
-                                words.of(it.credit(), locale)))
+                        .map(it -> new SumRow(it, words.of(it.debit(), locale), words.of(it.credit(), locale)))
                         .toList());
         model.addAttribute("labels", labels);
         model.addAttribute("movements", ledger.movements(id, (shown - 1) * PAGE, PAGE));

@@ -61,7 +61,7 @@ final class TrialBalance {
                     Math.addExact(afterCredit, other.afterCredit));
         }
 
-        boolean isBalanced() {
+        public boolean isBalanced() {
             return beforeDebit == beforeCredit && debit == credit && afterDebit == afterCredit;
         }
     }
