@@ -94,8 +94,20 @@
   if (here) here.closest("ul").scrollLeft = here.offsetLeft - here.closest("ul").offsetLeft - 48;
 
   // A wide table on a phone is read record by record: each value stands beside its heading. Without script it scrolls sideways within its frame.
+  // What stands above a column, from the top: a heading may span several columns or rows.
+  const headingsOf = table => {
+    const above = [];
+    [...(table.tHead ? table.tHead.rows : [])].forEach((row, r) => {
+      let at = 0;
+      [...row.cells].forEach(cell => {
+        while ((above[at] || [])[r] !== undefined) at++;
+        for (let end = at + cell.colSpan; at < end; at++) for (let down = 0; down < cell.rowSpan; down++) (above[at] ||= [])[r + down] = down ? "" : cell.innerText.trim();
+      });
+    });
+    return above.map(words => words.filter(Boolean).join(": "));
+  };
   const stack = root => root.querySelectorAll("table").forEach(table => {
-    const headings = [...table.querySelectorAll("thead th")];
+    const headings = headingsOf(table);
     if (headings.length < 4 || table.classList.contains("stacked")) return;
     table.classList.add("stacked");
     table.setAttribute("role", "table");
@@ -104,7 +116,7 @@
       let at = 0;
       [...row.children].forEach(cell => {
         cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
-        if (cell.colSpan === 1 && headings[at]) cell.dataset.label = headings[at].innerText.trim();
+        if (cell.colSpan === 1 && headings[at]) cell.dataset.label = headings[at];
         at += cell.colSpan;
       });
     });

@@ -102,13 +102,23 @@ language sql stable security definer set search_path = ledger, pg_temp as $$
         select distinct on (m.programme, m.commune_code) m.programme, m.commune_code, t.period
           from mine m join turnover t using (account_id) where m.class in ('committed', 'used')
          group by 1, 2, 3 having sum(t.credit - t.debit) > 0 order by 1, 2, 3 desc
+    ), stands as materialized (
+        select m.programme, m.commune_code, m.source, coalesce(sum(t.debit - t.credit) filter (where m.class = 'allotted'), 0)::bigint as allotted,
+               coalesce(sum(t.credit - t.debit) filter (where m.class = 'committed'), 0)::bigint as committed,
+               coalesce(sum(t.credit - t.debit) filter (where m.class = 'used'), 0)::bigint as used,
+               coalesce(sum(t.credit - t.debit) filter (where m.class = 'free'), 0)::bigint as free,
+               coalesce(sum(t.credit - t.debit) filter (where m.class in ('committed', 'used') and t.period = l.period), 0)::bigint as last_month
+          from mine m join turnover t using (account_id) left join latest l using (programme, commune_code)
+         group by 1, 2, 3
+    ), covered as (
+        -- What was taken without a budget and covered by an allotment months later is no line any more: the sources that covered it took it.
+        select s.programme, s.commune_code, sum(s.last_month) as last_month
+          from stands s where (s.allotted, s.committed, s.used, s.free) = (0, 0, 0, 0) group by 1, 2
     )
-    select m.programme, m.commune_code, m.source, coalesce(sum(t.debit - t.credit) filter (where m.class = 'allotted'), 0)::bigint,
-           coalesce(sum(t.credit - t.debit) filter (where m.class = 'committed'), 0)::bigint, coalesce(sum(t.credit - t.debit) filter (where m.class = 'used'), 0)::bigint,
-           coalesce(sum(t.credit - t.debit) filter (where m.class = 'free'), 0)::bigint,
-           coalesce(sum(t.credit - t.debit) filter (where m.class in ('committed', 'used') and t.period = l.period), 0)::bigint
-      from mine m join turnover t using (account_id) left join latest l using (programme, commune_code)
-     group by 1, 2, 3 having bool_or(t.debit <> t.credit)
+    select s.programme, s.commune_code, s.source, s.allotted, s.committed, s.used, s.free,
+           (s.last_month + case when row_number() over (partition by s.programme, s.commune_code order by s.source) = 1 then coalesce(c.last_month, 0) else 0 end)::bigint
+      from stands s left join covered c using (programme, commune_code)
+     where (s.allotted, s.committed, s.used, s.free) <> (0, 0, 0, 0)
 $$;
 
 revoke all on function must(boolean, text, text, text), allot(text, integer, text, text, date, text, text, text[], text[], bigint[]),

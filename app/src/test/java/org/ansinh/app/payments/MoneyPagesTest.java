@@ -3,6 +3,7 @@ package org.ansinh.app.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -115,7 +116,7 @@ class MoneyPagesTest {
 
             page.navigate(address("/payments/" + list));
             assertThat(page.locator("main").textContent())
-                    .contains("được giao 1.700.000", "đang giữ 1.620.000", "Dự toán không đủ đến hết năm")
+                    .contains("Được giao 1.700.000", "đang giữ 1.620.000", "Dự toán không đủ đến hết năm")
                     .doesNotContain("chưa được giao dự toán");
         }
     }
@@ -143,7 +144,8 @@ class MoneyPagesTest {
             assertThat(page.locator("[role=alert]").textContent()).contains("Chưa ghi giấy tờ");
             page.fill("#paper", "Danh sách ký nhận ngày 20/10");
             page.click("button[value=PAID_EXCEPT]");
-            assertThat(page.locator("main").textContent()).contains("đã chi 2 dòng", "chưa có kết quả 1 dòng");
+            assertThat(page.locator("main").textContent()).contains("Đã chi 2 dòng", "chưa có kết quả 1 dòng");
+            assertThat(page.locator(".lead").textContent()).contains("Trợ cấp hưu trí xã hội");
 
             page.locator("tr:has-text('chưa có kết quả') input[name=ticked]").check();
             page.fill("#paper", "Biên bản ngày 20/10");
@@ -192,9 +194,42 @@ class MoneyPagesTest {
         }
     }
 
+    @Test
+    @Order(5)
+    void aFundTakesInWhatWasRaisedAndSpendsItByTwo() {
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = signedIn(visitor, "ke.toan.so");
+            page.navigate(address("/funds"));
+            page.fill("#name", "Quỹ Vì người nghèo");
+            page.fill("#document", "Thư kêu gọi ngày 17/10/2026");
+            page.fill("#purposes", "Sửa nhà cho hộ nghèo\nTặng quà Tết");
+            page.selectOption("#commune", COMMUNE);
+            page.click("form[action$='/funds'] button");
+            page.locator("main a:has-text('Quỹ Vì người nghèo')").click();
+            recordInFund(page, "Thu", "5.000.000", "Trường tiểu học Yên Thổ");
+            recordInFund(page, "Chi: Sửa nhà cho hộ nghèo", "2.000.000", "Nông Văn Thiêm");
+            assertThat(page.locator("main").textContent()).contains("chờ người khác duyệt");
+        }
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = signedIn(visitor, "chu.tich.so");
+            page.navigate(address("/funds/1"));
+            page.click("form[action$='/approve'] button");
+            assertThat(page.locator("main").textContent()).contains("Đã duyệt chi", "đã chi 2.000.000");
+        }
+    }
+
+    private static void recordInFund(Page page, String what, String amount, String whom) {
+        page.selectOption("#purpose", new SelectOption().setLabel(what));
+        page.fill("#amount", amount);
+        page.fill("#whom", whom);
+        page.fill("#on", "19/10/2026");
+        page.fill("#document", "Chứng từ ngày 19/10");
+        page.click("form.panel button");
+    }
+
     @ParameterizedTest
     @EnumSource(Screen.class)
-    @Order(5)
+    @Order(6)
     void thePagesAreFineForEverybody(Screen screen) {
         long entry =
                 Long.parseLong(house.text("select min(entry_id)::text from ledger.entry where kind = 'list_approved'"));
@@ -211,9 +246,14 @@ class MoneyPagesTest {
                     "/ledger?month=2026-10&kind=payable",
                     "/ledger/accounts/" + account + "?month=2026-10",
                     "/ledger/entries/" + entry,
+                    "/funds",
+                    "/funds/1",
                     "/payments/" + list,
                     "/payments/" + list + "/results")) {
                 page.navigate(address(path));
+                assertThat(page.locator("main td:visible").allInnerTexts())
+                        .as("a record read on a phone shows no heading without a value")
+                        .noneMatch(it -> screen == Screen.PHONE && path.contains("month=") && it.isBlank());
                 chromium.assertFineFor(page, "money" + path.replaceAll("[^a-z0-9]", "-") + "-" + screen);
             }
         }

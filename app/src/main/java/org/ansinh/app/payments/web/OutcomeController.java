@@ -82,7 +82,7 @@ class OutcomeController {
 
     private void naming(Payroll payroll, Locale locale, Model model) {
         model.addAttribute("payroll", payroll);
-        model.addAttribute("title", book.title(payroll, locale));
+        model.addAttribute("whole", book.title(payroll, locale));
     }
 
     @PostMapping("/payments/{id}/results")
