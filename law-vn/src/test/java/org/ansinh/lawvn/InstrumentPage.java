@@ -12,6 +12,7 @@ import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
+import org.ansinh.timeline.DateRange;
 
 /** One legal document: what it is, where it was read, and everything of the pack that rests on it. */
 final class InstrumentPage {
@@ -41,7 +42,7 @@ final class InstrumentPage {
                 add(
                         Optional.of(value.basis()),
                         words.say("Con số: ", "Figure: ") + parameter.label().in(words.language()),
-                        value.days().from().toString(),
+                        since(value.days()),
                         words.number(parameter.type(), value.written()),
                         Optional.of(value.certainty()));
             }
@@ -54,7 +55,7 @@ final class InstrumentPage {
             add(
                     Optional.of(it.basis()),
                     name + words.say("thẩm quyền", "who decides"),
-                    it.days().from().toString(),
+                    since(it.days()),
                     words.authority(it.authority()),
                     Optional.of(it.certainty()));
         }
@@ -65,9 +66,7 @@ final class InstrumentPage {
                             + it.says()
                                     .map(says -> says.in(words.language()))
                                     .orElse(words.say("thời hạn giải quyết", "time to answer")),
-                    it.days().equals(org.ansinh.timeline.DateRange.always())
-                            ? ""
-                            : it.days().from().toString(),
+                    since(it.days()),
                     it.workingDays() + words.say(" ngày làm việc", " working days"),
                     Optional.of(it.certainty()));
         }
@@ -91,14 +90,17 @@ final class InstrumentPage {
                 Optional.empty());
     }
 
+    /** Empty for what holds from the beginning. */
+    private static String since(DateRange days) {
+        return days.from().equals(DateRange.FIRST_DAY) ? "" : days.from().toString();
+    }
+
     private void handling(Handling handling) {
         add(
                 Optional.of(handling.basis()),
                 words.say("Sau khi có quyết định: ", "After the decision: ")
                         + handling.says().in(words.language()),
-                handling.days().equals(org.ansinh.timeline.DateRange.always())
-                        ? ""
-                        : handling.days().from().toString(),
+                since(handling.days()),
                 words.handling(handling.does()),
                 Optional.of(handling.certainty()));
     }
@@ -107,7 +109,7 @@ final class InstrumentPage {
         add(
                 Optional.of(provision.basis()),
                 name + provision.says().in(words.language()),
-                provision.days().from().toString(),
+                since(provision.days()),
                 "",
                 Optional.of(provision.certainty()));
         for (var condition : provision.conditions()) {
@@ -196,10 +198,7 @@ final class InstrumentPage {
 
     /** The place without the document's own number, which stands in the heading. */
     private String place(Basis basis) {
-        return basis.cited(words.language())
-                .replace(" of " + basis.instrument(), "")
-                .replace(basis.instrument(), "")
-                .strip();
+        return basis.place(words.language());
     }
 
     private static int number(Optional<String> written) {

@@ -41,6 +41,9 @@ record PageWords(LawPack pack, Language language) {
         if (days.equals(DateRange.always())) {
             return say("luôn áp dụng", "always");
         }
+        if (days.from().equals(DateRange.FIRST_DAY)) {
+            return say("đến hết ngày ", "until ") + days.to();
+        }
         return days.isOpenEnded()
                 ? say("từ ngày ", "from ") + days.from()
                 : say("từ ngày %s đến hết ngày %s", "from %s to %s").formatted(days.from(), days.to());

@@ -296,7 +296,7 @@ class CombinationTest {
                                 + "\"says\":{\"vi\":\"Mỗi hộ chỉ một người hưởng: người khác trong hộ hưởng Tên\","
                                 + "\"en\":\"Only one in a household receives: somebody else in it has Name\"},\"amount\":300000");
         assertThat(ReasonSentences.of(law.pack(), answer, Language.VI))
-                .contains("Mỗi hộ chỉ một người hưởng: người khác trong hộ hưởng Tên [Điều 1 1/2021/NĐ-CP]");
+                .contains("Mỗi hộ chỉ một người hưởng: người khác trong hộ hưởng Tên [Điều 1 Nghị định 1/2021/NĐ-CP]");
     }
 
     @Test

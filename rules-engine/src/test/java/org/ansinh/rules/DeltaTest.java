@@ -143,8 +143,8 @@ class DeltaTest {
                 .extracting(PackDiff.Change::toString)
                 .containsExactly(
                         "instrument 335/2026/NĐ-CP: new: New decree, in force 2026-10-05",
-                        "parameter law.rate from 2026-07-01: 500000 (Article 1 of 1/2021/NĐ-CP) → 540000 (Article 4 of 335/2026/NĐ-CP, secondary)",
-                        "provision allowance.only from 2027-01-01: gone: when person.disability == disability.severe: to_dong(law.rate * law.coefficient), start [month_of_signature], stop month_after (Article 2 of 1/2021/NĐ-CP)");
+                        "parameter law.rate from 2026-07-01: 500000 (Article 1 of Decree 1/2021/NĐ-CP) → 540000 (Article 4 of Decree 335/2026/NĐ-CP, secondary)",
+                        "provision allowance.only from 2027-01-01: gone: when person.disability == disability.severe: to_dong(law.rate * law.coefficient), start [month_of_signature], stop month_after (Article 2 of Decree 1/2021/NĐ-CP)");
         assertThat(PackDiff.between(before.law().pack(), before.law().pack())).isEmpty();
     }
 
@@ -160,6 +160,6 @@ class DeltaTest {
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("parameter law.rate from 2026-07-01: 500000")
                 .contains("2 difference(s).")
-                .contains("unverified law.rate@2026-07-01 (secondary): Mức chuẩn [Điều 4 335/2026/NĐ-CP]");
+                .contains("unverified law.rate@2026-07-01 (secondary): Mức chuẩn [Điều 4 Nghị định 335/2026/NĐ-CP]");
     }
 }

@@ -96,7 +96,7 @@ class LawTest {
         assertThat(ReasonSentences.of(law.pack(), answer, Language.VI))
                 .contains("Ngày sinh: 01/05/1940 (giấy khai sinh), ghi nhận số 12")
                 .contains("Phải trả 2025-08: 500.000 đồng")
-                .contains("[Điều 1 1/2021/NĐ-CP]");
+                .contains("[Điều 1 Nghị định 1/2021/NĐ-CP]");
     }
 
     @Test

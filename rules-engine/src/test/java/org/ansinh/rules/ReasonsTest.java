@@ -82,7 +82,8 @@ class ReasonsTest {
                     assertThat(it.day()).contains(LocalDate.of(2026, 2, 20));
                     assertThat(it.amount()).hasValue(500_000);
                     assertThat(ReasonSentences.of(law.pack(), it, Language.VI))
-                            .isEqualTo("Từ 75 tuổi: 500.000 đồng: sẽ đủ điều kiện từ 20/02/2026 [Điều 1 1/2021/NĐ-CP]");
+                            .isEqualTo(
+                                    "Từ 75 tuổi: 500.000 đồng: sẽ đủ điều kiện từ 20/02/2026 [Điều 1 Nghị định 1/2021/NĐ-CP]");
                 });
     }
 

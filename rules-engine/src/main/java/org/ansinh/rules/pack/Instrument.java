@@ -19,12 +19,26 @@ public record Instrument(
 
     /** What sort of document it is. */
     public enum Kind {
-        LAW,
-        ORDINANCE,
-        RESOLUTION,
-        DECREE,
-        DECISION,
-        CIRCULAR,
-        JOINT_CIRCULAR
+        LAW("Luật", "Law"),
+        ORDINANCE("Pháp lệnh", "Ordinance"),
+        RESOLUTION("Nghị quyết", "Resolution"),
+        DECREE("Nghị định", "Decree"),
+        DECISION("Quyết định", "Decision"),
+        CIRCULAR("Thông tư", "Circular"),
+        JOINT_CIRCULAR("Thông tư liên tịch", "Joint Circular"),
+        TELEGRAM("Công điện", "Telegram");
+
+        private final String vi;
+        private final String en;
+
+        Kind(String vi, String en) {
+            this.vi = vi;
+            this.en = en;
+        }
+
+        /** As it stands before a number. */
+        public String word(Language language) {
+            return language == Language.VI ? vi : en;
+        }
     }
 }

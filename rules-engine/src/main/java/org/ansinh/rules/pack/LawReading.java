@@ -24,9 +24,7 @@ final class LawReading {
     }
 
     Basis basis(YamlFields of) {
-        return of.required("basis")
-                .map(this::basis)
-                .orElse(new Basis("", Optional.empty(), Optional.empty(), Optional.empty()));
+        return of.required("basis").map(this::basis).orElse(Basis.unknown(""));
     }
 
     Optional<Basis> optionalBasis(YamlFields of) {
@@ -44,6 +42,7 @@ final class LawReading {
         }
         return new Basis(
                 instrument,
+                Optional.ofNullable(instruments.get(instrument)).map(Instrument::kind),
                 fields.optionalText("article"),
                 fields.optionalText("clause"),
                 fields.optionalText("point"));

@@ -119,7 +119,7 @@ public final class Draft {
     }
 
     private static Parameter with(Parameter known, DateRange days, long carried, YamlItem value) {
-        var basis = new Basis(value.place().file(), Optional.empty(), Optional.empty(), Optional.empty());
+        var basis = Basis.unknown(value.place().file());
         var values = new ArrayList<Parameter.DatedValue>();
         for (var old : known.values()) {
             if (old.days().from().isBefore(days.from())) {
