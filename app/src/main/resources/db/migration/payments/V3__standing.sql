@@ -12,7 +12,8 @@
 --   listed, times   what lists hold for the month already, and on how many lines
 --   missing         what must be asked; to whoever sees no reasons, only that something must
 -- Months that were paid before this house owe nothing again; only a decision signed afterwards that raises their level owes the difference.
-create function standing_of(of_programme text, of_communes text[], of_through date)
+-- It rests on nothing but the newest account, levels, months paid before and what lists hold: whatever changes one of these overtakes the sums kept of it (tally).
+create function standing_anywhere(of_programme text, of_communes text[], of_through date)
 returns table (commune_code text, subject_kind "char", subject_id integer, due_month date, by_law bigint, payable bigint, unverified bigint, above_level bigint,
     level_unknown bigint, paid_unknown bigint, missing text, household_id integer, village_id integer, listed bigint, times smallint)
 language sql stable security definer set search_path = payments, pg_temp as $$
@@ -31,7 +32,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
           from (select o.account_id, o.commune_code, o.due_after, o.subject_kind, o.subject_id, max(o.household_id) as household_id,
                        max(o.village_id) as village_id, array_agg(o) as answers
                   from determination.face_owed o
-                 where o.commune_code = any (of_communes) and o.programme = of_programme and o.through = of_through and o.commune_code = any ((select access.my_communes())::text[])
+                 where o.commune_code = any (of_communes) and o.programme = of_programme and o.through = of_through
                  group by o.account_id, o.commune_code, o.due_after, o.subject_kind, o.subject_id) s
     ), month as (
         select s.*, m.month, (m.month + make_interval(months => s.due_after[extract(month from m.month)::int]))::date as due_month,
@@ -65,6 +66,14 @@ language sql stable security definer set search_path = payments, pg_temp as $$
            case when any_value(p.lines) = '{}' then 0 else (select count(*) from unnest(any_value(p.lines)) x where x.for_month = p.due_month) end::smallint
       from priced p
      group by p.account_id, p.subject_kind, p.subject_id, p.due_month
+$$;
+
+-- In communes of one's area.
+create function standing_of(of_programme text, of_communes text[], of_through date)
+returns table (commune_code text, subject_kind "char", subject_id integer, due_month date, by_law bigint, payable bigint, unverified bigint, above_level bigint,
+    level_unknown bigint, paid_unknown bigint, missing text, household_id integer, village_id integer, listed bigint, times smallint)
+language sql stable security definer set search_path = payments, pg_temp as $$
+    select * from payments.standing_anywhere(of_programme, array(select unnest(of_communes) intersect select unnest(access.my_communes())), of_through)
 $$;
 
 -- In one commune.
@@ -118,26 +127,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
     having sum(l.amount) > 0
 $$;
 
--- Where programmes stand in the communes of one's area: one of them, or (null) every one that was worked out.
-create function overview(of_programme text, of_through date)
-returns table (programme text, commune_code text, made_at timestamptz, open_lines bigint, open bigint, unverified bigint, above_level bigint, unknown bigint,
-    overpaid bigint)
-language sql stable security definer set search_path = payments, pg_temp as $$
-    with account as materialized (
-        select a.programme, a.commune_code, a.made_at from determination.face_account a
-         where a.through = of_through and (of_programme is null or a.programme = of_programme) and a.commune_code = any ((select access.my_communes())::text[])
-    )
-    select a.programme, a.commune_code, a.made_at, count(*) filter (where s.payable > s.listed), coalesce(sum(greatest(s.payable - s.listed, 0)), 0)::bigint,
-           coalesce(sum(greatest(least(s.unverified, s.payable + s.unverified - s.listed), 0)), 0)::bigint, coalesce(sum(s.above_level), 0)::bigint,
-           count(*) filter (where s.level_unknown > 0 or s.paid_unknown > 0 or s.missing <> ''),
-           coalesce(sum(greatest(s.listed - s.payable - s.unverified, 0)), 0)::bigint
-      from account a
-      left join (select q.programme, t.* from (select x.programme, array_agg(x.commune_code) as communes from account x group by x.programme) q
-                   cross join lateral payments.standing_of(q.programme, q.communes, of_through) t) s
-        on s.programme = a.programme and s.commune_code = a.commune_code
-     group by a.programme, a.commune_code, a.made_at
-$$;
-
-revoke all on function standing_of(text, text[], date), standing(text, text, date), not_worked_out(text, text, date), withheld(text, text, date), overview(text, date) from public;
-grant execute on function standing_of(text, text[], date), standing(text, text, date), not_worked_out(text, text, date), withheld(text, text, date), overview(text, date) to ansinh_officer;
+revoke all on function standing_anywhere(text, text[], date), standing_of(text, text[], date), standing(text, text, date), not_worked_out(text, text, date),
+    withheld(text, text, date) from public;
+grant execute on function standing_of(text, text[], date), standing(text, text, date), not_worked_out(text, text, date), withheld(text, text, date) to ansinh_officer;
 grant execute on function standing(text, text, date), not_worked_out(text, text, date), withheld(text, text, date) to ansinh_worker, ansinh_determiner;

@@ -184,6 +184,8 @@ create function registry.lay_aside(gone int, kept int, number bigint) returns vo
 language plpgsql security definer set search_path = registry, pg_temp as $$
 #variable_conflict use_variable
 begin
+    perform registry.tell_followers(array(select n.slot from registry.fact_now n where n.slot >= registry.slot('p', gone, 0::smallint, 0)
+        and n.slot < registry.slot('p', gone + 1, 0::smallint, 0) and ((n.slot >> 18) & 4095)::smallint = any ((select registry.followed_facts())::smallint[])));
     with taken as (delete from registry.fact_now n where n.slot >= registry.slot('p', gone, 0::smallint, 0) and n.slot < registry.slot('p', gone + 1, 0::smallint, 0)
         returning n.*)
     insert into registry.fact_entry (slot, recording, days, retracted, source) select t.slot, number, t.days, true, 'merge' from taken t;

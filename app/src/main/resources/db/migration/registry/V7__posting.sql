@@ -145,6 +145,8 @@ begin
         select d.slot, d.recording, unnest(datemultirange(d.days) - (select range_agg(g.days) from good_fact g where g.slot = d.slot)),
             d.whole, d.day, d.words, d.source
         from displaced_fact d;
+        perform registry.tell_followers(array(select g.slot from good_fact g
+            where ((g.slot >> 18) & 4095)::smallint = any ((select registry.followed_facts())::smallint[])));
     end if;
 
     insert into registry.fact_now (slot, recording, days, whole, day, words, source)

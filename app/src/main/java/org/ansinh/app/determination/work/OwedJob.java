@@ -3,8 +3,10 @@ package org.ansinh.app.determination.work;
 import java.time.YearMonth;
 import java.util.List;
 import org.ansinh.app.determination.OwedDesk;
+import org.ansinh.app.determination.WorkedOut;
 import org.ansinh.app.jobs.JobKind;
 import org.ansinh.app.jobs.Progress;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Communes worked out one after the other: after a signature, after a month was determined. Repeated after a crash it finds the same. */
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class OwedJob implements JobKind {
 
     private final OwedAccounts owed;
+    private final ApplicationEventPublisher events;
 
-    OwedJob(OwedAccounts owed) {
+    OwedJob(OwedAccounts owed, ApplicationEventPublisher events) {
         this.owed = owed;
+        this.events = events;
     }
 
     @Override
@@ -31,6 +35,7 @@ class OwedJob implements JobKind {
         int changed = 0;
         for (var commune : communes) {
             changed += owed.bringUpToDate(commune, through);
+            events.publishEvent(new WorkedOut(commune, through));
             progress.advance(1);
         }
         return Integer.toString(changed);

@@ -59,6 +59,29 @@ public class StandingRows {
                 .list();
     }
 
+    /** A programme in a commune whose sums nobody has counted since something overtook them. */
+    public record Uncounted(String programme, String commune) {}
+
+    /** Of one's area: of one programme or of every one, in some communes or in all. */
+    public List<Uncounted> uncounted(YearMonth month, Optional<String> programme, Optional<String> commune) {
+        return jdbc.sql("select * from payments.uncounted(cast(:programme as text), cast(:commune as text), :month)")
+                .param("programme", programme.orElse(null))
+                .param("commune", commune.orElse(null))
+                .param("month", month.atDay(1))
+                .query((row, n) -> new Uncounted(row.getString("programme"), row.getString("commune_code")))
+                .list();
+    }
+
+    /** Counts unless somebody is changing what is counted. */
+    public void count(Uncounted it, YearMonth month) {
+        jdbc.sql("select payments.count_anew(:programme, :commune, :month)")
+                .param("programme", it.programme())
+                .param("commune", it.commune())
+                .param("month", month.atDay(1))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How many communes nobody has worked out, and how many people and households have a decision in them. */
     public record Unopened(long communes, long subjects) {}
 

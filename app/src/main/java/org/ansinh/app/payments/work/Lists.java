@@ -29,6 +29,7 @@ class Lists implements PaymentDesk {
     private final StandingRows standing;
     private final PayeeRows payees;
     private final OwedDesk owed;
+    private final Tallies tallies;
     private final TransactionTemplate transaction;
 
     Lists(
@@ -36,11 +37,13 @@ class Lists implements PaymentDesk {
             StandingRows standing,
             PayeeRows payees,
             OwedDesk owed,
+            Tallies tallies,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.standing = standing;
         this.payees = payees;
         this.owed = owed;
+        this.tallies = tallies;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -119,6 +122,7 @@ class Lists implements PaymentDesk {
     @Override
     @Transactional(readOnly = true)
     public List<CommuneStanding> overview(YearMonth month, Optional<String> programme) {
+        tallies.bringUpToDate(month, programme);
         return standing.overview(month, programme);
     }
 
