@@ -77,6 +77,12 @@ class FromEntitlementToDecisionTest {
     }
 
     @Test
+    @Order(2)
+    void whatNoJuristHasReleasedIsSeenAndNotOfferedForDrafting() throws Exception {
+        assertThat(shown("/decisions")).contains("5 chờ pháp chế xác nhận").doesNotContain("Dự thảo 5 quyết định");
+    }
+
+    @Test
     @Order(3)
     void oneOfficerDraftsAllOfACauseAndDraftingAgainDraftsNobodyTwice() {
         as(lan, () -> {
@@ -145,9 +151,11 @@ class FromEntitlementToDecisionTest {
                         () -> lists.page(commune.list(Kind.ENTITLED), new Sort(Sort.Key.NAME, false), VIETNAMESE, 1, 1))
                 .getFirst()
                 .subjectId();
-        return browser.perform(get("/people/" + elder + "/why/social_pension")
-                        .locale(VIETNAMESE)
-                        .with(commune.session(lan, "commune_officer")))
+        return shown("/people/" + elder + "/why/social_pension");
+    }
+
+    private String shown(String page) throws Exception {
+        return browser.perform(get(page).locale(VIETNAMESE).with(commune.session(lan, "commune_officer")))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

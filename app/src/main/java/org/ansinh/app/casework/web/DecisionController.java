@@ -56,7 +56,12 @@ class DecisionController {
         BinaryOperator<String> named = (programme, ids) -> words.provisions(programme, ids, locale);
         model.addAttribute("waiting", Causes.waiting(waiting, true, named));
         model.addAttribute("possible", Causes.waiting(waiting, false, named));
-        model.addAttribute("differing", Causes.differing(adjusting.differences()));
+        var differences = adjusting.differences();
+        model.addAttribute("differing", Causes.differing(differences));
+        model.addAttribute(
+                "lawWaits",
+                waiting.stream().anyMatch(it -> it.unverified() > 0)
+                        || differences.stream().anyMatch(it -> it.unverified() > 0));
         naming(locale, model);
         return "casework/decisions";
     }
