@@ -50,13 +50,7 @@ record PageWords(LawPack pack, Language language) {
     }
 
     String certainty(Certainty certainty) {
-        return switch (certainty) {
-            case CONFIRMED -> say("đã đối chiếu", "confirmed");
-            case SECONDARY -> say("nguồn gián tiếp", "secondary");
-            case DERIVED -> say("suy ra", "derived");
-            case FROM_MEMORY -> say("theo trí nhớ", "from memory");
-            case EXAMPLE -> say("VÍ DỤ, không phải pháp luật", "EXAMPLE, not law");
-        };
+        return certainty.word(language);
     }
 
     /** Where it stands and how sure we are, as far as each is said. */

@@ -79,7 +79,7 @@ public final class ReasonSentences {
                         2,
                         word("Chưa được kiểm chứng: ", "Unverified: ")
                                 + it.label().in(language) + " ("
-                                + it.certainty().word() + ")" + cited(it.basis())));
+                                + it.certainty().word(language) + ")" + cited(it.basis())));
     }
 
     private String standing(Standing standing) {

@@ -7,11 +7,19 @@ import java.util.Locale;
  * law at all: it shows how law would be written, and nobody can release it.
  */
 public enum Certainty {
-    CONFIRMED,
-    SECONDARY,
-    DERIVED,
-    FROM_MEMORY,
-    EXAMPLE;
+    CONFIRMED("đã đối chiếu", "confirmed"),
+    SECONDARY("nguồn gián tiếp", "secondary"),
+    DERIVED("suy ra", "derived"),
+    FROM_MEMORY("theo trí nhớ", "from memory"),
+    EXAMPLE("VÍ DỤ, không phải pháp luật", "EXAMPLE, not law");
+
+    private final String vi;
+    private final String en;
+
+    Certainty(String vi, String en) {
+        this.vi = vi;
+        this.en = en;
+    }
 
     public boolean isUnverified() {
         return this != CONFIRMED;
@@ -25,5 +33,10 @@ public enum Certainty {
     /** As it is written in a file. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As people read it. */
+    public String word(Language language) {
+        return language == Language.VI ? vi : en;
     }
 }
