@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.ansinh.rules.cases.Cases;
 import org.ansinh.rules.command.LawCommand;
+import org.ansinh.rules.determination.Answer;
 import org.ansinh.rules.determination.ReasonJson;
 import org.ansinh.rules.determination.ReasonSentences;
 import org.ansinh.rules.facts.Decision;
@@ -58,6 +59,32 @@ class LawTest {
                     .isEqualTo(Law.load(PACK).hash())
                     .hasSize(64);
         }
+    }
+
+    @Test
+    void aPaperThatCannotChangeTheAnswerIsNotAskedFor() {
+        var law = Law.load(PACK);
+        var old = SubjectId.person(1);
+        var young = SubjectId.person(2);
+        var facts = law.facts()
+                .fact(old, "person.born", DateRange.always(), "1940-05-01", Provenance.UNSTATED)
+                .fact(young, "person.born", DateRange.always(), "1990-05-01", Provenance.UNSTATED)
+                .build();
+
+        // nobody has said what pension either of them has
+        var ofTheOld =
+                law.determiner().determine(facts, old, "pension", AUGUST_2025).standing();
+        var ofTheYoung =
+                law.determiner().determine(facts, young, "pension", AUGUST_2025).standing();
+
+        assertThat(ofTheOld.spans()).singleElement().satisfies(it -> {
+            assertThat(it.value().answer()).isEqualTo(Answer.UNDETERMINED);
+            assertThat(it.value().missing().toString()).contains("person.monthly_pension");
+        });
+        assertThat(ofTheYoung.spans()).singleElement().satisfies(it -> {
+            assertThat(it.value().answer()).isEqualTo(Answer.NOT_MET);
+            assertThat(it.value().missing()).isEmpty();
+        });
     }
 
     @Test

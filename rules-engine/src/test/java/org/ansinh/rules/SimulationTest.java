@@ -31,9 +31,9 @@ class SimulationTest {
               h: {village: v, members: [lan, hoa], facts: {class: poor}}
               k: {village: w, members: [minh], facts: {class: none}}
             people:
-              lan: {born: 1950-08-20, facts: {sex: female}, decisions: {pension: 2025-01-10}}
-              hoa: {born: 1947-01-01, facts: {sex: female, monthly_pension: 900000}}
-              minh: {born: 1940-05-05, died_on: 2026-02-10, facts: {sex: male}}
+              lan: {born: 1950-08-20, facts: {sex: female, ethnic_group: tay}, decisions: {pension: 2025-01-10}}
+              hoa: {born: 1947-01-01, facts: {sex: female, ethnic_group: tay, monthly_pension: 900000}}
+              minh: {born: 1940-05-05, died_on: 2026-02-10, facts: {sex: male, ethnic_group: mong}}
             """;
 
     @TempDir
@@ -48,8 +48,10 @@ class SimulationTest {
         PackOnPaper.in(pack)
                 .enumeration("sex", "female", "male")
                 .enumeration("household_class", "none", "poor")
+                .enumeration("ethnic_group", "tay", "mong")
                 .facts(
                         "id: person.sex, type: enum sex, when_absent: ask",
+                        "id: person.ethnic_group, type: enum ethnic_group, when_absent: ask",
                         "id: household.class, type: enum household_class, when_absent: {value: none, says: NAME}",
                         "id: person.monthly_pension, type: dong, range: {min: 0, max: 9000000}, when_absent: {value: 0, says: NAME}")
                 .figure("pension.age", "int", "75")
@@ -98,6 +100,15 @@ class SimulationTest {
         assertThat(all.losers()).isZero();
         assertThat(all.gained()).isEqualTo(100_000);
         assertThat(in(cells, "month", "2026-03", "").dongAfter()).isEqualTo(600_000);
+
+        // of the two that have a pension one is Tày and gains, one is Mông and has died before
+        var tay = in(cells, "person.ethnic_group", "tay", "pension");
+        assertThat(tay.subjectsBefore()).isEqualTo(1);
+        assertThat(tay.gained()).isEqualTo(100_000);
+        var mong = in(cells, "person.ethnic_group", "mong", "pension");
+        assertThat(mong.subjectsBefore()).isEqualTo(1);
+        assertThat(mong.winners()).isZero();
+        assertThat(mong.dongAfter()).isEqualTo(2 * 500_000);
     }
 
     @Test
