@@ -16,18 +16,14 @@ language sql stable security definer set search_path = casework, pg_temp as $$
     ), paid_fact as materialized (
         select n.fact_no, i.instance_no, i.instance as programme from registry.face_fact_name n join registry.face_fact_instance i using (fact_no)
          where n.fact in ('person.paid_through', 'household.paid_through')
-    ), paid as materialized (
-        -- By numbers: the facts of tens of thousands of subjects are not each asked for their names.
-        select s.programme, s.subject_kind, s.subject_id, max(f.day) as through
-          from (select distinct programme, subject_kind, subject_id from raised) s
-          join paid_fact p on p.programme = s.programme
-          join registry.face_fact_numbered f on f.subject_id = s.subject_id and f.subject_kind = s.subject_kind
-           and f.fact_no = p.fact_no and f.instance_no = p.instance_no
-         group by s.programme, s.subject_kind, s.subject_id
     ), stretch as (
-        select r.* from raised r
-          left join paid p on p.programme = r.programme and p.subject_kind = r.subject_kind and p.subject_id = r.subject_id
-         where p.through is null or r.last_month > p.through
+        -- Asked subject by subject and by numbers: two sets of tens of thousands, of which the planner expects one row each, would be joined each with each.
+        select q.* from (
+            select r.*, (select max(f.day) from registry.face_fact_numbered f
+                          where f.subject_id = r.subject_id and f.subject_kind = r.subject_kind
+                            and (f.fact_no, f.instance_no) in (select p.fact_no, p.instance_no from paid_fact p where p.programme = r.programme)) as paid_through
+              from raised r) q
+         where q.paid_through is null or q.last_month > q.paid_through
     )
     select s.programme, s.subject_kind, s.subject_id, s.commune_code, max(s.household_id), max(s.village_id), min(s.level), max(s.amount), min(s.from_month),
            sum((s.amount - s.level) * ((extract(year from age(s.to_month, s.from_month)) * 12 + extract(month from age(s.to_month, s.from_month)))::int + 1))::bigint,
