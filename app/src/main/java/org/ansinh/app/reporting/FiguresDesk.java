@@ -3,6 +3,7 @@ package org.ansinh.app.reporting;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ansinh.rules.pack.Basis;
 
 /** The face of this room. Whoever asks sees the figures of their own area. */
@@ -28,8 +29,8 @@ public interface FiguresDesk {
     /** Programmes that pay from the month of the signature: whoever fits and has no decision is not counted among their beneficiaries. */
     List<SignedStart> startsWithSignature(YearMonth month);
 
-    /** The name of an ethnic group of the dictionary. */
-    String ethnicGroup(String id, boolean english);
+    /** The name of an ethnic group, if the dictionary has such a one. */
+    Optional<String> ethnicGroup(String id, boolean english);
 
     /** A count, and the money of it where it is of money. */
     record Figure(long count, long dong) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.access.StaffDesk;
 import org.ansinh.app.access.StaffDesk.Grant;
 import org.ansinh.app.pages.DayEntry;
@@ -50,7 +49,7 @@ class OfficerActsController {
             slip = "access.officer.to.before";
         }
         if (slip == null) {
-            staff.give(new OfficerId(id), grant, value, first.orElseThrow(), last.orElse(null));
+            staff.give(StaffController.known(id), grant, value, first.orElseThrow(), last.orElse(null));
             told.addFlashAttribute("done", "access.officer.given");
         } else {
             var field = "value-" + grant.name().toLowerCase(Locale.ROOT);
@@ -61,28 +60,28 @@ class OfficerActsController {
 
     @PostMapping("/officers/{id}/end")
     String end(@PathVariable int id, @RequestParam Grant grant, @RequestParam String value, RedirectAttributes told) {
-        staff.end(new OfficerId(id), grant, value, LocalDate.now(clock));
+        staff.end(StaffController.known(id), grant, value, LocalDate.now(clock));
         told.addFlashAttribute("done", "access.officer.ended");
         return "redirect:/officers/" + id;
     }
 
     @PostMapping("/officers/{id}/close")
     String close(@PathVariable int id, RedirectAttributes told) {
-        staff.close(new OfficerId(id), LocalDate.now(clock));
+        staff.close(StaffController.known(id), LocalDate.now(clock));
         told.addFlashAttribute("done", "access.officer.closed");
         return "redirect:/officers/" + id;
     }
 
     @PostMapping("/officers/{id}/password")
     String password(@PathVariable int id, RedirectAttributes told) {
-        told.addFlashAttribute("password", staff.resetPassword(new OfficerId(id)));
+        told.addFlashAttribute("password", staff.resetPassword(StaffController.known(id)));
         told.addFlashAttribute("done", "access.officer.password.reset");
         return "redirect:/officers/" + id;
     }
 
     @PostMapping("/officers/{id}/code")
     String code(@PathVariable int id, RedirectAttributes told) {
-        staff.resetCode(new OfficerId(id));
+        staff.resetCode(StaffController.known(id));
         told.addFlashAttribute("done", "access.officer.code.reset");
         return "redirect:/officers/" + id;
     }

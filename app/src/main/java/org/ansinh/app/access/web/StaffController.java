@@ -50,6 +50,21 @@ class StaffController {
             String from,
             String to) {
 
+        /** What a request lacks was left empty. */
+        public Typed {
+            login = text(login);
+            fullName = text(fullName);
+            kind = text(kind);
+            role = text(role);
+            commune = text(commune);
+            from = text(from);
+            to = text(to);
+        }
+
+        private static String text(@Nullable String typed) {
+            return typed == null ? "" : typed;
+        }
+
         public Set<String> chosen() {
             return purposes == null ? Set.of() : Set.copyOf(purposes);
         }
@@ -130,12 +145,20 @@ class StaffController {
 
     @GetMapping("/officers/{id}")
     String file(@PathVariable int id, @AuthenticationPrincipal SignedIn me, Locale locale, Model model) {
-        var file = staff.file(new OfficerId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file = staff.file(known(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("file", file);
         model.addAttribute("myself", me.officer() == id);
         model.addAttribute("today", LocalDate.now(clock));
         words.addTo(model, locale);
         return "access/officer";
+    }
+
+    /** The officer an address names; there is none with such a number as this. */
+    static OfficerId known(int id) {
+        if (id < 1) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new OfficerId(id);
     }
 
     private Optional<LocalDate> day(String typed, String field, List<Slip> slips, Locale locale) {

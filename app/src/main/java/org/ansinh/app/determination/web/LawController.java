@@ -59,9 +59,7 @@ class LawController {
             @RequestParam(defaultValue = "1") int page,
             Model model,
             Locale locale) {
-        if (page < 1) {
-            throw new NotUnderstood("page", Integer.toString(page));
-        }
+        understood(programme, page, locale);
         var pack = lawbook.current().pack();
         var released = releases.released().stream().collect(Collectors.toMap(Release::what, Function.identity()));
         model.addAttribute("pack", pack.header());
@@ -90,12 +88,17 @@ class LawController {
         return "determination/law";
     }
 
-    private List<Unverified> unverified(String programme, Model model, Locale locale) {
-        var programmes = names.programmes(locale);
-        if (!programme.isBlank() && !programmes.containsKey(programme)) {
+    private void understood(String programme, int page, Locale locale) {
+        if (page < 1) {
+            throw new NotUnderstood("page", Integer.toString(page));
+        }
+        if (!programme.isBlank() && !names.programmes(locale).containsKey(programme)) {
             throw new NotUnderstood("programme", programme);
         }
-        model.addAttribute("programmes", programmes);
+    }
+
+    private List<Unverified> unverified(String programme, Model model, Locale locale) {
+        model.addAttribute("programmes", names.programmes(locale));
         model.addAttribute("programme", programme);
         return programme.isBlank() ? releases.unverified() : releases.unverified(programme);
     }
@@ -181,7 +184,9 @@ class LawController {
             @RequestParam(defaultValue = "") String jurist,
             @RequestParam(defaultValue = "") String programme,
             @RequestParam(defaultValue = "1") int page,
+            Locale locale,
             RedirectAttributes told) {
+        understood(programme, page, locale);
         int done = 0;
         var refused = what.isEmpty() ? Optional.of("law.none-chosen") : Optional.<String>empty();
         for (var value : what) {

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.util.Locale;
 import org.ansinh.app.exchange.BroughtFile;
 import org.ansinh.app.exchange.FileId;
-import org.ansinh.app.exchange.FileRefused;
 import org.ansinh.app.exchange.ImportDesk;
 import org.ansinh.app.pages.HandingOut;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,10 +75,5 @@ class FileController {
 
     private BroughtFile found(long id) {
         return imports.find(new FileId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    @ExceptionHandler
-    void gone(FileRefused refused) {
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND, refused.why(), refused);
     }
 }

@@ -9,11 +9,11 @@ import org.ansinh.app.access.AuditDesk;
 import org.ansinh.app.exchange.BroughtFile;
 import org.ansinh.app.exchange.BroughtFile.State;
 import org.ansinh.app.exchange.FileId;
-import org.ansinh.app.exchange.FileRefused;
 import org.ansinh.app.exchange.ImportDesk;
 import org.ansinh.app.exchange.store.BroughtRows;
 import org.ansinh.app.exchange.store.KeptFiles;
 import org.ansinh.app.jobs.JobDesk;
+import org.ansinh.app.pages.NotHere;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,7 +94,7 @@ class ImportOffice implements ImportDesk {
     @Transactional
     public void refusedRows(FileId file, Path into) {
         if (!kept.fetch(file, KeptFiles.Kind.REFUSED, into)) {
-            throw new FileRefused("gone", "");
+            throw new NotHere("exchange.file.gone");
         }
         var rows = find(file)
                 .flatMap(BroughtFile::report)

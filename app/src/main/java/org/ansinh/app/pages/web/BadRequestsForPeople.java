@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.ansinh.app.pages.NotHere;
 import org.ansinh.app.pages.NotUnderstood;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** A request that cannot be understood gets a page with a sentence that names what is missing or wrong, never a page of a fault. */
 @ControllerAdvice(annotations = Controller.class)
@@ -29,7 +32,7 @@ class BadRequestsForPeople {
     @ExceptionHandler
     void notUnderstood(NotUnderstood it, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws IOException {
-        tell(it.field(), it.value(), request, response, locale);
+        tell(it, request, response, locale);
     }
 
     @ExceptionHandler
@@ -60,17 +63,37 @@ class BadRequestsForPeople {
         tell(error == null ? "" : error.getField(), value, request, response, locale);
     }
 
-    @ExceptionHandler({ServletRequestBindingException.class, TypeMismatchException.class})
+    @ExceptionHandler({ServletRequestBindingException.class, TypeMismatchException.class, MultipartException.class})
     void other(Exception it, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws IOException {
         tell("", "", request, response, locale);
     }
 
+    /** A file whose request did not say how large it is, stopped on its way. */
+    @ExceptionHandler
+    void tooLarge(
+            MaxUploadSizeExceededException it, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
+        request.setAttribute("refused", texts.getMessage("error.413.text", null, locale));
+        response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+    }
+
     private void tell(
             String field, String value, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws IOException {
-        var key = field.isEmpty() ? "error.400.text" : value.isEmpty() ? "error.400.missing" : "error.400.value";
-        request.setAttribute("refused", texts.getMessage(key, new Object[] {field, value}, locale));
+        tell(new NotUnderstood(field, value), request, response, locale);
+    }
+
+    private void tell(NotUnderstood it, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
+        request.setAttribute("refused", texts.getMessage(it.key(), it.values().toArray(), locale));
         response.sendError(HttpStatus.BAD_REQUEST.value());
+    }
+
+    @ExceptionHandler
+    void notHere(NotHere it, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
+        request.setAttribute("refused", texts.getMessage(it.key(), it.values().toArray(), locale));
+        response.sendError(HttpStatus.NOT_FOUND.value());
     }
 }

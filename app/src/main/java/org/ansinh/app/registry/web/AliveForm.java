@@ -22,6 +22,11 @@ class AliveForm implements ChangeForm {
 
     @Override
     public boolean isFor(Subject subject) {
+        return subject instanceof Subject.OfPerson;
+    }
+
+    @Override
+    public boolean isOffered(Subject subject) {
         return subject instanceof Subject.OfPerson(var file) && file.identity().diedOn() != null;
     }
 

@@ -34,7 +34,12 @@ class BirthForm implements ChangeForm {
 
     @Override
     public boolean isFor(Subject subject) {
-        return subject instanceof Subject.OfHousehold && !subject.members().isEmpty();
+        return subject instanceof Subject.OfHousehold;
+    }
+
+    @Override
+    public boolean isOffered(Subject subject) {
+        return isFor(subject) && !subject.members().isEmpty();
     }
 
     @Override

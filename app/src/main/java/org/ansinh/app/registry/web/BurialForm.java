@@ -21,6 +21,11 @@ class BurialForm implements ChangeForm {
 
     @Override
     public boolean isFor(Subject subject) {
+        return subject instanceof Subject.OfPerson;
+    }
+
+    @Override
+    public boolean isOffered(Subject subject) {
         return subject instanceof Subject.OfPerson(var file) && file.identity().diedOn() != null;
     }
 

@@ -11,8 +11,13 @@ interface ChangeForm {
     /** In the address; also the act of the recording. */
     String kind();
 
-    /** Whether a subject's page offers it. */
+    /** Whether it can be filled for such a subject. */
     boolean isFor(Subject subject);
+
+    /** Whether a subject's page offers it, as things stand. */
+    default boolean isOffered(Subject subject) {
+        return isFor(subject);
+    }
 
     /** The fields that are this form's own; document, day received and source follow on every form. */
     List<Field> fields(Asked asked);

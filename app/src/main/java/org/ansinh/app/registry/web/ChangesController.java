@@ -59,12 +59,12 @@ class ChangesController {
             Model model) {
         var form = door.form(kind);
         var address = Entries.of(query);
-        var key = FormDoor.draftKey(form, door.asked(address, locale));
+        var key = FormDoor.draftKey(form, door.asked(form, address, locale));
         var lapsed = LapsedForm.take(request, officer);
         lapsed.map(Entries::of).ifPresent(it -> keep(key, it));
         var draft = desk.draft(key);
         var typed = draft.map(Draft::body).map(Entries::ofBody).orElse(new Entries(java.util.Map.of()));
-        var asked = door.asked(PaperFields.keyed(typed.orElse(address)), locale);
+        var asked = door.asked(form, PaperFields.keyed(typed.orElse(address)), locale);
         model.addAttribute("page", sheet.opened(form, asked, draft, lapsed.isPresent()));
         return PAGE;
     }
@@ -78,7 +78,7 @@ class ChangesController {
             Locale locale,
             Model model) {
         var form = door.form(kind);
-        var asked = asked(sent, locale);
+        var asked = asked(form, sent, locale);
         keep(form, asked);
         model.addAttribute("page", sheet.looked(form, asked, sheet.read(form, asked), typing));
         return typing ? PAGE + " :: effects" : PAGE;
@@ -92,7 +92,7 @@ class ChangesController {
             Locale locale,
             Model model) {
         var form = door.form(kind);
-        var asked = asked(sent, locale);
+        var asked = asked(form, sent, locale);
         var filled = sheet.read(form, asked);
         if (!filled.isComplete() || !seen.equals(asked.entries().digest())) {
             keep(form, asked);
@@ -119,7 +119,8 @@ class ChangesController {
     @PostMapping("/draft")
     ResponseEntity<Void> keep(
             @PathVariable String kind, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
-        var kept = keep(door.form(kind), asked(sent, locale));
+        var form = door.form(kind);
+        var kept = keep(form, asked(form, sent, locale));
         return kept
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.status(HttpStatus.CONFLICT).build();
@@ -128,13 +129,13 @@ class ChangesController {
     @PostMapping("/drop")
     String drop(@PathVariable String kind, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
         var form = door.form(kind);
-        var asked = asked(sent, locale);
+        var asked = asked(form, sent, locale);
         desk.dropDraft(FormDoor.draftKey(form, asked));
         return "redirect:" + FormDoor.address(form, asked);
     }
 
-    private Asked asked(MultiValueMap<String, String> sent, Locale locale) {
-        return door.asked(PaperFields.keyed(Entries.of(sent)), locale);
+    private Asked asked(ChangeForm form, MultiValueMap<String, String> sent, Locale locale) {
+        return door.asked(form, PaperFields.keyed(Entries.of(sent)), locale);
     }
 
     private boolean keep(ChangeForm form, Asked asked) {

@@ -34,9 +34,14 @@ class CorrectForm implements ChangeForm {
         return "correct";
     }
 
-    /** Reached from the line of the fact itself. */
     @Override
     public boolean isFor(Subject subject) {
+        return !(subject instanceof Subject.OfMove);
+    }
+
+    /** Reached from the line of the fact itself. */
+    @Override
+    public boolean isOffered(Subject subject) {
         return false;
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ansinh.app.pages.NotHere;
+import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.registry.ChangeDesk;
 import org.ansinh.app.registry.FilesDesk;
 import org.ansinh.app.registry.web.ChangeForm.Asked;
@@ -40,11 +42,13 @@ class FormDoor {
     private final Map<String, ChangeForm> forms;
     private final FilesDesk files;
     private final ChangeDesk desk;
+    private final FormWords words;
 
-    FormDoor(List<ChangeForm> forms, FilesDesk files, ChangeDesk desk) {
+    FormDoor(List<ChangeForm> forms, FilesDesk files, ChangeDesk desk, FormWords words) {
         this.forms = forms.stream().collect(Collectors.toMap(ChangeForm::kind, Function.identity()));
         this.files = files;
         this.desk = desk;
+        this.words = words;
     }
 
     /** An entrance to a form, for the page of its subject. */
@@ -54,8 +58,13 @@ class FormDoor {
         return Optional.ofNullable(forms.get(kind)).orElseThrow(FormDoor::notHere);
     }
 
-    Asked asked(Entries entries, Locale locale) {
-        return new Asked(subject(entries).orElseThrow(FormDoor::notHere), entries, locale);
+    /** @throws NotUnderstood where the form is for another sort of subject, with a sentence that says from where it is opened */
+    Asked asked(ChangeForm form, Entries entries, Locale locale) {
+        var subject = subject(entries).orElseThrow(() -> notHere(entries));
+        if (!form.isFor(subject)) {
+            throw NotUnderstood.because("registry.form.not_for", words.say("registry.form." + form.kind(), locale));
+        }
+        return new Asked(subject, entries, locale);
     }
 
     private Optional<Subject> subject(Entries entries) {
@@ -83,7 +92,7 @@ class FormDoor {
     List<Entrance> entrances(Subject subject) {
         var own = ORDER.stream()
                 .map(forms::get)
-                .filter(it -> it != null && it.isFor(subject))
+                .filter(it -> it != null && it.isOffered(subject))
                 .map(it ->
                         new Entrance("/changes/" + it.kind() + "?" + subject.address(), "registry.form." + it.kind()));
         var household = subject instanceof Subject.OfPerson
@@ -110,6 +119,11 @@ class FormDoor {
                         .filter(it -> it.getValue().matches("[A-Za-z0-9._-]{1,80}"))
                         .map(it -> "&" + it.getKey() + "=" + it.getValue())
                         .collect(Collectors.joining());
+    }
+
+    /** A move that was dealt with meanwhile, perhaps by the same hand a moment ago, no longer waits. */
+    private static RuntimeException notHere(Entries entries) {
+        return entries.has("move") ? new NotHere("refused.move_that_waits") : notHere();
     }
 
     static ResponseStatusException notHere() {

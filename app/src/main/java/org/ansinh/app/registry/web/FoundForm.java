@@ -34,7 +34,12 @@ class FoundForm implements ChangeForm {
 
     @Override
     public boolean isFor(Subject subject) {
-        return subject instanceof Subject.OfHousehold && subject.members().size() > 1;
+        return subject instanceof Subject.OfHousehold;
+    }
+
+    @Override
+    public boolean isOffered(Subject subject) {
+        return isFor(subject) && subject.members().size() > 1;
     }
 
     private static HouseholdFile file(Asked asked) {

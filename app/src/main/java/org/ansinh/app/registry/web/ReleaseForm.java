@@ -29,7 +29,12 @@ class ReleaseForm implements ChangeForm {
 
     @Override
     public boolean isFor(Subject subject) {
-        return subject instanceof Subject.OfHousehold && !subject.members().isEmpty();
+        return subject instanceof Subject.OfHousehold;
+    }
+
+    @Override
+    public boolean isOffered(Subject subject) {
+        return isFor(subject) && !subject.members().isEmpty();
     }
 
     private Map<String, String> communes(Asked asked) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.app.pages.Listing;
 import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.reporting.Cell;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FiguresController {
 
     private static final int PAGE = 100;
+    private static final Set<String> VILLAGES = Set.of("difficult", "other");
 
     private final FiguresDesk figures;
     private final TerritoryDesk territory;
@@ -149,10 +151,8 @@ class FiguresController {
             Locale locale,
             Model model) {
         var cell = understood(month, measure, programme.filter(it -> !it.isBlank()), by, value);
-        if (page < 1) {
-            throw new NotUnderstood("page", Integer.toString(page));
-        }
         var figure = figures.figure(cell);
+        int shown = (int) Math.clamp(page, 1, Math.max(1, (figure.count() + PAGE - 1) / PAGE));
         var query = new LinkedHashMap<>(Map.of("month", month.toString(), "measure", measure.name(), "by", by.name()));
         programme.ifPresent(it -> query.put("programme", it));
         value.ifPresent(it -> query.put("value", it));
@@ -160,8 +160,8 @@ class FiguresController {
         model.addAttribute("heading", title(cell, locale));
         model.addAttribute("where", value.map(it -> name(by, it, locale)).orElse(say("figures.whole", locale)));
         model.addAttribute("figure", figure);
-        model.addAttribute("list", new Listing("/figures/list", query, "", false, page, PAGE, figure.count()));
-        model.addAttribute("rows", figures.list(cell, page, PAGE));
+        model.addAttribute("list", new Listing("/figures/list", query, "", false, shown, PAGE, figure.count()));
+        model.addAttribute("rows", figures.list(cell, shown, PAGE));
         model.addAttribute("communes", communeNames(locale));
         return "reporting/list";
     }
@@ -177,6 +177,9 @@ class FiguresController {
                 .ifPresent(it -> {
                     throw new NotUnderstood("programme", it);
                 });
+        if (by != Dimension.WHOLE && value.filter(it -> names(by, it)).isEmpty()) {
+            throw new NotUnderstood("value", value.orElse(""));
+        }
         return new Cell(month, measure, programme, by, value);
     }
 
@@ -212,6 +215,17 @@ class FiguresController {
         return "en".equals(locale.getLanguage()) ? programme.en() : programme.vi();
     }
 
+    /** Whether rows of this dimension are called so; whoever lives nowhere or is of no known group has a row of their own. */
+    private boolean names(Dimension by, String value) {
+        return switch (by) {
+            case WHOLE -> true;
+            case COMMUNE -> communeNames(Locale.ROOT).containsKey(value);
+            case ETHNIC_GROUP ->
+                value.isEmpty() || figures.ethnicGroup(value, false).isPresent();
+            case VILLAGE_STATUS -> VILLAGES.contains(value);
+        };
+    }
+
     private String name(Dimension by, String value, Locale locale) {
         return switch (by) {
             case WHOLE -> say("figures.whole", locale);
@@ -219,7 +233,8 @@ class FiguresController {
             case ETHNIC_GROUP ->
                 value.isEmpty()
                         ? say("figures.unknown", locale)
-                        : figures.ethnicGroup(value, "en".equals(locale.getLanguage()));
+                        : figures.ethnicGroup(value, "en".equals(locale.getLanguage()))
+                                .orElse(value);
             case VILLAGE_STATUS -> say("figures.village." + value, locale);
         };
     }

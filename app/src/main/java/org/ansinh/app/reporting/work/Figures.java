@@ -99,11 +99,10 @@ class Figures implements FiguresDesk {
 
     @Override
     @Transactional(readOnly = true)
-    public String ethnicGroup(String id, boolean english) {
+    public Optional<String> ethnicGroup(String id, boolean english) {
         return lawbook.current().pack().dictionary().enumeration("ethnic_group").values().stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
-                .map(it -> english ? it.label().en() : it.label().vi())
-                .orElse(id);
+                .map(it -> english ? it.label().en() : it.label().vi());
     }
 }
