@@ -30,6 +30,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BudgetController {
 
     private static final int DECEMBER = 12;
+
+    /** Years that an allotment may be of. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2200;
     private static final List<String> WAYS = List.of("programme", "commune", "source", "both");
 
     private final BudgetDesk budgets;
@@ -58,7 +63,8 @@ class BudgetController {
             @RequestParam Optional<String> commune,
             Locale locale,
             Model model) {
-        int asked = year.orElseGet(() -> Year.now(clock).getValue());
+        int asked = year.map(BudgetController::known)
+                .orElseGet(() -> Year.now(clock).getValue());
         if (!WAYS.contains(by)) {
             throw new NotUnderstood("by", by);
         }
@@ -82,6 +88,13 @@ class BudgetController {
         model.addAttribute("sum", all.stream().reduce(new Budget("", "", "", 0, 0, 0, 0, 0), Budget::plus));
         model.addAttribute("allotments", budgets.allotments(asked));
         return "ledger/budgets";
+    }
+
+    private static int known(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new NotUnderstood("year", Integer.toString(year));
+        }
+        return year;
     }
 
     /** The last month of the year that has begun: the book is opened there. */
