@@ -20,6 +20,7 @@ public record BrokenRule(String rule, String code, boolean forbidden, String det
 
     private static final String FORBIDDEN = "42501";
     private static final String OUTSIDE_AREA = "AS003";
+    private static final String NO_CHARACTER = "22021";
 
     /** What broke; empty where the trouble is none of the house's rules but a fault. */
     public static Optional<BrokenRule> in(DataAccessException trouble) {
@@ -31,6 +32,14 @@ public record BrokenRule(String rule, String code, boolean forbidden, String det
     /** What broke; a fault goes on its way. */
     public static BrokenRule orThrow(DataAccessException trouble) {
         return in(trouble).orElseThrow(() -> trouble);
+    }
+
+    /** No rule, and no fault of ours: a sign that no text of the database can hold. */
+    public static boolean isUnwritable(DataAccessException trouble) {
+        return trouble.getMostSpecificCause() instanceof PSQLException said
+                && Optional.ofNullable(said.getServerErrorMessage())
+                        .filter(it -> NO_CHARACTER.equals(it.getSQLState()))
+                        .isPresent();
     }
 
     private static Optional<BrokenRule> told(ServerErrorMessage said) {

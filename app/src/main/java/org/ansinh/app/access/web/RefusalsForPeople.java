@@ -3,7 +3,6 @@ package org.ansinh.app.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Locale;
 import org.ansinh.app.access.BrokenRule;
 import org.springframework.context.MessageSource;
@@ -20,8 +19,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice(annotations = Controller.class)
 class RefusalsForPeople {
 
-    private static final String NO_CHARACTER = "22021";
-
     private final MessageSource texts;
 
     RefusalsForPeople(MessageSource texts) {
@@ -36,7 +33,7 @@ class RefusalsForPeople {
             hindered(hindrance.get(), request, response, locale);
             return;
         }
-        if (isUnwritable(trouble)) {
+        if (BrokenRule.isUnwritable(trouble)) {
             request.setAttribute("refused", texts.getMessage("error.400.text", null, locale));
             response.sendError(HttpStatus.BAD_REQUEST.value());
             return;
@@ -44,11 +41,6 @@ class RefusalsForPeople {
         var broken = BrokenRule.orThrow(trouble);
         request.setAttribute("refused", texts.getMessage(broken, locale));
         response.sendError((broken.forbidden() ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT).value());
-    }
-
-    /** A sign that no text of the database can hold. */
-    private static boolean isUnwritable(DataAccessException trouble) {
-        return trouble.getMostSpecificCause() instanceof SQLException said && NO_CHARACTER.equals(said.getSQLState());
     }
 
     @ExceptionHandler

@@ -104,6 +104,8 @@ class SecurityConfiguration {
                 .hasAnyRole(WITH_PEOPLE)
                 .requestMatchers(HttpMethod.POST, "/months", "/api/determinations")
                 .hasAnyRole(WITH_PEOPLE_OR_MONEY)
+                .requestMatchers(HttpMethod.POST, "/law/release")
+                .hasRole("JURIST")
                 .requestMatchers(HttpMethod.GET)
                 .authenticated()
                 .requestMatchers(HttpMethod.HEAD)

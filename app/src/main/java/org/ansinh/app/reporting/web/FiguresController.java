@@ -151,6 +151,9 @@ class FiguresController {
             Locale locale,
             Model model) {
         var cell = understood(month, measure, programme.filter(it -> !it.isBlank()), by, value);
+        if (page < 1) {
+            throw new NotUnderstood("page", Integer.toString(page));
+        }
         var figure = figures.figure(cell);
         int shown = (int) Math.clamp(page, 1, Math.max(1, (figure.count() + PAGE - 1) / PAGE));
         var query = new LinkedHashMap<>(Map.of("month", month.toString(), "measure", measure.name(), "by", by.name()));
