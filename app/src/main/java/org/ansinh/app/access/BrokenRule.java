@@ -29,6 +29,16 @@ public record BrokenRule(String rule, String code, boolean forbidden, String det
                 : Optional.empty();
     }
 
+    /** What broke while this was done; empty when it is done. */
+    public static Optional<BrokenRule> by(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (DataAccessException trouble) {
+            return Optional.of(orThrow(trouble));
+        }
+    }
+
     /** What broke; a fault goes on its way. */
     public static BrokenRule orThrow(DataAccessException trouble) {
         return in(trouble).orElseThrow(() -> trouble);

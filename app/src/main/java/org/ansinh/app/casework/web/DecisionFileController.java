@@ -9,6 +9,7 @@ import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.pages.DayEntry;
+import org.ansinh.app.pages.NumberEntry;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One decision: what it says, what it rests on, and what may be done with it. */
 @Controller
 class DecisionFileController {
+
+    private static final long MOST_DONG = 999_999_999_999L;
 
     private final CaseDesk desk;
     private final CaseWords words;
@@ -91,7 +94,7 @@ class DecisionFileController {
             Locale locale,
             RedirectAttributes after) {
         var day = DayEntry.read(from);
-        var level = dong(amount);
+        var level = NumberEntry.whole(amount).filter(it -> it >= 0 && it <= MOST_DONG);
         if (level.isEmpty()) {
             after.addFlashAttribute("refused", words.say("decisions.amount.wrong", locale, amount));
             return "redirect:/decisions/" + number;
@@ -153,11 +156,5 @@ class DecisionFileController {
         } catch (DataAccessException trouble) {
             after.addFlashAttribute("refused", words.say(BrokenRule.orThrow(trouble), locale));
         }
-    }
-
-    /** 540.000, 540 000 and 540000 are the same; anything else is no amount. */
-    private static Optional<Long> dong(String entry) {
-        var digits = entry.replaceAll("[.,\\s\\u00a0]", "");
-        return digits.matches("[0-9]{1,12}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
     }
 }

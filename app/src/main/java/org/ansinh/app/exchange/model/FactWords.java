@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ansinh.app.pages.NumberEntry;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
@@ -143,8 +144,8 @@ public final class FactWords {
     public Optional<FactValue> value(FactDefinition fact, String words) {
         return switch (fact.type().kind()) {
             case BOOL -> answer(Words.folded(words));
-            case INT, DONG -> WrittenAmount.whole(words).map(FactValue::whole);
-            case DECIMAL -> WrittenAmount.thousandths(words).map(FactValue::whole);
+            case INT, DONG -> NumberEntry.whole(words).map(FactValue::whole);
+            case DECIMAL -> NumberEntry.thousandths(words).map(FactValue::whole);
             case DAY ->
                 WrittenDay.of(words) instanceof WrittenDay.Read(LocalDate day, var precision) && precision.equals("day")
                         ? Optional.of(FactValue.day(day))

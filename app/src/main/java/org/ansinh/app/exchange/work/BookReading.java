@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.ansinh.app.casework.DecisionInForce.SignedPaper;
 import org.ansinh.app.exchange.model.Column;
 import org.ansinh.app.exchange.model.FactWords;
-import org.ansinh.app.exchange.model.WrittenAmount;
 import org.ansinh.app.exchange.model.WrittenDay;
 import org.ansinh.app.exchange.work.BookLines.About;
+import org.ansinh.app.pages.NumberEntry;
 import org.ansinh.app.registry.SubjectRef;
 import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.timeline.DateRange;
@@ -113,7 +113,7 @@ final class BookReading {
 
     private static long level(RowReading it) {
         it.needed(Column.LEVEL);
-        return WrittenAmount.whole(it.cell(Column.LEVEL))
+        return NumberEntry.whole(it.cell(Column.LEVEL))
                 .filter(amount -> amount > 0)
                 .orElseThrow(() -> it.stop(Column.LEVEL, "level_unreadable", ""));
     }

@@ -11,8 +11,8 @@ import org.ansinh.app.exchange.model.Section.Plan;
 import org.ansinh.app.exchange.model.Table;
 import org.ansinh.app.exchange.model.TableRow;
 import org.ansinh.app.exchange.model.Words;
-import org.ansinh.app.exchange.model.WrittenAmount;
 import org.ansinh.app.exchange.model.WrittenDay;
+import org.ansinh.app.pages.NumberEntry;
 
 /** The list an office keeps of a month: titles above it, a sum and signatures below. */
 final class OfficeList {
@@ -57,6 +57,6 @@ final class OfficeList {
                 "",
                 plan.cell(row, Column.NAME),
                 year,
-                WrittenAmount.whole(plan.cell(row, money)).orElse(0L));
+                NumberEntry.whole(plan.cell(row, money)).orElse(0L));
     }
 }

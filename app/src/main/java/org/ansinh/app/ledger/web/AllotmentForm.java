@@ -11,6 +11,7 @@ import org.ansinh.app.ledger.BudgetDesk;
 import org.ansinh.app.ledger.BudgetDesk.AllottedLine;
 import org.ansinh.app.ledger.BudgetDesk.NewAllotment;
 import org.ansinh.app.pages.DayEntry;
+import org.ansinh.app.pages.NumberEntry;
 
 /** A decision that allots a budget, as it was typed; read into an allotment, or into what is wrong and where. */
 final class AllotmentForm {
@@ -82,7 +83,8 @@ final class AllotmentForm {
             if (said(field).isEmpty()) {
                 continue;
             }
-            DongEntry.read(said(field))
+            NumberEntry.whole(said(field))
+                    .filter(it -> it != 0)
                     .ifPresentOrElse(
                             amount -> lines.add(new AllottedLine(programme, commune, amount)),
                             () -> wrong.put(field, "amount"));

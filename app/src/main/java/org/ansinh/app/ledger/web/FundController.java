@@ -9,6 +9,7 @@ import org.ansinh.app.ledger.FundDesk.Fund;
 import org.ansinh.app.ledger.FundDesk.NewAct;
 import org.ansinh.app.ledger.FundDesk.NewFund;
 import org.ansinh.app.pages.DayEntry;
+import org.ansinh.app.pages.NumberEntry;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -100,7 +101,7 @@ class FundController {
             @RequestParam String document,
             @RequestParam String onceKey,
             RedirectAttributes told) {
-        var dong = DongEntry.read(amount).filter(it -> it > 0);
+        var dong = NumberEntry.whole(amount).filter(it -> it > 0);
         Optional<LocalDate> day = DayEntry.read(on);
         if (dong.isEmpty() || day.isEmpty() || !isSaid(whom) || !isSaid(document)) {
             told.addFlashAttribute("wrong", "ledger.fund.wrong.act");

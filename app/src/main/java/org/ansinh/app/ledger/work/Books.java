@@ -7,7 +7,6 @@ import org.ansinh.app.access.AuditDesk;
 import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.ledger.LedgerDesk;
 import org.ansinh.app.ledger.store.EntryRows;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,20 +83,11 @@ class Books implements LedgerDesk {
 
     @Override
     public Optional<BrokenRule> close(YearMonth month) {
-        return asking(() -> rows.close(month));
+        return BrokenRule.by(() -> transaction.executeWithoutResult(status -> rows.close(month)));
     }
 
     @Override
     public Optional<BrokenRule> correct(long entry, String because) {
-        return asking(() -> rows.correct(entry, because));
-    }
-
-    private Optional<BrokenRule> asking(Runnable work) {
-        try {
-            transaction.executeWithoutResult(status -> work.run());
-            return Optional.empty();
-        } catch (DataAccessException trouble) {
-            return Optional.of(BrokenRule.orThrow(trouble));
-        }
+        return BrokenRule.by(() -> transaction.executeWithoutResult(status -> rows.correct(entry, because)));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.ledger.BudgetDesk;
 import org.ansinh.app.ledger.store.BudgetRows;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,11 +55,6 @@ class Budgets implements BudgetDesk {
 
     @Override
     public Optional<BrokenRule> allot(String onceKey, NewAllotment allotment) {
-        try {
-            transaction.executeWithoutResult(status -> rows.allot(onceKey, allotment));
-            return Optional.empty();
-        } catch (DataAccessException trouble) {
-            return Optional.of(BrokenRule.orThrow(trouble));
-        }
+        return BrokenRule.by(() -> transaction.executeWithoutResult(status -> rows.allot(onceKey, allotment)));
     }
 }

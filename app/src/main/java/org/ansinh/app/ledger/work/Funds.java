@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.ledger.FundDesk;
 import org.ansinh.app.ledger.store.FundRows;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,25 +41,16 @@ class Funds implements FundDesk {
 
     @Override
     public Optional<BrokenRule> open(NewFund fund) {
-        return asking(() -> rows.open(fund));
+        return BrokenRule.by(() -> transaction.executeWithoutResult(status -> rows.open(fund)));
     }
 
     @Override
     public Optional<BrokenRule> record(String onceKey, NewAct act) {
-        return asking(() -> rows.record(onceKey, act));
+        return BrokenRule.by(() -> transaction.executeWithoutResult(status -> rows.record(onceKey, act)));
     }
 
     @Override
     public Optional<BrokenRule> approve(long act) {
-        return asking(() -> rows.approve(act));
-    }
-
-    private Optional<BrokenRule> asking(Runnable work) {
-        try {
-            transaction.executeWithoutResult(status -> work.run());
-            return Optional.empty();
-        } catch (DataAccessException trouble) {
-            return Optional.of(BrokenRule.orThrow(trouble));
-        }
+        return BrokenRule.by(() -> transaction.executeWithoutResult(status -> rows.approve(act)));
     }
 }

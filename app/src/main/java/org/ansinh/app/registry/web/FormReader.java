@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.app.pages.DayEntry;
+import org.ansinh.app.pages.NumberEntry;
 import org.ansinh.app.registry.Change;
 
 /** Reads the fields of one form and remembers what is wrong with them. */
@@ -104,16 +105,16 @@ final class FormReader {
 
     /** 1.500.000, 1 500 000 and 1500000 are the same. */
     Optional<Long> whole(String field) {
-        var text = entries.text(field).replaceAll("[\\s.\\u00A0]|đ$", "");
-        if (text.isEmpty()) {
+        var text = entries.text(field);
+        if (text.isBlank()) {
             wrong(field, "registry.wrong.missing");
             return Optional.empty();
         }
-        if (!text.matches("-?\\d{1,15}")) {
-            wrong(field, "registry.wrong.not_a_number", shown(entries.text(field)));
-            return Optional.empty();
+        var whole = NumberEntry.whole(text);
+        if (whole.isEmpty()) {
+            wrong(field, "registry.wrong.not_a_number", shown(text));
         }
-        return Optional.of(Long.valueOf(text));
+        return whole;
     }
 
     /** 1,5 and 1.5 are the same. */

@@ -1,18 +1,20 @@
-package org.ansinh.app.exchange.model;
+package org.ansinh.app.pages;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Numbers as offices write them: 500.000, 1 234 567 đ, 1,5. */
-public final class WrittenAmount {
+/**
+ * Reads numbers and amounts of đồng as people in offices write them: 500.000, 1 234 567 đ, 1,5. What could be two numbers is none: 1.5 is not 15, and
+ * 500.00.0 is a slip.
+ */
+public final class NumberEntry {
 
-    private static final Pattern GROUPED =
-            Pattern.compile("\\d{1,3}(?:\\.\\d{3})+|\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+");
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(?:(?:\\.\\d{3})+|(?:,\\d{3})+|(?: \\d{3})+)");
     private static final Pattern UNIT = Pattern.compile("(?iu)\\s*(đồng|dong|vnđ|vnd|đ|₫)\\s*$");
     private static final int MOST_DIGITS = 15;
 
-    private WrittenAmount() {}
+    private NumberEntry() {}
 
     /** A whole number; empty where it is none. */
     public static Optional<Long> whole(String written) {
@@ -37,7 +39,8 @@ public final class WrittenAmount {
     }
 
     private static String plain(String written) {
-        return UNIT.matcher(written.replace('\u00A0', ' ').replace('\u202F', ' '))
+        return UNIT.matcher(
+                        written.replace('\u00A0', ' ').replace('\u202F', ' ').replace('−', '-'))
                 .replaceAll("")
                 .strip();
     }

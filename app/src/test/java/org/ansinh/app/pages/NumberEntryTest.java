@@ -1,4 +1,4 @@
-package org.ansinh.app.exchange.model;
+package org.ansinh.app.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WrittenAmountTest {
+class NumberEntryTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -18,16 +18,31 @@ class WrittenAmountTest {
                 "1 234 567 đồng | 1234567",
                 "1.234.567VNĐ | 1234567",
                 "540000.0 | 540000",
+                "-1.250.000 đ | -1250000",
+                "−250 000 | -250000",
                 "0 | 0"
             })
     void amountsAreReadAsOfficesWriteThem(String written, long dong) {
-        assertThat(WrittenAmount.whole(written)).contains(dong);
+        assertThat(NumberEntry.whole(written)).contains(dong);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"500.00.0", "1,5", "năm trăm", "1.2345", "9999999999999999", "1e9", ""})
+    @ValueSource(
+            strings = {
+                "500.00.0",
+                "1,5",
+                "1.5",
+                "12,50",
+                "1 2",
+                "1.234.56",
+                "năm trăm",
+                "1.2345",
+                "9999999999999999",
+                "1e9",
+                ""
+            })
     void whatIsNotAWholeAmountIsNotGuessedAt(String written) {
-        assertThat(WrittenAmount.whole(written)).isEmpty();
+        assertThat(NumberEntry.whole(written)).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,6 +50,6 @@ class WrittenAmountTest {
             delimiter = '|',
             value = {"1,5 | 1500", "2 | 2000", "0.125 | 125", "1.500 | 1500"})
     void decimalsMayHaveACommaOrAPoint(String written, long thousandths) {
-        assertThat(WrittenAmount.thousandths(written)).contains(thousandths);
+        assertThat(NumberEntry.thousandths(written)).contains(thousandths);
     }
 }
