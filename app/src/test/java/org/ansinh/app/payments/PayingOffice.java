@@ -196,4 +196,14 @@ final class PayingOffice {
             throw new IllegalStateException(refused.getMessage(), refused);
         }
     }
+
+    String text(String sql) {
+        try (Connection connection = database.owner().connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : "";
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused.getMessage(), refused);
+        }
+    }
 }

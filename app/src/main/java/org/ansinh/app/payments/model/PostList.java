@@ -1,0 +1,164 @@
+package org.ansinh.app.payments.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ansinh.app.payments.AnswerDesk.Said;
+import org.ansinh.app.payments.model.Answers.Answer;
+import org.ansinh.app.payments.model.Answers.Unreadable;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/** The list for the post or a cash day: a sheet a village, a line an instruction, with room for what became of it; and the same list read when it comes back. */
+public final class PostList {
+
+    private static final int HEAD = 2;
+    private static final int KEY = 0;
+    private static final int AMOUNT = 6;
+    private static final int RESULT = 7;
+    private static final int DAY = 8;
+    private static final int NOTE = 9;
+    private static final int LONGEST_SHEET_NAME = 31;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d/M/uuuu");
+
+    private final Words words;
+
+    /**
+     * How the office says it.
+     *
+     * @param headings of the ten columns
+     * @param mark a line that says that the people are invented, empty where they are not
+     * @param results a word for each result that a line may have
+     */
+    public record Words(String title, String mark, List<String> headings, Map<String, Said> results) {}
+
+    public PostList(Words words) {
+        this.words = words;
+    }
+
+    public byte[] written(List<Order> orders) {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "An Sinh", "1.0")) {
+            var villages = orders.stream()
+                    .collect(Collectors.groupingBy(Order::village, LinkedHashMap::new, Collectors.toList()));
+            int number = 0;
+            for (var village : villages.entrySet()) {
+                number++;
+                var plain = number + " " + village.getKey().replaceAll("[\\\\/?*\\[\\]:']", " ");
+                var name = plain.substring(0, Math.min(plain.length(), LONGEST_SHEET_NAME)).strip();
+                sheet(workbook.newWorksheet(name), village.getKey(), village.getValue());
+            }
+        } catch (IOException trouble) {
+            throw new IllegalStateException("A list could not be written", trouble);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void sheet(Worksheet sheet, String village, List<Order> orders) {
+        sheet.value(0, 0, words.title() + " – " + village);
+        sheet.style(0, 0).bold().set();
+        sheet.value(1, 0, words.mark());
+        for (int i = 0; i < words.headings().size(); i++) {
+            sheet.value(HEAD, i, words.headings().get(i));
+            sheet.style(HEAD, i).bold().set();
+        }
+        int row = HEAD;
+        for (var order : orders) {
+            row++;
+            sheet.value(row, KEY, order.key());
+            sheet.value(row, 1, village);
+            sheet.value(row, 2, order.payee());
+            sheet.value(row, 3, order.beneficiary());
+            sheet.value(row, 4, order.personalNumber().orElse(""));
+            sheet.value(row, 5, order.months().stream().map(MONTH::format).collect(Collectors.joining(", ")));
+            sheet.value(row, AMOUNT, order.amount());
+            sheet.style(row, AMOUNT).format("#,##0").set();
+        }
+        sheet.freezePane(0, HEAD + 1);
+    }
+
+    /** Lines without a result were not answered, and are left out. */
+    public Answers read(byte[] content) throws Unreadable {
+        var answers = new ArrayList<Answer>();
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(content))) {
+            for (var sheet : book.getSheets().toList()) {
+                read(sheet, answers);
+            }
+        } catch (ExcelReaderException | IOException | IllegalStateException broken) {
+            throw new Unreadable("not_xlsx", "");
+        }
+        if (answers.isEmpty()) {
+            throw new Unreadable("nothing_said", "");
+        }
+        return new Answers("list", answers, List.of());
+    }
+
+    private void read(Sheet sheet, List<Answer> answers) throws Unreadable, IOException {
+        for (Row row : sheet.read()) {
+            var key = text(row, KEY);
+            var result = text(row, RESULT).toLowerCase(Locale.ROOT);
+            if (key.isEmpty() || result.isEmpty() || key.equals(words.headings().getFirst())) {
+                continue;
+            }
+            var where = sheet.getName() + " " + row.getRowNum();
+            var said = words.results().get(result);
+            if (said == null) {
+                throw new Unreadable("result", result + " (" + where + ")");
+            }
+            var note = text(row, NOTE);
+            answers.add(new Answer(
+                    key, Optional.empty(), said, amount(row, where), day(row, where), note.isEmpty() ? Optional.empty() : Optional.of(note)));
+        }
+    }
+
+    private static Optional<Long> amount(Row row, String where) throws Unreadable {
+        var written = text(row, AMOUNT).replaceAll("[.,\\s]|đ$", "");
+        try {
+            return written.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(written));
+        } catch (NumberFormatException none) {
+            throw new Unreadable("amount", written + " (" + where + ")");
+        }
+    }
+
+    private static LocalDate day(Row row, String where) throws Unreadable {
+        var cell = row.getOptionalCell(DAY);
+        try {
+            if (cell.isPresent() && cell.get().getType() == CellType.NUMBER) {
+                return cell.get().asDate().toLocalDate();
+            }
+            var written = text(row, DAY);
+            return written.contains("/") ? LocalDate.parse(written, WRITTEN) : LocalDate.parse(written);
+        } catch (DateTimeException | ExcelReaderException none) {
+            throw new Unreadable("day", text(row, DAY) + " (" + where + ")");
+        }
+    }
+
+    private static String text(Row row, int column) {
+        return row.getOptionalCell(column).map(PostList::text).orElse("").strip();
+    }
+
+    private static String text(Cell cell) {
+        return switch (cell.getType()) {
+            case NUMBER -> cell.asNumber().toPlainString();
+            case STRING -> cell.asString();
+            default -> cell.getRawValue() == null ? "" : cell.getRawValue();
+        };
+    }
+}
