@@ -220,7 +220,7 @@ begin
     return id;
 end $$;
 
-create function settle_line(of_statement bigint, of_nth integer, said text) returns void
+create function settle_line(of_statement bigint, of_nth integer, what_was_done text) returns void
 language plpgsql security definer set search_path = payments, pg_temp as $$
 begin
     perform payments.must(access.has_role('paying_officer') or access.has_role('commune_officer') or access.has_role('commune_chair') or access.has_role('provincial_approver'),
@@ -229,7 +229,7 @@ begin
             and (s.taken_by = access.my_role() or s.communes <> '{}' and s.communes <@ access.my_communes()::text[])),
         'list_in_own_area', format('statement %s is not in your area', of_statement), 'Open a statement of your own area.');
     insert into settled_line (statement_id, nth, words, settled_by)
-    select l.statement_id, l.nth, said, current_setting('role')::name from statement_line l
+    select l.statement_id, l.nth, what_was_done, current_setting('role')::name from statement_line l
      where l.statement_id = of_statement and l.nth = of_nth and l.finding not in ('matched', 'known', 'late') on conflict do nothing;
 end $$;
 

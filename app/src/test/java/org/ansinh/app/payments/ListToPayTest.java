@@ -17,25 +17,18 @@ import org.ansinh.app.access.OfficerDesk;
 import org.ansinh.app.access.OfficerDesk.NewOfficer;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.CaseDesk;
-import org.ansinh.app.casework.DecisionInForce;
 import org.ansinh.app.determination.DeterminationDesk;
 import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.pages.Chromium;
 import org.ansinh.app.pages.Chromium.Screen;
 import org.ansinh.app.payments.PaymentDesk.Cause;
 import org.ansinh.app.payments.PaymentDesk.ListResult;
-import org.ansinh.app.registry.FactValue;
-import org.ansinh.app.registry.HouseholdLine;
-import org.ansinh.app.registry.IdentityLine;
 import org.ansinh.app.registry.LoadDesk;
-import org.ansinh.app.registry.Paper;
-import org.ansinh.app.registry.RegisterLoad;
 import org.ansinh.app.reporting.Cell;
 import org.ansinh.app.reporting.Dimension;
 import org.ansinh.app.reporting.FiguresDesk;
 import org.ansinh.app.reporting.Measure;
 import org.ansinh.app.testing.HouseTest;
-import org.ansinh.timeline.DateRange;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -63,7 +56,6 @@ class ListToPayTest {
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final String COMMUNE = "01777";
     private static final String PASSWORD = "mot mat khau dai";
-    private static final LocalDate SIGNED = LocalDate.of(2026, 7, 6);
 
     @RegisterExtension
     static final Chromium chromium = new Chromium();
@@ -109,14 +101,15 @@ class ListToPayTest {
         stranger = officer("xa.khac.list", Set.of("paying_officer"), "01774");
         Acting.run(Actor.WORKER, () -> {
             var loaded = registry.load(load -> {
-                int paper = load.paper(Paper.of("load", "list-test"));
+                var register = new Elders(COMMUNE, "list");
+                int paper = register.paper(load);
                 for (int i = 1; i <= 3; i++) {
-                    elder(load, paper, i);
+                    register.elder(load, paper, i, i == 3 ? OCTOBER : YearMonth.of(2026, 6));
                 }
             });
             assertThat(loaded.refusals()).isEmpty();
             var elders = numbers();
-            casework.takeOver(Optional.empty(), take -> elders.forEach(it -> take.accept(decision(it))));
+            casework.takeOver(Optional.empty(), take -> elders.forEach(it -> take.accept(Elders.decision(it))));
             determination.determineMonth(OCTOBER, DeterminationDesk.Progress.SILENT);
         });
     }
@@ -127,43 +120,6 @@ class ListToPayTest {
                                 "select subject_id from registry.face_known_as where source = 'list' and subject_kind = 'p' order by subject_id")
                         .query(Integer.class)
                         .list()));
-    }
-
-    private static DecisionInForce decision(int elder) {
-        return new DecisionInForce(
-                false,
-                elder,
-                "social_pension",
-                new DecisionInForce.SignedPaper("QĐ " + elder, SIGNED, "UBND xã", "Chủ tịch", "Bàn Văn Ký"),
-                SIGNED,
-                540_000,
-                1,
-                "beneficiary");
-    }
-
-    private static void elder(RegisterLoad load, int paper, int i) {
-        var always = DateRange.startingOn(LocalDate.of(2020, 1, 1));
-        var home = load.household(
-                paper, new HouseholdLine(i, "list", "h" + i, "LIST-" + i, Optional.empty(), COMMUNE, always, false));
-        var elder = load.person(
-                paper,
-                i,
-                "list",
-                "p" + i,
-                IdentityLine.of("Bàn Thị Số " + i, LocalDate.of(1944, i, 3), "female"),
-                false);
-        load.membership(paper, i, elder, home, "residence", "head", always);
-        load.fact(paper, i, elder, "person.monthly_pension", "", always, FactValue.whole(0), "tờ khai");
-        var paidThrough = i == 3 ? OCTOBER : YearMonth.of(2026, 6);
-        load.fact(
-                paper,
-                i,
-                elder,
-                "person.paid_through",
-                "social_pension",
-                DateRange.startingOn(SIGNED),
-                FactValue.day(paidThrough.atEndOfMonth()),
-                "sổ chi cũ");
     }
 
     @Test

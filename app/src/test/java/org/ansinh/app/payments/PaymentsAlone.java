@@ -16,7 +16,6 @@ import org.ansinh.app.pages.DemoMark;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,8 +66,7 @@ final class PaymentsAlone implements AutoCloseable {
         context.close();
     }
 
-    /** What the other rooms give. */
-    @Configuration(proxyBeanMethods = false)
+    /** What the other rooms give. No configuration of its own right: whole houses look for those. */
     @EnableTransactionManagement
     static class Beside {
 

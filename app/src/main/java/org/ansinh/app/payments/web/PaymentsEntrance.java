@@ -19,18 +19,37 @@ class PaymentsEntrance {
                 Set.of("commune_officer", "paying_officer", "commune_chair", "provincial_approver", "inspector"));
     }
 
+    @Bean
+    NavEntry dispatchesEntry() {
+        return new NavEntry(
+                "nav.dispatches",
+                "/dispatches",
+                51,
+                Set.of("commune_officer", "paying_officer", "commune_chair", "provincial_approver", "inspector"));
+    }
+
+    /** Where entries of dispatches lead to. */
+    @Bean
+    EntrySource dispatchSource() {
+        return source("dispatch", "/dispatches/");
+    }
+
     /** Where entries of lists lead to. */
     @Bean
     EntrySource listSource() {
+        return source("list", "/payments/");
+    }
+
+    private static EntrySource source(String kind, String address) {
         return new EntrySource() {
             @Override
             public String kind() {
-                return "list";
+                return kind;
             }
 
             @Override
             public String href(long number) {
-                return "/payments/" + number;
+                return address + number;
             }
         };
     }
