@@ -107,7 +107,10 @@ public final class InventedBank {
         var account = accounts.computeIfAbsent(it.key(), key -> new Account(it.amount()));
         if (happens(manners.refuses())) {
             account.back = true;
-            accepted.add(transaction(it, "RJCT", "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>Tài khoản đã đóng</AddtlInf></StsRsnInf>"));
+            accepted.add(transaction(
+                    it,
+                    "RJCT",
+                    "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>Tài khoản đã đóng</AddtlInf></StsRsnInf>"));
             return;
         }
         accepted.add(transaction(it, "ACSP", ""));
@@ -119,12 +122,14 @@ public final class InventedBank {
         }
         if (happens(manners.returns())) {
             account.back = true;
-            booked.add(entry(it, "CRDT", on, "<RtrInf><Rsn><Cd>AC01</Cd></Rsn><AddtlInf>Sai số tài khoản</AddtlInf></RtrInf>"));
+            booked.add(entry(
+                    it, "CRDT", on, "<RtrInf><Rsn><Cd>AC01</Cd></Rsn><AddtlInf>Sai số tài khoản</AddtlInf></RtrInf>"));
         }
     }
 
     private static String transaction(Transfer it, String status, String reason) {
-        return "<TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts>%s</TxInfAndSts>".formatted(it.key(), status, reason);
+        return "<TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts>%s</TxInfAndSts>"
+                .formatted(it.key(), status, reason);
     }
 
     private String entry(Transfer it, String side, LocalDate on, String reason) {
@@ -188,12 +193,15 @@ public final class InventedBank {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            var root = factory.newDocumentBuilder().parse(new ByteArrayInputStream(file)).getDocumentElement();
+            var root = factory.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(file))
+                    .getDocumentElement();
             var each = elements(root, "CdtTrfTxInf").stream()
                     .map(it -> new Transfer(text(it, "EndToEndId"), Long.parseLong(text(it, "InstdAmt"))))
                     .collect(Collectors.toList());
             long sum = each.stream().mapToLong(Transfer::amount).sum();
-            if (Integer.parseInt(text(root, "NbOfTxs")) != each.size() || Long.parseLong(text(root, "CtrlSum")) != sum) {
+            if (Integer.parseInt(text(root, "NbOfTxs")) != each.size()
+                    || Long.parseLong(text(root, "CtrlSum")) != sum) {
                 throw new IllegalStateException("The sums of the file are not those of its transfers");
             }
             return new Transfers(text(root, "MsgId"), each);

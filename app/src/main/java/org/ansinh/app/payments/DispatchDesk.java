@@ -65,7 +65,14 @@ public interface DispatchDesk {
     record Payer(String name, String bank, String account) {}
 
     /** Of one list, what is to go one way. */
-    record Waiting(long payrollId, String programme, String communeCode, int round, String channel, long instructions, long amount) {}
+    record Waiting(
+            long payrollId,
+            String programme,
+            String communeCode,
+            int round,
+            String channel,
+            long instructions,
+            long amount) {}
 
     /** The instructions of a dispatch by where they are. */
     record Standing(long waiting, long onWay, long paid, long paidAmount, long back, long backAmount) {}
@@ -112,5 +119,11 @@ public interface DispatchDesk {
             Optional<String> reason) {}
 
     record PaymentFile(
-            int number, String name, String digest, long instructions, long amount, Optional<Instant> handedOver, Optional<String> by) {}
+            int number,
+            String name,
+            String digest,
+            long instructions,
+            long amount,
+            Optional<Instant> handedOver,
+            Optional<String> by) {}
 }

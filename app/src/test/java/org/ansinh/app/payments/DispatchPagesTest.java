@@ -49,7 +49,10 @@ class DispatchPagesTest {
     private static final String PASSWORD = "mot mat khau dai";
 
     private final House house = House.open(
-            "--ansinh.codes=off", "--ansinh.payer.name=Kho bạc Khu vực", "--ansinh.payer.bank=MINHVNVX", "--ansinh.payer.account=000000000000");
+            "--ansinh.codes=off",
+            "--ansinh.payer.name=Kho bạc Khu vực",
+            "--ansinh.payer.bank=MINHVNVX",
+            "--ansinh.payer.account=000000000000");
     private OfficerId preparer = new OfficerId(1);
     private OfficerId chair = new OfficerId(1);
 
@@ -66,8 +69,12 @@ class DispatchPagesTest {
                 register.elder(load, paper, 2, YearMonth.of(2026, 8));
             });
             var elders = elders();
-            house.get(CaseDesk.class).takeOver(Optional.empty(), take -> elders.forEach(it -> take.accept(Elders.decision(it))));
-            house.get(PaymentDesk.class).takeOver(Optional.empty(), elders.stream().map(DispatchPagesTest::account).toList());
+            house.get(CaseDesk.class)
+                    .takeOver(Optional.empty(), take -> elders.forEach(it -> take.accept(Elders.decision(it))));
+            house.get(PaymentDesk.class)
+                    .takeOver(
+                            Optional.empty(),
+                            elders.stream().map(DispatchPagesTest::account).toList());
         });
         as(preparer, () -> {
             var law = house.get(ReleaseDesk.class);
@@ -81,10 +88,13 @@ class DispatchPagesTest {
     }
 
     private List<Integer> elders() {
-        return house.as(Actor.WORKER, () -> house.jdbc()
-                .sql("select subject_id from registry.face_known_as where source = 'dispatch' and subject_kind = 'p' order by subject_id")
-                .query(Integer.class)
-                .list());
+        return house.as(
+                Actor.WORKER,
+                () -> house.jdbc()
+                        .sql(
+                                "select subject_id from registry.face_known_as where source = 'dispatch' and subject_kind = 'p' order by subject_id")
+                        .query(Integer.class)
+                        .list());
     }
 
     private static PayeeLine account(int elder) {
@@ -108,12 +118,20 @@ class DispatchPagesTest {
     }
 
     private OfficerId officer(String login, String name, Set<String> roles) {
-        return Acting.as(Actor.WORKER, () -> house.get(OfficerDesk.class)
-                .open(
-                        new NewOfficer(
-                                login, name, roles, List.of(COMMUNE), Set.of("social_assistance"), LocalDate.of(2026, 1, 1), null),
-                        PASSWORD,
-                        false));
+        return Acting.as(
+                Actor.WORKER,
+                () -> house.get(OfficerDesk.class)
+                        .open(
+                                new NewOfficer(
+                                        login,
+                                        name,
+                                        roles,
+                                        List.of(COMMUNE),
+                                        Set.of("social_assistance"),
+                                        LocalDate.of(2026, 1, 1),
+                                        null),
+                                PASSWORD,
+                                false));
     }
 
     private static <T> T as(OfficerId officer, Supplier<T> work) {
@@ -175,7 +193,8 @@ class DispatchPagesTest {
 
     private void brought(Page page, String content) {
         page.navigate(address("/statements"));
-        page.setInputFiles("#file", new FilePayload("camt054.xml", "application/xml", content.getBytes(StandardCharsets.UTF_8)));
+        page.setInputFiles(
+                "#file", new FilePayload("camt054.xml", "application/xml", content.getBytes(StandardCharsets.UTF_8)));
         page.click("button:has-text('Đưa vào và đối chiếu')");
     }
 
@@ -183,11 +202,13 @@ class DispatchPagesTest {
         return """
                 <Ntry><Amt Ccy="VND">%1$d</Amt><CdtDbtInd>%2$s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-10-20</Dt></BookgDt><NtryDtls><TxDtls><Refs><AcctSvcrRef>%3$s</AcctSvcrRef>\
                 <EndToEndId>%4$s</EndToEndId></Refs>%5$s</TxDtls></NtryDtls></Ntry>""".formatted(
-                amount,
-                side,
-                reference,
-                key,
-                side.equals("CRDT") ? "<RtrInf><Rsn><Cd>AC01</Cd></Rsn><AddtlInf>Sai số tài khoản</AddtlInf></RtrInf>" : "");
+                        amount,
+                        side,
+                        reference,
+                        key,
+                        side.equals("CRDT")
+                                ? "<RtrInf><Rsn><Cd>AC01</Cd></Rsn><AddtlInf>Sai số tài khoản</AddtlInf></RtrInf>"
+                                : "");
     }
 
     private static String notification(String... entries) {
@@ -200,20 +221,25 @@ class DispatchPagesTest {
     void fromTheListToTheBankAndBackAndOutAgain() {
         var dispatch = instructed();
         released(dispatch);
-        var keys = house.as(Actor.WORKER, () -> house.jdbc()
-                .sql("select key from payments.instruction order by key")
-                .query(String.class)
-                .list());
+        var keys = house.as(
+                Actor.WORKER,
+                () -> house.jdbc()
+                        .sql("select key from payments.instruction order by key")
+                        .query(String.class)
+                        .list());
         signedIn("ke.toan", Screen.LAPTOP, page -> {
             assertThat(file(page, dispatch)).contains("<CtrlSum>2160000</CtrlSum>", keys.getFirst(), "BAN THI SO 1");
             brought(page, "<html>không phải sao kê</html>");
             assertThat(main(page)).contains("Tệp không đọc được, chưa có gì được đưa vào");
-            brought(page, notification(
-                    entry(keys.getFirst(), "DBIT", "R1", 1_080_000),
-                    entry(keys.getFirst(), "CRDT", "R2", 1_080_000),
-                    entry(keys.getLast(), "DBIT", "R3", 1_080_000),
-                    entry(keys.getLast(), "DBIT", "R4", 1_080_000)));
-            assertThat(main(page)).contains("Khớp 3, đã biết 0, cần xử lý 1", "ngân hàng ghi nợ hai lần", "AC01 Sai số tài khoản");
+            brought(
+                    page,
+                    notification(
+                            entry(keys.getFirst(), "DBIT", "R1", 1_080_000),
+                            entry(keys.getFirst(), "CRDT", "R2", 1_080_000),
+                            entry(keys.getLast(), "DBIT", "R3", 1_080_000),
+                            entry(keys.getLast(), "DBIT", "R4", 1_080_000)));
+            assertThat(main(page))
+                    .contains("Khớp 3, đã biết 0, cần xử lý 1", "ngân hàng ghi nợ hai lần", "AC01 Sai số tài khoản");
             chromium.assertFineFor(page, "statement-open");
             page.fill("input[name=words]", "Đã gửi công văn đòi ngân hàng hoàn 1.080.000 đồng");
             page.click("button:has-text('Ghi cách xử lý')");
@@ -230,9 +256,11 @@ class DispatchPagesTest {
 
     private void everyPageOnAPhone(String dispatch) {
         signedIn("ke.toan", Screen.PHONE, page -> {
-            for (var path : List.of("/dispatches?month=2026-10", "/dispatches/" + dispatch, "/statements", "/statements/1")) {
+            for (var path :
+                    List.of("/dispatches?month=2026-10", "/dispatches/" + dispatch, "/statements", "/statements/1")) {
                 page.navigate(address(path));
-                chromium.assertFineFor(page, path.substring(1).replaceAll("\\?.*", "").replace('/', '-') + "-phone");
+                chromium.assertFineFor(
+                        page, path.substring(1).replaceAll("\\?.*", "").replace('/', '-') + "-phone");
             }
         });
         signedIn("ke.toan", Screen.LAPTOP, page -> {

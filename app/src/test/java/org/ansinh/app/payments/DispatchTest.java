@@ -61,15 +61,16 @@ class DispatchTest {
         office.paidThrough(elder, YearMonth.of(2026, 8));
         office.owner("""
                 insert into payments.payee (programme, subject_kind, subject_id, payee_id, channel, bank, account, days, source)
-                values ('social_pension', 'p', %1$d, %1$d, 'bank_account', '%2$s', '%3$s', '[2026-01-01,)', 'đơn') returning 1"""
-                .formatted(elder, bank, account));
+                values ('social_pension', 'p', %1$d, %1$d, 'bank_account', '%2$s', '%3$s', '[2026-01-01,)', 'đơn') returning 1""".formatted(elder, bank, account));
         return elder;
     }
 
     private long approvedList() {
         office.workedOut(
                 OCTOBER,
-                elders.stream().map(it -> Months.of(it, OCTOBER.minusMonths(1), OCTOBER, 540_000)).toList());
+                elders.stream()
+                        .map(it -> Months.of(it, OCTOBER.minusMonths(1), OCTOBER, 540_000))
+                        .toList());
         long list = office.prepare(OCTOBER);
         office.approve(office.chair, list);
         return list;
@@ -97,11 +98,15 @@ class DispatchTest {
 
     private String file(long dispatch) {
         return new String(
-                as(office.preparer, () -> payments.dispatches().handOver(dispatch, 1).orElseThrow()), StandardCharsets.UTF_8);
+                as(
+                        office.preparer,
+                        () -> payments.dispatches().handOver(dispatch, 1).orElseThrow()),
+                StandardCharsets.UTF_8);
     }
 
     private long provider() {
-        return office.owner("select ledger.face_balance(ledger.face_found('provider', null, '01273', null, null, 'bank_account'))");
+        return office.owner(
+                "select ledger.face_balance(ledger.face_found('provider', null, '01273', null, null, 'bank_account'))");
     }
 
     private String states() {
@@ -109,8 +114,9 @@ class DispatchTest {
     }
 
     private String bookedLines(String outcome) {
-        return office.text("select count(*) || ' ' || coalesce(sum(amount), 0) from payments.line l join payments.outcome o using (programme, subject_kind, subject_id, for_month, sequence) where o.outcome = '"
-                + outcome + "'");
+        return office.text(
+                "select count(*) || ' ' || coalesce(sum(amount), 0) from payments.line l join payments.outcome o using (programme, subject_kind, subject_id, for_month, sequence) where o.outcome = '"
+                        + outcome + "'");
     }
 
     @Test
@@ -119,7 +125,10 @@ class DispatchTest {
         long dispatch = prepared(list);
         var instructions = as(office.preparer, () -> payments.dispatches().instructions(dispatch, 0, 10));
         assertThat(instructions).hasSize(3);
-        var first = instructions.stream().filter(it -> it.subjectId() == elders.getFirst()).findFirst().orElseThrow();
+        var first = instructions.stream()
+                .filter(it -> it.subjectId() == elders.getFirst())
+                .findFirst()
+                .orElseThrow();
         assertThat(first.key()).isEqualTo("AS-%d-P%d".formatted(list, elders.getFirst()));
         assertThat(first.amount()).isEqualTo(1_080_000);
         assertThat(first.months()).containsExactly(OCTOBER.minusMonths(1), OCTOBER);
@@ -131,15 +140,20 @@ class DispatchTest {
     @Test
     void whoPreparedOrApprovedDoesNotRelease() {
         long dispatch = prepared(approvedList());
-        assertThat(rule(as(office.preparer, () -> payments.dispatches().release(dispatch)))).isEqualTo("dispatch_released_by_chair");
-        assertThat(rule(as(office.chair, () -> payments.dispatches().release(dispatch)))).isEqualTo("dispatch_released_by_a_third");
-        assertThat(rule(as(third, () -> payments.dispatches().setThirdOfficer(10_000_000)))).isEqualTo("third_officer_set_by_approver");
+        assertThat(rule(as(office.preparer, () -> payments.dispatches().release(dispatch))))
+                .isEqualTo("dispatch_released_by_chair");
+        assertThat(rule(as(office.chair, () -> payments.dispatches().release(dispatch))))
+                .isEqualTo("dispatch_released_by_a_third");
+        assertThat(rule(as(third, () -> payments.dispatches().setThirdOfficer(10_000_000))))
+                .isEqualTo("third_officer_set_by_approver");
         var province = database.officer("ca.tinh", "provincial_approver", "*");
-        assertThat(as(province, () -> payments.dispatches().setThirdOfficer(10_000_000))).isEqualTo(new Sent.Done(0));
+        assertThat(as(province, () -> payments.dispatches().setThirdOfficer(10_000_000)))
+                .isEqualTo(new Sent.Done(0));
         assertThat(as(office.chair, () -> payments.dispatches().release(dispatch)))
                 .as("below the office's own limit the chair may")
                 .isEqualTo(new Sent.Done(dispatch));
-        assertThat(rule(as(third, () -> payments.dispatches().release(dispatch)))).isEqualTo("dispatch_released_once");
+        assertThat(rule(as(third, () -> payments.dispatches().release(dispatch))))
+                .isEqualTo("dispatch_released_once");
     }
 
     @Test
@@ -198,7 +212,9 @@ class DispatchTest {
     }
 
     private List<Finding> told(String notification) {
-        var taken = as(office.preparer, () -> payments.answers().take("bank.xml", notification.getBytes(StandardCharsets.UTF_8)));
+        var taken = as(
+                office.preparer,
+                () -> payments.answers().take("bank.xml", notification.getBytes(StandardCharsets.UTF_8)));
         long id = ((Taken.Done) taken).statementId();
         return as(office.preparer, () -> payments.answers().lines(id, 0, 100)).stream()
                 .sorted((a, b) -> Integer.compare(a.number(), b.number()))
@@ -248,14 +264,17 @@ class DispatchTest {
         long dispatch = released();
         file(dispatch);
         assertThat(told(notification(
-                        entry(key(0), "CRDT", "R2", 1_080_000, "2026-10-20"), entry(key(0), "DBIT", "R1", 1_080_000, "2026-10-19"))))
+                        entry(key(0), "CRDT", "R2", 1_080_000, "2026-10-20"),
+                        entry(key(0), "DBIT", "R1", 1_080_000, "2026-10-19"))))
                 .as("booked on the 19th, back on the 20th, told the other way round: before it was released")
                 .containsExactly(Finding.MATCHED, Finding.LATE);
         assertThat(states()).isEqualTo("returned sent sent");
 
         office.workedOut(
                 OCTOBER,
-                elders.stream().map(it -> Months.of(it, OCTOBER.minusMonths(1), OCTOBER, 540_000)).toList());
+                elders.stream()
+                        .map(it -> Months.of(it, OCTOBER.minusMonths(1), OCTOBER, 540_000))
+                        .toList());
         long next = office.prepare(OCTOBER);
         assertThat(office.lines(next, elders.getFirst())).containsExactly("2026-09 540000", "2026-10 540000");
         office.approve(office.chair, next);
@@ -269,7 +288,8 @@ class DispatchTest {
     }
 
     private String key0(long dispatch) {
-        return office.text("select key from payments.instruction where dispatch_id = %d and subject_id = %d".formatted(dispatch, elders.getFirst()));
+        return office.text("select key from payments.instruction where dispatch_id = %d and subject_id = %d"
+                .formatted(dispatch, elders.getFirst()));
     }
 
     @Test
@@ -280,8 +300,10 @@ class DispatchTest {
                         "select payments.report_lines(1, 'returned', '2026-10-20', 'biên bản', array['p%1$d/2026-09-01/0', 'p%1$d/2026-10-01/0'])"
                                 .formatted(elders.getFirst())))
                 .hasMessageContaining("has not answered");
-        as(office.preparer, () -> payments.answers()
-                .take(new PaperAnswer(key(0), Said.RETURNED, 1_080_000, TODAY, "Giấy báo có 12", "sai tên")));
+        as(
+                office.preparer,
+                () -> payments.answers()
+                        .take(new PaperAnswer(key(0), Said.RETURNED, 1_080_000, TODAY, "Giấy báo có 12", "sai tên")));
         assertThat(states()).isEqualTo("returned sent sent");
         assertThat(bookedLines("returned")).isEqualTo("2 1080000");
     }
@@ -303,21 +325,29 @@ class DispatchTest {
         assertThat(told("""
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.11"><CstmrPmtStsRpt><GrpHdr><MsgId>1</MsgId><CreDtTm>2026-10-20T10:00:00+07:00</CreDtTm></GrpHdr>
                 <OrgnlGrpInfAndSts><OrgnlMsgId>AS-%d-1</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.10</OrgnlMsgNmId><GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>AM04</Cd></Rsn></StsRsnInf>
-                </OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>""".formatted(dispatch)))
-                .containsExactly(Finding.MATCHED, Finding.MATCHED, Finding.MATCHED);
+                </OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>""".formatted(dispatch))).containsExactly(Finding.MATCHED, Finding.MATCHED, Finding.MATCHED);
         assertThat(states()).isEqualTo("returned returned returned");
-        assertThat(office.text("select distinct reason from payments.instruction_event where state = 'returned'")).isEqualTo("AM04");
+        assertThat(office.text("select distinct reason from payments.instruction_event where state = 'returned'"))
+                .isEqualTo("AM04");
     }
 
     @Test
     void whatIsNoAnswerIsNotTakenIn() {
         released();
         assertThat(as(office.preparer, () -> payments.answers().take("a.xml", "<a>".getBytes(StandardCharsets.UTF_8))))
-                .isInstanceOfSatisfying(Taken.NotRead.class, it -> assertThat(it.what()).isEqualTo("not_xml"));
-        assertThat(as(office.preparer, () -> payments.answers()
-                        .take("a.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a><b>&x;</b></a>".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOfSatisfying(
+                        Taken.NotRead.class, it -> assertThat(it.what()).isEqualTo("not_xml"));
+        assertThat(as(
+                        office.preparer,
+                        () -> payments.answers()
+                                .take(
+                                        "a.xml",
+                                        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a><b>&x;</b></a>"
+                                                .getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(Taken.NotRead.class);
-        assertThat(as(office.preparer, () -> payments.answers().take("a.xml", notification().getBytes(StandardCharsets.UTF_8))))
+        assertThat(as(
+                        office.preparer,
+                        () -> payments.answers().take("a.xml", notification().getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(new Taken.NotRead("nothing_said", "BkToCstmrDbtCdtNtfctn"));
     }
 
@@ -342,26 +372,35 @@ class DispatchTest {
         elders.add(elder("Lý Thị Mùi", "BANK", "12"));
         long dispatch = prepared(approvedList());
         assertThat(as(third, () -> payments.dispatches().release(dispatch)))
-                .isInstanceOfSatisfying(Sent.Wrong.class, it -> assertThat(it.flaws())
-                        .extracting(DispatchDesk.Flaw::what)
-                        .containsExactlyInAnyOrder("bank", "account"));
+                .isInstanceOfSatisfying(
+                        Sent.Wrong.class,
+                        it -> assertThat(it.flaws())
+                                .extracting(DispatchDesk.Flaw::what)
+                                .containsExactlyInAnyOrder("bank", "account"));
         assertThat(states()).isEqualTo("drafted drafted drafted drafted");
-        assertThat(as(office.preparer, () -> payments.dispatches().withdraw(dispatch))).isEqualTo(new Sent.Done(dispatch));
+        assertThat(as(office.preparer, () -> payments.dispatches().withdraw(dispatch)))
+                .isEqualTo(new Sent.Done(dispatch));
     }
 
     @Test
     void theDatabaseItselfRefuses() {
         long dispatch = released();
-        assertThatThrownBy(() -> office.owner("update payments.instruction set amount = 1 returning 1")).hasMessageContaining("stays as it left");
-        assertThatThrownBy(() -> office.owner("update payments.instruction set state = 'drafted' returning 1")).hasMessageContaining("stays as it left");
-        assertThatThrownBy(() -> office.owner("delete from payments.dispatch returning 1")).hasMessageContaining("stays as it left");
-        assertThatThrownBy(() -> office.owner("update payments.dispatch_file set name = 'x' returning 1")).hasMessageContaining("stays as it left");
+        assertThatThrownBy(() -> office.owner("update payments.instruction set amount = 1 returning 1"))
+                .hasMessageContaining("stays as it left");
+        assertThatThrownBy(() -> office.owner("update payments.instruction set state = 'drafted' returning 1"))
+                .hasMessageContaining("stays as it left");
+        assertThatThrownBy(() -> office.owner("delete from payments.dispatch returning 1"))
+                .hasMessageContaining("stays as it left");
+        assertThatThrownBy(() -> office.owner("update payments.dispatch_file set name = 'x' returning 1"))
+                .hasMessageContaining("stays as it left");
         assertThatThrownBy(() -> office.owner("""
                 insert into payments.dispatch_file (dispatch_id, nth, name, content, instructions, amount) values (%d, 2, 'x', 'y', 1, 1) returning 1""".formatted(dispatch)))
                 .hasMessageContaining("do not hold what it sends");
         var stranger = database.officer("xa.khac", "paying_officer", "01288");
         assertThat(as(stranger, () -> payments.dispatches().find(dispatch))).isEmpty();
-        assertThat(rule(as(stranger, () -> payments.dispatches().withdraw(dispatch)))).isEqualTo("list_in_own_area");
-        assertThat(as(stranger, () -> payments.dispatches().handOver(dispatch, 1))).isEmpty();
+        assertThat(rule(as(stranger, () -> payments.dispatches().withdraw(dispatch))))
+                .isEqualTo("list_in_own_area");
+        assertThat(as(stranger, () -> payments.dispatches().handOver(dispatch, 1)))
+                .isEmpty();
     }
 }

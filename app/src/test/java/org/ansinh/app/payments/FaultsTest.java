@@ -85,7 +85,9 @@ class FaultsTest {
         }
         holds(office, bank.itself, "seed " + seed);
         undisturbed(office, second);
-        assertThat(state(office)).as("seed %d: once more, nothing is left to do", seed).isEqualTo(before);
+        assertThat(state(office))
+                .as("seed %d: once more, nothing is left to do", seed)
+                .isEqualTo(before);
     }
 
     private static OfficerId third(PayingOffice office, String which) {
@@ -129,11 +131,13 @@ class FaultsTest {
     }
 
     private void undisturbed(PayingOffice office, List<OfficerId> officers) throws IOException {
-        new PayingMachine(database.source(), database.clock(), office.commune, office.programme, officers, folder).work();
+        new PayingMachine(database.source(), database.clock(), office.commune, office.programme, officers, folder)
+                .work();
     }
 
     /** One try in a process of its own. */
-    private void disturbed(PayingOffice office, Fault fault, List<List<OfficerId>> operators, Random random) throws Exception {
+    private void disturbed(PayingOffice office, Fault fault, List<List<OfficerId>> operators, Random random)
+            throws Exception {
         var machines = new ArrayList<Process>();
         machines.add(machine(office, operators.getFirst(), fault));
         if (fault == Fault.TWO_OPERATORS) {
@@ -150,7 +154,9 @@ class FaultsTest {
             }
         }
         for (var machine : machines) {
-            assertThat(machine.waitFor(300, TimeUnit.SECONDS)).as("a machine that ends").isTrue();
+            assertThat(machine.waitFor(300, TimeUnit.SECONDS))
+                    .as("a machine that ends")
+                    .isTrue();
         }
     }
 
@@ -162,7 +168,8 @@ class FaultsTest {
         if (fault == Fault.CUT_OFF) {
             try (var connection = database.gate().connect();
                     var statement = connection.createStatement()) {
-                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'paying-machine'");
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'paying-machine'");
             }
         }
     }
@@ -175,7 +182,14 @@ class FaultsTest {
             // no file may grow beyond 16 kB: what the system answers when a disk is full, halfway through a file
             command.addAll(List.of("sh", "-c", "ulimit -f 32; exec \"$0\" \"$@\""));
         }
-        command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto", "-Xmx300m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-Xmx300m",
+                "-cp",
+                System.getProperty("java.class.path")));
         command.addAll(List.of(
                 PayingMachine.class.getName(),
                 gate.url(),
@@ -205,7 +219,9 @@ class FaultsTest {
 
         void works(boolean sendsAll) throws IOException {
             try (var files = Files.list(folder.resolve("out"))) {
-                for (var file : files.filter(it -> it.toString().endsWith(".xml")).sorted().toList()) {
+                for (var file : files.filter(it -> it.toString().endsWith(".xml"))
+                        .sorted()
+                        .toList()) {
                     itself.receive(Files.readAllBytes(file), TODAY);
                     if (random.nextInt(3) == 0) {
                         itself.receive(Files.readAllBytes(file), TODAY);
@@ -218,13 +234,20 @@ class FaultsTest {
                 var answer = held.removeFirst();
                 var part = folder.resolve(answer.name() + ".part");
                 Files.write(part, answer.content());
-                Files.move(part, folder.resolve("in").resolve(System.nanoTime() + answer.name()), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(
+                        part,
+                        folder.resolve("in").resolve(System.nanoTime() + answer.name()),
+                        StandardCopyOption.ATOMIC_MOVE);
             }
         }
 
         boolean isQuiet() throws IOException {
             try (var files = Files.list(folder.resolve("out"))) {
-                return held.isEmpty() && taken.size() == files.filter(it -> it.toString().endsWith(".xml")).count() && !taken.isEmpty();
+                return held.isEmpty()
+                        && taken.size()
+                                == files.filter(it -> it.toString().endsWith(".xml"))
+                                        .count()
+                        && !taken.isEmpty();
             }
         }
     }
@@ -238,45 +261,58 @@ class FaultsTest {
 
     private static void holds(PayingOffice office, InventedBank bank, String when) {
         var accounts = bank.accounts();
-        assertThat(office.owner("select count(*) from payments.payroll where commune_code = '%s' and state = 'approved'".formatted(office.commune)))
+        assertThat(office.owner("select count(*) from payments.payroll where commune_code = '%s' and state = 'approved'"
+                        .formatted(office.commune)))
                 .as("%s: lists", when)
                 .isPositive();
         assertThat(office.owner("""
-                select count(distinct (subject_id, for_month)) from payments.line l join payments.payroll p using (payroll_id) where p.state = 'approved' and l.commune_code = '%s'"""
-                .formatted(office.commune))).as("%s: nobody is missed", when).isEqualTo(2 * PEOPLE);
+                select count(distinct (subject_id, for_month)) from payments.line l join payments.payroll p using (payroll_id) where p.state = 'approved' and l.commune_code = '%s'""".formatted(office.commune)))
+                .as("%s: nobody is missed", when)
+                .isEqualTo(2 * PEOPLE);
         for (var it : accounts.entrySet()) {
             var account = it.getValue();
             var state = office.text("select state from payments.instruction where key = '%s'".formatted(it.getKey()));
             assertThat(state).as("%s: %s", when, it.getKey()).isEqualTo(account.isBack() ? "returned" : "paid");
         }
-        assertThat((long) office.owner("select count(*) from payments.instruction where commune_code = '%s'".formatted(office.commune)))
+        assertThat((long) office.owner("select count(*) from payments.instruction where commune_code = '%s'"
+                        .formatted(office.commune)))
                 .as("%s: the bank was told of every instruction", when)
                 .isEqualTo(accounts.size());
         assertThat((long) office.owner("""
-                select count(distinct l.key) from payments.statement_line l join payments.instruction i using (key) where l.finding = 'paid_twice' and i.commune_code = '%s'"""
-                .formatted(office.commune)))
+                select count(distinct l.key) from payments.statement_line l join payments.instruction i using (key) where l.finding = 'paid_twice' and i.commune_code = '%s'""".formatted(office.commune)))
                 .as("%s: what the bank took twice is known", when)
-                .isEqualTo(accounts.values().stream().filter(it -> it.taken() > 1).count());
+                .isEqualTo(
+                        accounts.values().stream().filter(it -> it.taken() > 1).count());
         moneyHolds(office, bank, when);
     }
 
     /** Everybody is paid in the end, each month once; with the bank lies what it gave back; every entry is whole. */
     private static void moneyHolds(PayingOffice office, InventedBank bank, String when) {
-        long paid = bank.accounts().values().stream().filter(it -> !it.isBack()).mapToLong(InventedBank.Account::amount).sum();
-        long back = bank.accounts().values().stream().filter(InventedBank.Account::isBack).mapToLong(InventedBank.Account::amount).sum();
-        assertThat(balance(office, "cost")).as("%s: what lists cost = what is paid", when).isEqualTo(paid).isEqualTo(2L * PEOPLE * 540_000);
-        assertThat(balance(office, "payable") + balance(office, "carried")).as("%s: still owed", when).isZero();
+        long paid = bank.accounts().values().stream()
+                .filter(it -> !it.isBack())
+                .mapToLong(InventedBank.Account::amount)
+                .sum();
+        long back = bank.accounts().values().stream()
+                .filter(InventedBank.Account::isBack)
+                .mapToLong(InventedBank.Account::amount)
+                .sum();
+        assertThat(balance(office, "cost"))
+                .as("%s: what lists cost = what is paid", when)
+                .isEqualTo(paid)
+                .isEqualTo(2L * PEOPLE * 540_000);
+        assertThat(balance(office, "payable") + balance(office, "carried"))
+                .as("%s: still owed", when)
+                .isZero();
         assertThat(balance(office, "provider")).as("%s: with the bank", when).isEqualTo(back);
         assertThat(office.text("""
                 select count(*) || ' ' || max(paid) from (select count(*) as paid from payments.line l join payments.outcome o using (programme, subject_kind, subject_id, for_month, sequence)
                   where l.commune_code = '%s' and o.outcome = 'paid' and not exists (select from payments.outcome b where (b.programme, b.subject_kind, b.subject_id, b.for_month, b.sequence)
-                    = (l.programme, l.subject_kind, l.subject_id, l.for_month, l.sequence) and b.outcome = 'returned') group by l.subject_id, l.for_month) q"""
-                .formatted(office.commune))).as("%s: everybody, for each month, once", when).isEqualTo(2 * PEOPLE + " 1");
+                    = (l.programme, l.subject_kind, l.subject_id, l.for_month, l.sequence) and b.outcome = 'returned') group by l.subject_id, l.for_month) q""".formatted(office.commune)))
+                .as("%s: everybody, for each month, once", when)
+                .isEqualTo(2 * PEOPLE + " 1");
         assertThat(office.owner("""
                 select count(*) from ledger.entry e where (e.lines, e.total) is distinct from
-                    (select (count(*)::int, coalesce(sum(m.amount), 0)::bigint) from ledger.movement m where m.entry_id = e.entry_id)"""))
-                .as("%s: entries that are not whole", when)
-                .isZero();
+                    (select (count(*)::int, coalesce(sum(m.amount), 0)::bigint) from ledger.movement m where m.entry_id = e.entry_id)""")).as("%s: entries that are not whole", when).isZero();
     }
 
     private static long balance(PayingOffice office, String type) {

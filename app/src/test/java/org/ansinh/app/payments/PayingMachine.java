@@ -38,7 +38,8 @@ final class PayingMachine {
     private final TransactionTemplate transaction;
     private final PaymentsAlone payments;
 
-    PayingMachine(DataSource source, Clock clock, String commune, String programme, List<OfficerId> officers, Path folder) {
+    PayingMachine(
+            DataSource source, Clock clock, String commune, String programme, List<OfficerId> officers, Path folder) {
         this.commune = commune;
         this.programme = programme;
         this.preparer = officers.get(0);
@@ -75,7 +76,8 @@ final class PayingMachine {
 
     void work() throws IOException {
         step("prepare");
-        var list = number(preparer, "select payments.prepare('%s', '%s', '%s')".formatted(MONTH.atDay(1), programme, commune));
+        var list = number(
+                preparer, "select payments.prepare('%s', '%s', '%s')".formatted(MONTH.atDay(1), programme, commune));
         if (list.isPresent()) {
             step("approve");
             approve(list.get());
@@ -92,42 +94,53 @@ final class PayingMachine {
     }
 
     private Optional<Long> number(OfficerId officer, String sql) {
-        return Acting.as(Actor.officer(officer), () -> transaction.execute(status -> jdbc.sql(sql)
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
-                .single()));
+        return Acting.as(
+                Actor.officer(officer),
+                () -> transaction.execute(status -> jdbc.sql(sql)
+                        .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                        .single()));
     }
 
     /** Another chair may have been quicker: then it stands. */
     private void approve(long list) {
-        Acting.run(Actor.officer(chair), () -> transaction.executeWithoutResult(status -> jdbc.sql(
-                        "select payments.approve(p.payroll_id) from payments.payroll p where p.payroll_id = ? and p.state = 'draft'")
-                .param(list)
-                .query(row -> {})));
+        Acting.run(
+                Actor.officer(chair),
+                () -> transaction.executeWithoutResult(status -> jdbc.sql(
+                                "select payments.approve(p.payroll_id) from payments.payroll p where p.payroll_id = ? and p.state = 'draft'")
+                        .param(list)
+                        .query(row -> {})));
     }
 
     private void dispatch() {
-        var lists = Acting.as(Actor.officer(preparer), () -> payments.dispatches().waiting(MONTH).stream()
-                .filter(it -> it.channel().equals("bank_account"))
-                .map(DispatchDesk.Waiting::payrollId)
-                .toList());
+        var lists = Acting.as(
+                Actor.officer(preparer),
+                () -> payments.dispatches().waiting(MONTH).stream()
+                        .filter(it -> it.channel().equals("bank_account"))
+                        .map(DispatchDesk.Waiting::payrollId)
+                        .toList());
         if (!lists.isEmpty()) {
-            Acting.run(Actor.officer(preparer), () -> settled(payments.dispatches().prepare("bank_account", lists)));
+            Acting.run(
+                    Actor.officer(preparer), () -> settled(payments.dispatches().prepare("bank_account", lists)));
         }
     }
 
     private void release() {
-        List<Long> waiting = Acting.as(Actor.officer(third), () -> payments.dispatches().latest(1_000).stream()
-                .filter(it -> !it.released())
-                .map(DispatchDesk.Dispatch::dispatchId)
-                .toList());
-        waiting.forEach(id -> Acting.run(Actor.officer(third), () -> settled(payments.dispatches().release(id))));
+        List<Long> waiting = Acting.as(
+                Actor.officer(third),
+                () -> payments.dispatches().latest(1_000).stream()
+                        .filter(it -> !it.released())
+                        .map(DispatchDesk.Dispatch::dispatchId)
+                        .toList());
+        waiting.forEach(id -> Acting.run(
+                Actor.officer(third), () -> settled(payments.dispatches().release(id))));
     }
 
     /** What another operator did a moment before is done; anything else is trouble. */
     private static void settled(Sent sent) {
         if (sent instanceof Sent.Wrong
                 || sent instanceof Sent.Refused(var rule)
-                        && !List.of("dispatch_released_once", "instructed_once", "list_in_own_area").contains(rule.rule())) {
+                        && !List.of("dispatch_released_once", "instructed_once", "list_in_own_area")
+                                .contains(rule.rule())) {
             throw new IllegalStateException(sent.toString());
         }
     }

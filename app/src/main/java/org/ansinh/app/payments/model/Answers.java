@@ -15,7 +15,12 @@ public record Answers(String kind, List<Answer> each, List<OfFile> whole) {
 
     /** @param reference how whoever pays calls the payment */
     public record Answer(
-            String key, Optional<String> reference, Said said, Optional<Long> amount, LocalDate happenedOn, Optional<String> reason) {}
+            String key,
+            Optional<String> reference,
+            Said said,
+            Optional<Long> amount,
+            LocalDate happenedOn,
+            Optional<String> reason) {}
 
     /** @param message the name that the file of instructions gave itself */
     public record OfFile(String message, Said said, LocalDate happenedOn, Optional<String> reason) {}

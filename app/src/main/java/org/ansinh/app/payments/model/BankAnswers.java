@@ -48,7 +48,11 @@ public final class BankAnswers {
             message = XmlPart.read(
                     content, Set.of("GrpHdr", "OrgnlGrpInfAndSts", "OrgnlPmtInfAndSts", "Ntry"), parts::add);
         } catch (XMLStreamException broken) {
-            throw new Unreadable("not_xml", broken.getLocation() == null ? "" : Integer.toString(broken.getLocation().getLineNumber()));
+            throw new Unreadable(
+                    "not_xml",
+                    broken.getLocation() == null
+                            ? ""
+                            : Integer.toString(broken.getLocation().getLineNumber()));
         }
         if (!message.equals(STATUS_REPORT) && !message.equals(NOTIFICATION)) {
             throw new Unreadable("other_message", message);
@@ -61,7 +65,10 @@ public final class BankAnswers {
         if (reading.each.isEmpty() && reading.whole.isEmpty()) {
             throw new Unreadable("nothing_said", message);
         }
-        return new Answers(message.equals(STATUS_REPORT) ? "pain.002" : "camt.054", List.copyOf(reading.each), List.copyOf(reading.whole));
+        return new Answers(
+                message.equals(STATUS_REPORT) ? "pain.002" : "camt.054",
+                List.copyOf(reading.each),
+                List.copyOf(reading.whole));
     }
 
     private void part(XmlPart part) throws Unreadable {
@@ -98,23 +105,34 @@ public final class BankAnswers {
                 transfer.text("AcctSvcrRef", "StsId"),
                 said(transfer.text("TxSts").orElse(""), transfer.line()),
                 amount(transfer.at("OrgnlTxRef/Amt/InstdAmt")),
-                day(transfer.text("FctvIntrBkSttlmDt/Dt", "FctvIntrBkSttlmDt/DtTm", "AccptncDtTm").orElse(day), transfer.line()),
+                day(
+                        transfer.text("FctvIntrBkSttlmDt/Dt", "FctvIntrBkSttlmDt/DtTm", "AccptncDtTm")
+                                .orElse(day),
+                        transfer.line()),
                 reason(transfer)));
     }
 
     private static Optional<String> reason(XmlPart part) {
-        var code = part.text("StsRsnInf/Rsn/Cd", "StsRsnInf/Rsn/Prtry", "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry").orElse("");
-        var words = part.text("StsRsnInf/AddtlInf", "RtrInf/AddtlInf", "AddtlTxInf").orElse("");
+        var code = part.text("StsRsnInf/Rsn/Cd", "StsRsnInf/Rsn/Prtry", "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry")
+                .orElse("");
+        var words =
+                part.text("StsRsnInf/AddtlInf", "RtrInf/AddtlInf", "AddtlTxInf").orElse("");
         var both = (code + " " + words).strip();
         return both.isEmpty() ? Optional.empty() : Optional.of(both);
     }
 
     private void entry(XmlPart entry) throws Unreadable {
-        var booked = entry.text("BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm").orElse(day);
-        var transfers = entry.all("NtryDtls").stream().flatMap(it -> it.all("TxDtls").stream()).toList();
+        var booked = entry.text("BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm")
+                .orElse(day);
+        var transfers = entry.all("NtryDtls").stream()
+                .flatMap(it -> it.all("TxDtls").stream())
+                .toList();
         for (var transfer : transfers) {
             var reason = reason(transfer);
-            boolean back = transfer.text("CdtDbtInd").or(() -> entry.text("CdtDbtInd")).orElse("").equals("CRDT");
+            boolean back = transfer.text("CdtDbtInd")
+                    .or(() -> entry.text("CdtDbtInd"))
+                    .orElse("")
+                    .equals("CRDT");
             each.add(new Answer(
                     key(transfer, "Refs/EndToEndId", "Refs/InstrId"),
                     transfer.text("Refs/AcctSvcrRef", "Refs/TxId").or(() -> entry.text("AcctSvcrRef", "NtryRef")),

@@ -100,7 +100,10 @@ public final class CreditTransfer {
 
     private static void sums(XMLStreamWriter xml, List<Order> orders) throws XMLStreamException {
         text(xml, "NbOfTxs", Integer.toString(orders.size()));
-        text(xml, "CtrlSum", Long.toString(orders.stream().mapToLong(Order::amount).sum()));
+        text(
+                xml,
+                "CtrlSum",
+                Long.toString(orders.stream().mapToLong(Order::amount).sum()));
     }
 
     private void block(XMLStreamWriter xml, List<Order> orders) throws XMLStreamException {
@@ -147,7 +150,8 @@ public final class CreditTransfer {
 
     /** Says no programme: what somebody is paid for is not the bank's matter. */
     private static String remittance(Order order) {
-        var words = order.key() + " AN SINH XA HOI " + order.months().stream().map(MONTH::format).collect(Collectors.joining(" "));
+        var words = order.key() + " AN SINH XA HOI "
+                + order.months().stream().map(MONTH::format).collect(Collectors.joining(" "));
         return words.substring(0, Math.min(words.length(), LONGEST_REMITTANCE)).strip();
     }
 

@@ -15,7 +15,8 @@ public final class LatinName {
     /** Empty where nothing of the name can be written so. */
     public static String of(String name, int most) {
         var capitals = name.toUpperCase(Locale.ROOT).replace('Đ', 'D').replace('Ð', 'D');
-        var plain = OTHERS.matcher(MARKS.matcher(Normalizer.normalize(capitals, Normalizer.Form.NFD)).replaceAll(""))
+        var plain = OTHERS.matcher(MARKS.matcher(Normalizer.normalize(capitals, Normalizer.Form.NFD))
+                        .replaceAll(""))
                 .replaceAll(" ")
                 .strip();
         return plain.substring(0, Math.min(plain.length(), most)).strip();

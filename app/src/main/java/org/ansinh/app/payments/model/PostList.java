@@ -62,7 +62,8 @@ public final class PostList {
             for (var village : villages.entrySet()) {
                 number++;
                 var plain = number + " " + village.getKey().replaceAll("[\\\\/?*\\[\\]:']", " ");
-                var name = plain.substring(0, Math.min(plain.length(), LONGEST_SHEET_NAME)).strip();
+                var name = plain.substring(0, Math.min(plain.length(), LONGEST_SHEET_NAME))
+                        .strip();
                 sheet(workbook.newWorksheet(name), village.getKey(), village.getValue());
             }
         } catch (IOException trouble) {
@@ -124,7 +125,12 @@ public final class PostList {
             }
             var note = text(row, NOTE);
             answers.add(new Answer(
-                    key, Optional.empty(), said, amount(row, where), day(row, where), note.isEmpty() ? Optional.empty() : Optional.of(note)));
+                    key,
+                    Optional.empty(),
+                    said,
+                    amount(row, where),
+                    day(row, where),
+                    note.isEmpty() ? Optional.empty() : Optional.of(note)));
         }
     }
 

@@ -114,7 +114,9 @@ public class DispatchRows {
                           from payments.dispatch_file f
                           left join payments.handed_over h using (dispatch_id, nth)
                           left join access.face_officer o on o.role_name = h.handed_by
-                         where f.dispatch_id = ? order by f.nth""").param(id).query((row, n) -> new PaymentFile(
+                         where f.dispatch_id = ? order by f.nth""")
+                .param(id)
+                .query((row, n) -> new PaymentFile(
                         row.getInt("nth"),
                         row.getString("name"),
                         row.getString("digest"),
@@ -162,7 +164,8 @@ public class DispatchRows {
 
     /** The orders of each file, in the order they stand in it; of what is not released, all as one. */
     public List<Order> orders(long id, int file) {
-        return jdbc.sql(INSTRUCTION + " where i.dispatch_id = ? and i.file_nth = ? order by village, i.payee_name, i.key")
+        return jdbc.sql(INSTRUCTION
+                        + " where i.dispatch_id = ? and i.file_nth = ? order by village, i.payee_name, i.key")
                 .params(id, file)
                 .query((row, n) -> {
                     var it = instruction(row, n);
@@ -188,7 +191,8 @@ public class DispatchRows {
     }
 
     public long thirdOfficerFrom() {
-        return jdbc.sql("select coalesce((select from_amount from payments.third_officer order by nth desc limit 1), 0)")
+        return jdbc.sql(
+                        "select coalesce((select from_amount from payments.third_officer order by nth desc limit 1), 0)")
                 .query(Long.class)
                 .single();
     }

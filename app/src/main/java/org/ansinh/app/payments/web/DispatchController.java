@@ -64,11 +64,16 @@ class DispatchController {
 
     /** @param chosen a list and its channel, {@code 12-bank_account}: as many as go one way */
     @PostMapping("/dispatches")
-    String prepare(@RequestParam YearMonth month, @RequestParam(defaultValue = "") List<String> chosen, RedirectAttributes told) {
+    String prepare(
+            @RequestParam YearMonth month,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            RedirectAttributes told) {
         var back = "redirect:/dispatches?month=" + month;
-        var channels = chosen.stream().map(DispatchController::channel).distinct().toList();
+        var channels =
+                chosen.stream().map(DispatchController::channel).distinct().toList();
         if (channels.size() != 1) {
-            told.addFlashAttribute("wrong", channels.isEmpty() ? "payments.dispatches.nobody" : "payments.dispatches.one-channel");
+            told.addFlashAttribute(
+                    "wrong", channels.isEmpty() ? "payments.dispatches.nobody" : "payments.dispatches.one-channel");
             return back;
         }
         var lists = chosen.stream().map(DispatchController::list).toList();

@@ -60,7 +60,9 @@ class StatementController {
             told.addFlashAttribute("wrong", "payments.statements.no-file");
             return "redirect:/statements";
         }
-        var name = Optional.ofNullable(file.getOriginalFilename()).filter(it -> !it.isBlank()).orElse("?");
+        var name = Optional.ofNullable(file.getOriginalFilename())
+                .filter(it -> !it.isBlank())
+                .orElse("?");
         return answer(answers.take(name.substring(0, Math.min(name.length(), WORDS_AT_MOST)), file.getBytes()), told);
     }
 
@@ -78,13 +80,17 @@ class StatementController {
         if (day.isEmpty() || sum.isEmpty() || !isWritten(paper) || reason.length() > WORDS_AT_MOST || key.isBlank()) {
             told.addFlashAttribute(
                     "wrong",
-                    day.isEmpty() ? "payments.results.wrong.day" : sum.isEmpty() ? "payments.answers.wrong.amount-typed" : "payments.results.wrong.paper");
+                    day.isEmpty()
+                            ? "payments.results.wrong.day"
+                            : sum.isEmpty() ? "payments.answers.wrong.amount-typed" : "payments.results.wrong.paper");
             Map.of("key", key, "said", said, "amount", amount, "on", on, "paper", paper, "reason", reason)
                     .forEach(told::addFlashAttribute);
             return "redirect:/statements";
         }
         return answer(
-                answers.take(new PaperAnswer(key.strip(), said(said), sum.get(), day.get(), paper.strip(), reason.strip())), told);
+                answers.take(
+                        new PaperAnswer(key.strip(), said(said), sum.get(), day.get(), paper.strip(), reason.strip())),
+                told);
     }
 
     private static Said said(String word) {
@@ -101,7 +107,8 @@ class StatementController {
     private static String answer(Taken taken, RedirectAttributes told) {
         return switch (taken) {
             case Taken.Done(long id, boolean again) -> {
-                told.addFlashAttribute(again ? "calm" : "done", again ? "payments.statements.again" : "payments.statements.taken");
+                told.addFlashAttribute(
+                        again ? "calm" : "done", again ? "payments.statements.again" : "payments.statements.taken");
                 yield "redirect:/statements/" + id;
             }
             case Taken.Refused(var rule) -> {
@@ -121,7 +128,8 @@ class StatementController {
         var shown = (int) Math.clamp(page, 1L, Math.max(1, (statement.lines() + PAGE - 1) / PAGE));
         model.addAttribute("statement", statement);
         model.addAttribute("rows", answers.lines(id, (shown - 1) * PAGE, PAGE));
-        model.addAttribute("list", new Listing("/statements/" + id, Map.of(), "", false, shown, PAGE, statement.lines()));
+        model.addAttribute(
+                "list", new Listing("/statements/" + id, Map.of(), "", false, shown, PAGE, statement.lines()));
         return "payments/statement";
     }
 
@@ -158,13 +166,18 @@ class StatementController {
         if (day.isEmpty() || sum.isEmpty() || !isWritten(paper)) {
             told.addFlashAttribute(
                     "wrong",
-                    day.isEmpty() ? "payments.results.wrong.day" : sum.isEmpty() ? "payments.dispatches.give-back.wrong.amount" : "payments.results.wrong.paper");
+                    day.isEmpty()
+                            ? "payments.results.wrong.day"
+                            : sum.isEmpty()
+                                    ? "payments.dispatches.give-back.wrong.amount"
+                                    : "payments.results.wrong.paper");
             return "redirect:/dispatches";
         }
         switch (answers.giveBack(new GivingBack(commune, channel, sum.get(), day.get(), paper.strip()))) {
-            case Taken.Done done -> told.addFlashAttribute(
-                    done.again() ? "calm" : "done",
-                    done.again() ? "payments.dispatches.given-back.again" : "payments.dispatches.given-back");
+            case Taken.Done done ->
+                told.addFlashAttribute(
+                        done.again() ? "calm" : "done",
+                        done.again() ? "payments.dispatches.given-back.again" : "payments.dispatches.given-back");
             case Taken.Refused(var rule) -> told.addFlashAttribute("refused", rule);
             case Taken.NotRead notRead -> told.addFlashAttribute("notRead", notRead);
         }

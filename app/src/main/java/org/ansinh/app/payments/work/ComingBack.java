@@ -51,7 +51,8 @@ class ComingBack implements AnswerDesk {
     @Override
     public Taken take(PaperAnswer it) {
         var reason = it.reason().isBlank() ? Optional.<String>empty() : Optional.of(it.reason());
-        var answer = new Answer(it.key(), Optional.of(it.paper()), it.said(), Optional.of(it.amount()), it.happenedOn(), reason);
+        var answer = new Answer(
+                it.key(), Optional.of(it.paper()), it.said(), Optional.of(it.amount()), it.happenedOn(), reason);
         return take(
                 digest(answer.toString().getBytes(StandardCharsets.UTF_8)),
                 it.paper(),

@@ -53,7 +53,8 @@ class Dispatches implements DispatchDesk {
 
     @Override
     public Sent prepare(String channel, List<Long> lists) {
-        return asking(() -> rows.prepare(channel, lists).<Sent>map(Sent.Done::new).orElseGet(Sent.Nothing::new));
+        return asking(
+                () -> rows.prepare(channel, lists).<Sent>map(Sent.Done::new).orElseGet(Sent.Nothing::new));
     }
 
     @Override
@@ -132,12 +133,17 @@ class Dispatches implements DispatchDesk {
     @Override
     @Transactional
     public Optional<byte[]> handOver(long dispatchId, int number) {
-        var file = rows.files(dispatchId).stream().filter(it -> it.number() == number).findFirst();
+        var file = rows.files(dispatchId).stream()
+                .filter(it -> it.number() == number)
+                .findFirst();
         if (file.isEmpty()) {
             return Optional.empty();
         }
         rows.handOver(dispatchId, number, "taken");
-        audit.exported("payments/dispatches/%d/%s".formatted(dispatchId, file.get().name()), file.get().instructions(), file.get().digest());
+        audit.exported(
+                "payments/dispatches/%d/%s".formatted(dispatchId, file.get().name()),
+                file.get().instructions(),
+                file.get().digest());
         return rows.content(dispatchId, number);
     }
 

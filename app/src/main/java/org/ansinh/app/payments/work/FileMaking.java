@@ -24,8 +24,8 @@ class FileMaking {
     static final String BANK = "bank_account";
 
     private static final Locale OFFICE = Locale.of("vi");
-    private static final List<String> HEADINGS = List.of(
-            "key", "village", "payee", "beneficiary", "number", "month", "amount", "result", "day", "note");
+    private static final List<String> HEADINGS =
+            List.of("key", "village", "payee", "beneficiary", "number", "month", "amount", "result", "day", "note");
 
     private final PayerSettings settings;
     private final MessageSource texts;
@@ -43,9 +43,7 @@ class FileMaking {
         if (!channel.equals(BANK)) {
             return List.of();
         }
-        return settings.payer().isEmpty()
-                ? List.of(new Flaw("", "", "payer", ""))
-                : CreditTransfer.flaws(orders);
+        return settings.payer().isEmpty() ? List.of(new Flaw("", "", "payer", "")) : CreditTransfer.flaws(orders);
     }
 
     /** The name is the message's own, and stays: whoever gets the file twice sees that it is the same. */
@@ -57,7 +55,8 @@ class FileMaking {
         if (channel.equals(BANK)) {
             var payer = settings.payer().orElseThrow();
             var now = OffsetDateTime.now(clock);
-            return new CreditTransfer(payer, "AS-%d-%d".formatted(dispatch, number), now, LocalDate.now(clock)).written(orders);
+            return new CreditTransfer(payer, "AS-%d-%d".formatted(dispatch, number), now, LocalDate.now(clock))
+                    .written(orders);
         }
         return list("payments.dispatch.list." + channel, dispatch).written(orders);
     }
@@ -68,7 +67,9 @@ class FileMaking {
     }
 
     private PostList list(String title, long dispatch) {
-        var headings = HEADINGS.stream().map(it -> say("payments.dispatch.column." + it, OFFICE)).toList();
+        var headings = HEADINGS.stream()
+                .map(it -> say("payments.dispatch.column." + it, OFFICE))
+                .toList();
         var mark = demo.isDemo() ? say("frame.demo", OFFICE) : "";
         return new PostList(new PostList.Words(
                 texts.getMessage(title, new Object[] {Long.toString(dispatch)}, OFFICE), mark, headings, results()));
@@ -76,9 +77,12 @@ class FileMaking {
 
     private Map<String, Said> results() {
         var results = new HashMap<String, Said>();
-        Stream.of(OFFICE, Locale.ENGLISH).forEach(locale -> Stream.of(Said.PAID, Said.NOT_COLLECTED, Said.RETURNED)
-                .forEach(said -> results.put(
-                        say("payments.dispatch.result." + said.name(), locale).toLowerCase(Locale.ROOT), said)));
+        Stream.of(OFFICE, Locale.ENGLISH)
+                .forEach(locale -> Stream.of(Said.PAID, Said.NOT_COLLECTED, Said.RETURNED)
+                        .forEach(said -> results.put(
+                                say("payments.dispatch.result." + said.name(), locale)
+                                        .toLowerCase(Locale.ROOT),
+                                said)));
         return results;
     }
 
