@@ -76,6 +76,42 @@ final class PayingOffice {
                     'UBND', 'Chủ tịch')""".formatted(programme, kind, person, commune, level, from, signed, papers));
     }
 
+    /** Elders with an account, owed two months each: by statements of the tables' owner, for the registry is not the matter here. */
+    void eldersWithAccounts(int many) {
+        owner("""
+                with person as (
+                    insert into registry.person (name, folded, born, born_precision, sex, commune_code, recording)
+                    select 'Nông Thị ' || chr(65 + n %% 26) || n, 'x', '1944-05-01', 'day', 'female', '%1$s', 1 from generate_series(1, %2$d) n returning id
+                ), payee as (
+                    insert into payments.payee (programme, subject_kind, subject_id, payee_id, channel, bank, account, days, source)
+                    select '%3$s', 'p', id, id, 'bank_account', 'VBAAVNVX', (8300205000000 + id)::text, '[2026-01-01,)', 'đơn' from person
+                ) select count(*) from person""".formatted(commune, many, programme));
+        worker("""
+                insert into casework.decision (programme, kind, subject_kind, subject_id, commune_code, payee_kind, payee_id, amount, effective_from, cause_key,
+                    cause, authority, state, drafted_by, signed_on, taken_over, paper_number, office, signer_title)
+                select '%s', 'grant', 'p', p.person_id, '%s', 'beneficiary', p.person_id, 540000, '2025-07-08', 'x', 'x', 'commune_chair', 'signed', 'ansinh_worker', '2025-07-08', true,
+                       p.person_id || '/QĐ', 'UBND', 'Chủ tịch' from registry.face_person p where p.commune_code = '%2$s'""".formatted(programme, commune));
+        owner("""
+                insert into registry.fact_definition (no, id, subject, type, many)
+                select 90, 'person.paid_through', 'p', 'day', true where not exists (select from registry.fact_definition where id = 'person.paid_through') returning no""");
+        owner("""
+                insert into registry.fact_instance (fact, no, id) select no, 7, '%1$s' from registry.fact_definition d where d.id = 'person.paid_through'
+                   and not exists (select from registry.fact_instance i where i.fact = d.no and i.id = '%1$s') returning no""".formatted(programme));
+        owner("""
+                with paid as (
+                    insert into registry.fact_now (slot, recording, days, day, source)
+                    select registry.slot('p', p.id, d.no, 7), 1, daterange('2020-01-01', null), '2026-08-31', 'sổ chi'
+                      from registry.fact_definition d, registry.person p where d.id = 'person.paid_through' and p.commune_code = '%s' returning 1)
+                select count(*) from paid""".formatted(commune));
+        worker("""
+                with account as (
+                    insert into determination.account (commune_code, programme, through, period_months, due_after, known_at, pack_hash, digest, subjects)
+                    values ('%s', '%s', '2026-10-01', 1, '{0,0,0,0,0,0,0,0,0,0,0,0}', 1, 'x', 'x', 1) returning account_id)
+                insert into determination.owed
+                select a.account_id, 'p', p.person_id, '2026-09-01', '2026-10-01', true, 540000, false, 'aged_75', '', null, null
+                  from account a, registry.face_person p where p.commune_code = '%1$s'""".formatted(commune, programme));
+    }
+
     /** Some months of one person with what the law was found to give for each of them. */
     record Months(int person, YearMonth first, YearMonth last, long amount, boolean unverified, String missing) {
         static Months of(int person, YearMonth first, YearMonth last, long amount) {
@@ -202,6 +238,16 @@ final class PayingOffice {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : "";
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused.getMessage(), refused);
+        }
+    }
+
+    /** As the database does by itself after a while: it looks at what its tables hold. */
+    void looksAtItsTables() {
+        try (Connection connection = database.owner().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("analyze");
         } catch (SQLException refused) {
             throw new IllegalStateException(refused.getMessage(), refused);
         }

@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.ansinh.app.ledger.BudgetDesk;
 import org.ansinh.app.payments.OutcomeDesk;
+import org.ansinh.app.payments.WarningDesk;
 import org.ansinh.app.payments.PaymentDesk.Payroll;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** A list beside the budget that it takes from, and what became of its lines. */
+/** A list beside the budget that it takes from, what looks wrong on it, and what became of its lines. */
 @Component
 class ListMoney {
 
@@ -16,11 +17,13 @@ class ListMoney {
 
     private final BudgetDesk budgets;
     private final OutcomeDesk outcomes;
+    private final WarningDesk warnings;
     private final Clock clock;
 
-    ListMoney(BudgetDesk budgets, OutcomeDesk outcomes, Clock clock) {
+    ListMoney(BudgetDesk budgets, OutcomeDesk outcomes, WarningDesk warnings, Clock clock) {
         this.budgets = budgets;
         this.outcomes = outcomes;
+        this.warnings = warnings;
         this.clock = clock;
     }
 
@@ -31,6 +34,7 @@ class ListMoney {
         int toCome = today.getYear() > year ? 0 : DECEMBER - payroll.month().getMonthValue();
         model.addAttribute("budget", budget);
         model.addAttribute("warning", budget.warning(toCome).name());
+        model.addAttribute("doubts", warnings.warnings(payroll.payrollId()));
         model.addAttribute("outcomes", payroll.approved() ? outcomes.totals(payroll.payrollId()) : null);
     }
 }

@@ -1,0 +1,46 @@
+package org.ansinh.app.payments;
+
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.app.access.BrokenRule;
+
+/** What looks wrong on a list before anybody is paid. Grave warnings need an officer's word before the list is approved; none of them takes anything away. */
+public interface WarningDesk {
+
+    /** Grave ones first, those without an answer before the others. */
+    List<Warning> warnings(long payrollId);
+
+    /** In an officer's words, what was found out about it. */
+    Optional<BrokenRule> answer(long payrollId, String warning, boolean household, int subjectId, String words);
+
+    /** A kind of warning; its words are {@code payments.warning.KIND}. */
+    enum Kind {
+        SHARED_ACCOUNT,
+        COLLECTOR,
+        AFTER_DEATH,
+        PAYEE_DEAD,
+        SAME_PERSON,
+        VERY_OLD,
+        LIVES_ELSEWHERE
+    }
+
+    /**
+     * About one beneficiary.
+     *
+     * @param about what it rests on, in parts: an account and for how many households, a day, a commune's code
+     */
+    record Warning(
+            Kind kind,
+            boolean grave,
+            boolean household,
+            int subjectId,
+            String name,
+            List<String> about,
+            Optional<String> answer,
+            Optional<String> by) {
+        /** Nobody approves the list before somebody has looked. */
+        public boolean isOpen() {
+            return grave && answer.isEmpty();
+        }
+    }
+}
