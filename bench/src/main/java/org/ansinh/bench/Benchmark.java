@@ -11,5 +11,10 @@ interface Benchmark {
     /** What it measures, in one sentence. */
     String says();
 
+    /** Done only when asked for by name. */
+    default boolean takesHours() {
+        return false;
+    }
+
     List<Figure> measure(Bench.Place place) throws IOException, InterruptedException;
 }

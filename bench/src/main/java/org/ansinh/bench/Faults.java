@@ -1,0 +1,47 @@
+package org.ansinh.bench;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.bench.Figure.Bound;
+
+/** A month paid while everything goes wrong, many times: what the tests do twenty times with a short list, for as long as one likes with a long one. */
+final class Faults implements Benchmark {
+
+    private static final int RUNS = Integer.getInteger("ansinh.faults.runs", 200);
+    private static final int PEOPLE = Integer.getInteger("ansinh.faults.people", 10_000);
+
+    @Override
+    public String name() {
+        return "faults";
+    }
+
+    @Override
+    public String says() {
+        return RUNS + " months of " + 2L * PEOPLE + " lines while processes are killed, connections cut, writes fail and a bank misbehaves";
+    }
+
+    @Override
+    public boolean takesHours() {
+        return true;
+    }
+
+    @Override
+    public List<Figure> measure(Bench.Place place) throws IOException, InterruptedException {
+        var log = place.results().resolve("faults.log");
+        boolean held = new AsATest(place)
+                .holds("FaultsTest", log, List.of("-Dfaults.runs=" + RUNS, "-Dfaults.people=" + PEOPLE));
+        long wrong = Files.readString(log).lines().filter(it -> it.contains("<<< ")).count();
+        return List.of(
+                new Figure("runs", BigDecimal.valueOf(RUNS), "runs", Optional.empty(), Optional.empty(), place.run()),
+                new Figure(
+                        "runs in which somebody was paid twice, or missed, or the book was uneven",
+                        BigDecimal.valueOf(held ? 0 : Math.max(1, wrong)),
+                        "runs",
+                        Optional.of(Bound.atMost(0)),
+                        Optional.empty(),
+                        place.run()));
+    }
+}
