@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class EveryPage {
 
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)[^}]*}");
 
     private final List<Asking> all = new ArrayList<>();
 
@@ -73,6 +76,19 @@ final class EveryPage {
 
     Stream<Asking> acts() {
         return all.stream().filter(it -> !it.reads());
+    }
+
+    /** What people may send wrongly: every parameter and every variable of an address. */
+    Set<String> fields() {
+        var fields = new TreeSet<String>();
+        for (var it : all) {
+            fields.addAll(it.parameters());
+            var variable = VARIABLE.matcher(it.mapping());
+            while (variable.find()) {
+                fields.add(variable.group(1));
+            }
+        }
+        return fields;
     }
 
     /** Pages whose address has variables, or that ask for a parameter, and nobody told how to visit them. */

@@ -143,6 +143,14 @@ class MoneyPagesTest {
             page.click("button[value=PAID_EXCEPT]");
             assertThat(page.locator("[role=alert]").textContent()).contains("Chưa ghi giấy tờ");
             page.fill("#paper", "Danh sách ký nhận ngày 20/10");
+            page.fill("#on", "22/10/2026");
+            page.click("button[value=PAID_EXCEPT]");
+            assertThat(page.locator("[role=alert]").textContent())
+                    .as("what the database refuses is told on the page")
+                    .contains("Không thực hiện được", "ngày đã đến");
+            assertThat(page.locator("input[name=ticked]").first().isChecked()).isTrue();
+            assertThat(page.inputValue("#paper")).isEqualTo("Danh sách ký nhận ngày 20/10");
+            page.fill("#on", "20/10/2026");
             page.click("button[value=PAID_EXCEPT]");
             assertThat(page.locator("main").textContent()).contains("Đã chi 2 dòng", "chưa có kết quả 1 dòng");
             assertThat(page.locator(".lead").textContent()).contains("Trợ cấp hưu trí xã hội");
@@ -209,6 +217,9 @@ class MoneyPagesTest {
             recordInFund(page, "Thu", "5.000.000", "Trường tiểu học Yên Thổ");
             recordInFund(page, "Chi: Sửa nhà cho hộ nghèo", "2.000.000", "Nông Văn Thiêm");
             assertThat(page.locator("main").textContent()).contains("chờ người khác duyệt");
+            fillFund(page, "Thu", "1.000.000", "Trường tiểu học Yên Thổ", "22/10/2026");
+            page.click("form.panel button");
+            assertThat(page.locator("[role=alert]").textContent()).contains("Không thực hiện được", "Ngày này chưa tới");
         }
         try (var visitor = chromium.visitor(Screen.LAPTOP)) {
             var page = signedIn(visitor, "chu.tich.so");
@@ -219,12 +230,16 @@ class MoneyPagesTest {
     }
 
     private static void recordInFund(Page page, String what, String amount, String whom) {
+        fillFund(page, what, amount, whom, "19/10/2026");
+        page.click("form.panel button");
+    }
+
+    private static void fillFund(Page page, String what, String amount, String whom, String on) {
         page.selectOption("#purpose", new SelectOption().setLabel(what));
         page.fill("#amount", amount);
         page.fill("#whom", whom);
-        page.fill("#on", "19/10/2026");
+        page.fill("#on", on);
         page.fill("#document", "Chứng từ ngày 19/10");
-        page.click("form.panel button");
     }
 
     @ParameterizedTest

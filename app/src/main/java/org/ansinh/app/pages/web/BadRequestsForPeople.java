@@ -86,8 +86,15 @@ class BadRequestsForPeople {
 
     private void tell(NotUnderstood it, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws IOException {
-        request.setAttribute("refused", texts.getMessage(it.key(), it.values().toArray(), locale));
+        var values = it.values().toArray();
+        it.field().ifPresent(field -> values[0] = named(field, locale));
+        request.setAttribute("refused", texts.getMessage(it.key(), values, locale));
         response.sendError(HttpStatus.BAD_REQUEST.value());
+    }
+
+    /** What people call a field; its name in the address is a word of the program. */
+    private String named(String field, Locale locale) {
+        return String.valueOf(texts.getMessage("error.field." + field, null, field, locale));
     }
 
     @ExceptionHandler

@@ -103,9 +103,7 @@ class OutcomeController {
         var wrong = wrong(act, day, paper.strip(), ticked);
         if (wrong.isPresent()) {
             told.addFlashAttribute("wrong", "payments.results.wrong." + wrong.get());
-            told.addFlashAttribute("on", on);
-            told.addFlashAttribute("paper", paper);
-            told.addFlashAttribute("ticked", ticked);
+            keep(on, paper, ticked, told);
             return "redirect:" + back;
         }
         var outcome = act == Act.PAID_EXCEPT ? Outcome.PAID : Outcome.valueOf(act.name());
@@ -114,8 +112,19 @@ class OutcomeController {
                         act == Act.PAID_EXCEPT ? isOpen(it) && !ticked.contains(it.key()) : ticked.contains(it.key()))
                 .map(Line::key)
                 .toList();
-        tell(outcomes.report(id, new NewReport(outcome, day.orElseThrow(), paper.strip()), keys), told);
+        var result = outcomes.report(id, new NewReport(outcome, day.orElseThrow(), paper.strip()), keys);
+        if (result instanceof ListResult.Refused) {
+            keep(on, paper, ticked, told);
+        }
+        tell(result, told);
         return "redirect:" + back;
+    }
+
+    /** What was typed stands in the form again. */
+    private static void keep(String on, String paper, Set<String> ticked, RedirectAttributes told) {
+        told.addFlashAttribute("on", on);
+        told.addFlashAttribute("paper", paper);
+        told.addFlashAttribute("ticked", ticked);
     }
 
     private static boolean isOpen(Line line) {

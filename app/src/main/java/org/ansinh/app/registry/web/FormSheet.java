@@ -175,12 +175,14 @@ class FormSheet {
                 isSendable(own, form));
     }
 
-    /** A sentence about no field of this form leads to the form. */
+    /** Above the form each sentence names its field, since several may be empty; one about no field of this form leads to the form. */
     private static List<Said> leading(List<Said> errors, List<Field> fields) {
         return errors.stream()
-                .map(it -> fields.stream().anyMatch(field -> field.name().equals(it.field()))
-                        ? it
-                        : new Said("form", it.text()))
+                .map(it -> fields.stream()
+                        .filter(field -> field.name().equals(it.field()))
+                        .findFirst()
+                        .map(field -> new Said(it.field(), field.label() + ": " + it.text()))
+                        .orElseGet(() -> new Said("form", it.text())))
                 .toList();
     }
 }
