@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.ansinh.rules.determination.ReasonJson;
 import org.ansinh.rules.determination.ReasonSentences;
 import org.ansinh.rules.facts.Provenance;
 import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.Combination;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.timeline.DateRange;
 import org.junit.jupiter.api.BeforeEach;
@@ -320,5 +323,19 @@ class CombinationTest {
 
     private static DateRange january() {
         return new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 31));
+    }
+
+    @Test
+    void whereTheFirstRulesOnlyTheFirstIsNamedAsTheGround() {
+        var met = List.of("aged_75", "aged_70_poor");
+
+        assertThat(rule(Combination.Rule.FIRST).grounds(met)).containsExactly("aged_75");
+        assertThat(rule(Combination.Rule.FIRST).grounds(List.of())).isEmpty();
+        assertThat(rule(Combination.Rule.HIGHEST).grounds(met)).isEqualTo(met);
+        assertThat(rule(Combination.Rule.SUM).grounds(met)).isEqualTo(met);
+    }
+
+    private static Combination rule(Combination.Rule rule) {
+        return new Combination(rule, Optional.empty(), List.of());
     }
 }

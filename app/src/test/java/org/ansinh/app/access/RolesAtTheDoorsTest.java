@@ -8,10 +8,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.ansinh.app.access.OfficerDesk.NewOfficer;
 import org.ansinh.app.testing.HouseTest;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,42 @@ class RolesAtTheDoorsTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatTheMenuOffersOpensAndBudgetsAreOfferedToWhoeverTakesHoldOfThem() throws Exception {
+        var money = new TreeSet<String>();
+        for (String role : StaffDesk.ROLES) {
+            var session = signedIn(role);
+            var menu = menu(session);
+            assertThat(menu).as(role).isNotEmpty();
+            for (String entry : menu) {
+                assertThat(status(session, entry)).as("%s at %s", role, entry).isEqualTo(200);
+            }
+            assertThat(menu.contains("/budgets") ? 200 : 403)
+                    .as("the menu of %s says who may open the budgets", role)
+                    .isEqualTo(status(session, "/budgets"));
+            if (menu.contains("/budgets")) {
+                money.add(role);
+            }
+        }
+        assertThat(money)
+                .containsExactly(
+                        "commune_chair", "commune_officer", "inspector", "paying_officer", "provincial_approver");
+    }
+
+    private List<String> menu(MockHttpSession session) throws Exception {
+        var page = browser.perform(get("/").session(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var entries = new ArrayList<String>();
+        var nav = page.substring(page.indexOf("<nav"), page.indexOf("</nav>"));
+        var link = Pattern.compile("href=\"([^\"]+)\"").matcher(nav);
+        while (link.find()) {
+            entries.add(link.group(1));
+        }
+        return entries;
     }
 
     @Test

@@ -136,7 +136,27 @@ class ExchangePagesTest {
             chromium.assertFineFor(page, "exchange-refused-" + screen);
 
             compare(page, screen, digit);
+            whatIsNoFileIsRefusedInASentence(page);
         }
+    }
+
+    private void whatIsNoFileIsRefusedInASentence(Page page) {
+        for (var path : List.of("/exchange", "/exchange/months")) {
+            page.navigate(address(path));
+            bring(page, "#file", "trong.csv", "");
+            assertThat(page.locator("[role=alert]")).containsText("Tệp không có dữ liệu");
+            assertThat(page.locator("#file")).isVisible();
+        }
+        page.navigate(address("/exchange"));
+        page.fill("#asOf", "30/2/2026");
+        bring(page, "#file", "xa.csv", "Hộ và tên;Mã hộ;Xã\nA;1;99999\n");
+        assertThat(page.locator("[role=alert]")).containsText("Không đọc được ngày 30/2/2026");
+        page.fill("#asOf", "20/10/2026");
+        bring(page, "#file", "xa.csv", "Mã hộ;Xã\nH1;99999\n");
+        assertThat(page.locator("main")).containsText("Không có xã 99999 vào ngày của tệp. Hãy sửa");
+        assertThat(page.locator("main")).not().containsText("….");
+        page.navigate(page.url() + "?lang=en");
+        assertThat(page.locator("table").last()).containsText("Households");
     }
 
     private void accepted(Page page, Screen screen, String digit) {

@@ -42,6 +42,23 @@ class TextsTest {
         }
     }
 
+    /** A text with {0} is formatted, and there two quotes are one; any other is shown as it stands. */
+    @Test
+    void quotesAreDoubledExactlyWhereATextIsFormatted() throws IOException {
+        var wrong = new TreeSet<String>();
+        for (var file : files("messages", ".properties")) {
+            read(file).forEach((key, text) -> {
+                boolean formatted = text.toString().contains("{0}");
+                if (formatted
+                        ? text.toString().replace("''", "").contains("'")
+                        : text.toString().contains("''")) {
+                    wrong.add(key + " in " + file.getFileName());
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     void noKeyIsDefinedByTwoRooms() throws IOException {
         var seen = new TreeSet<String>();

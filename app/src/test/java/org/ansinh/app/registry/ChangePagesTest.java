@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.ansinh.app.pages.Chromium;
 import org.ansinh.app.pages.Chromium.Screen;
 import org.ansinh.app.registry.ChangeVillage.Family;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -168,6 +170,36 @@ class ChangePagesTest {
     }
 
     @Test
+    void aboveAnEmptyFormEachSentenceNamesItsField() {
+        var family = village.family("Lục");
+        try (var visitor = chromium.visitor(Screen.PHONE)) {
+            var page = signedIn(visitor, "lan.changes");
+            page.navigate(address("/changes/birth?household=" + family.household()));
+            page.getByText("Ghi thay đổi").click();
+
+            assertThat(page.locator(".notice-bad a").first()).hasText("Họ và tên: Chưa nhập. Điền vào ô này.");
+            assertThat(page.locator(".notice-bad")).containsText("Ai xác nhận: Chưa chọn");
+            chromium.assertFineFor(page, "change-birth-empty");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void whatMayBeStatedStandsUnderFieldsOfWorkThatHaveNames(String language) {
+        var family = village.family("Ma " + language);
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = signedIn(visitor, "lan.changes");
+            for (var path :
+                    List.of("fact?person=" + family.dat(), "household-fact?household=" + family.household())) {
+                page.navigate(address("/changes/" + path + "&lang=" + language));
+                assertThat(page.locator("main h2").allTextContents())
+                        .isNotEmpty()
+                        .noneMatch(it -> it.matches("[a-z_]+"));
+            }
+        }
+    }
+
+    @Test
     void aHalfFilledFormSurvivesAPowerCut() {
         var family = village.family("Hà");
         try (var visitor = chromium.visitor(Screen.LAPTOP)) {
@@ -280,7 +312,8 @@ class ChangePagesTest {
             page.fill("#moved_on", "15/10/2026");
             page.fill("#note", "về ở với con gái");
             page.selectOption("#source", "family");
-            assertThat(page.locator("#effects")).containsText("Không chính sách nào thay đổi");
+            assertThat(page.locator("#effects")).containsText("Ghi việc này chưa làm thay đổi quyền lợi của ai");
+            assertThat(page.locator("#effects")).not().containsText("Đã xét các ngày");
             page.getByText("Ghi thay đổi").click();
             assertThat(page.locator(".notice-good")).isVisible();
         }

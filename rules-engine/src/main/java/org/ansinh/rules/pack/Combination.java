@@ -13,6 +13,15 @@ public record Combination(Rule rule, Optional<Basis> basis, List<Adds> adds) {
         FIRST
     }
 
+    /**
+     * The provisions to be named as the ground: where the first that is met rules, the others give nothing and would only confuse.
+     *
+     * @param met in the order of the programme
+     */
+    public List<String> grounds(List<String> met) {
+        return rule == Rule.FIRST && !met.isEmpty() ? List.of(met.getFirst()) : met;
+    }
+
     /** The exception of a highest: each of {@code add} may stand beside each of {@code to}. */
     public record Adds(List<String> add, List<String> to, Optional<Basis> basis) {}
 }

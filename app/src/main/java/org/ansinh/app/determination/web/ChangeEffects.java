@@ -42,8 +42,9 @@ class ChangeEffects implements EffectPart {
      * What the template shows.
      *
      * @param unchanged whom it touches without altering anything
+     * @param days which were looked at; none where nobody is touched yet, as when a commune lets somebody go
      */
-    public record Content(List<Somebody> changed, List<String> unchanged, DateRange days) {}
+    public record Content(List<Somebody> changed, List<String> unchanged, @Nullable DateRange days) {}
 
     /** One person or household and what becomes different. */
     public record Somebody(
@@ -78,6 +79,9 @@ class ChangeEffects implements EffectPart {
     }
 
     private Content shown(Touched touched, Set<SubjectId> subjects, Known after, Locale locale) {
+        if (subjects.isEmpty()) {
+            return new Content(List.of(), List.of(), null);
+        }
         var today = LocalDate.now(clock);
         var days = days(touched.since(), today);
         var before = whatIf.known(subjects).determined(days);

@@ -51,6 +51,7 @@ class EntitlementsPart implements FilePart {
      * @param per how often its money comes and for what its amount is
      * @param ask names of the facts to ask about before the law can answer
      * @param floor what is certain although something must still be asked
+     * @param grounds the groups of the law they belong to today
      * @param whyAt where the reasons are
      */
     public record Shown(
@@ -64,6 +65,7 @@ class EntitlementsPart implements FilePart {
             boolean unverified,
             List<String> ask,
             List<String> why,
+            List<String> grounds,
             TimeBar bar,
             List<Payment> owed,
             String whyAt) {}
@@ -194,6 +196,9 @@ class EntitlementsPart implements FilePart {
                 outcome.restsOnUnverifiedLaw(),
                 standing.map(it -> words.facts(it.missing())).orElse(List.of()),
                 standing.map(it -> words.why(programme, it)).orElse(List.of()),
+                standing.filter(it -> it.answer() == Answer.MET)
+                        .map(it -> words.says(programme, it))
+                        .orElse(List.of()),
                 new TimeBar(days, stretches(outcome, programme, words), today),
                 outcome.owed().stream()
                         .filter(it -> it.amount() > 0)
@@ -220,7 +225,8 @@ class EntitlementsPart implements FilePart {
             stretches.add(new Stretch(
                     span.days(),
                     ReasonWords.kind(standing.answer()),
-                    String.join("; ", words.says(programme, standing)),
+                    // why not is told in sentences, everything else in names
+                    String.join(standing.answer() == Answer.NOT_MET ? " " : "; ", words.says(programme, standing)),
                     amount));
         }
         return stretches;

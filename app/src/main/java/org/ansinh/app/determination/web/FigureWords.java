@@ -58,7 +58,8 @@ class FigureWords {
                 "en".equals(locale.getLanguage())
                         ? value.written()
                         : value.written().replace('.', ',');
-            case BOOL, DAY, ENUM, TEXT -> value.written();
+            case DAY -> new Writing(locale).day(LocalDate.parse(value.written()));
+            case BOOL, ENUM, TEXT -> value.written();
         };
     }
 }

@@ -26,8 +26,13 @@ record LawWords(LawPack pack, Masks masks, MessageSource texts, Locale locale) {
 
     /** What somebody stands under, by name as far as it may be named. */
     List<String> provisions(Programme programme, List<String> ids) {
+        var met = programme.provisions().stream()
+                .map(it -> it.id())
+                .filter(ids::contains)
+                .toList();
+        var grounds = programme.combination().grounds(met);
         return programme.provisions().stream()
-                .filter(it -> ids.contains(it.id()))
+                .filter(it -> grounds.contains(it.id()))
                 .map(it -> masks.tells(programme, it) ? in(it.says()) : unnamed())
                 .distinct()
                 .toList();

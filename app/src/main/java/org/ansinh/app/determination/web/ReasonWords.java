@@ -15,6 +15,7 @@ import org.ansinh.rules.determination.Reason;
 import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.Text;
+import org.ansinh.rules.pack.ValueType;
 
 /** Turns the engine's tree of reasons into lines of a page, in the reader's words; what nobody confirmed says so, or who answers for it. */
 record ReasonWords(LawWords law, ReleasedLaw released) {
@@ -121,20 +122,32 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
 
     /** The dictionary's words for who may state a fact have names; what a paper is called stays as it is. */
     private ReasonLine.Used used(Reason.OfFact fact) {
-        var says = law.in(fact.label()) + ": "
-                + fact.value()
-                        .map(law::in)
-                        .map(this::withDays)
-                        .orElse(law.isEnglish() ? "not known, ask" : "chưa rõ, cần hỏi");
-        if (fact.assumed()) {
-            return new ReasonLine.Used(says + (law.isEnglish() ? " (assumed)" : " (giả định khi chưa ghi nhận)"), null);
+        var label = law.in(fact.label()) + ": ";
+        if (fact.value().isEmpty()) {
+            return new ReasonLine.Used(label + (law.isEnglish() ? "not known, ask" : "chưa rõ, cần hỏi"), null);
         }
+        if (fact.assumed()) {
+            return new ReasonLine.Used(label + assumed(fact), null);
+        }
+        var says = label + fact.value().map(law::in).map(this::withDays).orElseThrow();
         var source = fact.provenance().source();
         var known = law.texts().getMessage("registry.source." + source, null, null, law.locale());
         if (known != null) {
             return new ReasonLine.Used(says + " (" + known + ")", null);
         }
         return new ReasonLine.Used(says, source.isEmpty() ? null : source);
+    }
+
+    /** A day that stands for none is far away and would only puzzle: the dictionary says what is meant. */
+    private String assumed(Reason.OfFact fact) {
+        return law.pack()
+                .dictionary()
+                .fact(fact.fact())
+                .filter(it -> it.type().kind() == ValueType.Kind.DAY)
+                .flatMap(it -> it.whenAbsent().says())
+                .map(law::in)
+                .orElseGet(() -> fact.value().map(law::in).orElse("")
+                        + (law.isEnglish() ? " (assumed)" : " (giả định khi chưa ghi nhận)"));
     }
 
     private String withDays(String written) {

@@ -2,9 +2,9 @@ package org.ansinh.app.determination.work;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -76,8 +76,10 @@ class PackNames implements Names {
     @Override
     public String provisions(String programme, String ids, Locale locale) {
         var found = pack().programme(programme);
+        var met = ids.isEmpty() ? List.<String>of() : List.of(ids.split(","));
+        var grounds = found.map(it -> it.combination().grounds(met)).orElse(met);
         return each(
-                ids,
+                grounds,
                 id -> found.stream()
                         .flatMap(it -> it.provisions().stream())
                         .filter(it -> it.id().equals(id))
@@ -89,7 +91,7 @@ class PackNames implements Names {
     @Override
     public String facts(String ids, Locale locale) {
         return each(
-                ids,
+                ids.isEmpty() ? List.of() : List.of(ids.split(",")),
                 id -> pack().dictionary()
                         .fact(id)
                         .map(it -> it.sensitivity() == Sensitivity.HIDDEN
@@ -125,10 +127,8 @@ class PackNames implements Names {
         return lawbook.current().pack();
     }
 
-    private static String each(String ids, UnaryOperator<String> words) {
-        return ids.isEmpty()
-                ? ""
-                : Arrays.stream(ids.split(",")).map(words).distinct().collect(Collectors.joining("; "));
+    private static String each(List<String> ids, UnaryOperator<String> words) {
+        return ids.stream().map(words).distinct().collect(Collectors.joining("; "));
     }
 
     private static Language language(Locale locale) {

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A month beside the office's own list: equal, different, only here, only there, and why. */
 @Controller
@@ -59,11 +60,10 @@ class CompareController {
 
     @GetMapping("/exchange/months")
     String page(@RequestParam Optional<String> tooLarge, Locale locale, Model model) {
-        tooLarge.ifPresent(it -> told(new FileRefused("too_large", megabytes()), model));
-        return page(locale, model);
-    }
-
-    private String page(Locale locale, Model model) {
+        tooLarge.ifPresent(it -> {
+            model.addAttribute("why", "exchange.file.too_large");
+            model.addAttribute("detail", megabytes());
+        });
         model.addAttribute("month", YearMonth.now(clock));
         model.addAttribute("programmes", names.programmes(locale));
         model.addAttribute(
@@ -193,14 +193,11 @@ class CompareController {
         return limits.mostBytes() / (1024 * 1024) + " MB";
     }
 
-    private static void told(FileRefused refused, Model model) {
-        model.addAttribute("why", "exchange.file." + refused.why());
-        model.addAttribute("detail", refused.detail());
-    }
-
+    /** Told where a list is brought: a page of its own would lack its frame. */
     @ExceptionHandler
-    String refused(FileRefused refused, Locale locale, Model model) {
-        told(refused, model);
-        return page(locale, model);
+    String refused(FileRefused refused, RedirectAttributes told) {
+        told.addFlashAttribute("why", "exchange.file." + refused.why());
+        told.addFlashAttribute("detail", refused.detail());
+        return "redirect:/exchange/months";
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where files come in and go out: a file is brought here, looked at and accepted on a page of its own. */
 @Controller
@@ -35,11 +36,10 @@ class ExchangeController {
 
     @GetMapping("/exchange")
     String page(@RequestParam Optional<String> tooLarge, Model model) {
-        tooLarge.ifPresent(it -> refused(new FileRefused("too_large", megabytes()), model));
-        return page(model);
-    }
-
-    private String page(Model model) {
+        tooLarge.ifPresent(it -> {
+            model.addAttribute("why", "exchange.file.too_large");
+            model.addAttribute("detail", megabytes());
+        });
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("mostBytes", limits.mostBytes());
         model.addAttribute("most", megabytes());
@@ -68,10 +68,11 @@ class ExchangeController {
         return limits.mostBytes() / (1024 * 1024) + " MB";
     }
 
+    /** Told where a file is brought: a page of its own would lack its frame. */
     @ExceptionHandler
-    String refused(FileRefused refused, Model model) {
-        model.addAttribute("why", "exchange.file." + refused.why());
-        model.addAttribute("detail", refused.detail());
-        return page(model);
+    String refused(FileRefused refused, RedirectAttributes told) {
+        told.addFlashAttribute("why", "exchange.file." + refused.why());
+        told.addFlashAttribute("detail", refused.detail());
+        return "redirect:/exchange";
     }
 }

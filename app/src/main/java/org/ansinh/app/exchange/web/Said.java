@@ -10,6 +10,8 @@ import org.springframework.context.MessageSource;
 /** Reasons in words, for a template. */
 public record Said(MessageSource texts, Locale locale) {
 
+    private static final String LEFT_OUT = "…";
+
     public String refusal(RowRefusal it) {
         return texts.getMessage(it, locale);
     }
@@ -27,6 +29,12 @@ public record Said(MessageSource texts, Locale locale) {
 
     /** A reason without the row that it was given for, to count by. */
     public String reason(Tally it) {
-        return texts.getMessage(new RowRefusal("", 0, "", "…", it.key(), "…"), locale);
+        return texts.getMessage(new RowRefusal("", 0, "", LEFT_OUT, it.key(), LEFT_OUT), locale)
+                .replace(LEFT_OUT + ".", LEFT_OUT);
+    }
+
+    /** What a table of the file was taken for. */
+    public String section(String it) {
+        return String.valueOf(texts.getMessage("exchange.section." + it, null, it, locale));
     }
 }

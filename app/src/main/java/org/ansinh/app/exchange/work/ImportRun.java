@@ -73,7 +73,7 @@ final class ImportRun {
             housed.remove("");
             used += seen[1];
             rows += seen[0];
-            sheets.add(new SheetRead(table.name(), table.plan().section().title(), seen[0], ignored(table)));
+            sheets.add(new SheetRead(table.name(), table.plan().section().name(), seen[0], ignored(table)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.ansinh.app.ledger.web;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.ansinh.app.ledger.EntrySource;
 import org.ansinh.app.pages.NavEntry;
@@ -13,9 +14,12 @@ class LedgerEntrances {
     private static final Set<String> ROLES =
             Set.of("paying_officer", "commune_chair", "provincial_approver", "inspector");
 
+    /** Budgets are also for whoever drafts decisions and prepares lists: both take hold of them. */
     @Bean
     NavEntry budgetEntry() {
-        return new NavEntry("nav.budgets", "/budgets", 52, ROLES);
+        var roles = new HashSet<>(ROLES);
+        roles.add("commune_officer");
+        return new NavEntry("nav.budgets", "/budgets", 52, Set.copyOf(roles));
     }
 
     @Bean

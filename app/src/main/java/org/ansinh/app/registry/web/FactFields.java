@@ -1,5 +1,6 @@
 package org.ansinh.app.registry.web;
 
+import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,13 +41,14 @@ class FactFields {
         this.texts = texts;
     }
 
-    /** What a commune officer may state of such a subject: by the first programme that asks for it, then by label. */
+    /** What a commune officer may state of such a subject: by the first field of work that asks for it, then by label. */
     Map<String, Map<String, String>> stateable(SubjectRef.Kind kind, Locale locale) {
         var wanted = kind == SubjectRef.Kind.PERSON ? SubjectKind.PERSON : SubjectKind.HOUSEHOLD;
-        var groups = new TreeMap<String, Map<String, String>>();
+        var inOrder = Collator.getInstance(locale);
+        var groups = new TreeMap<String, Map<String, String>>(inOrder);
         words.all().stream()
                 .filter(it -> it.subject() == wanted && isStateable(it))
-                .sorted(Comparator.comparing(it -> words.in(it.label(), locale)))
+                .sorted(Comparator.comparing(it -> words.in(it.label(), locale), inOrder))
                 .forEach(it -> groups.computeIfAbsent(group(it, locale), name -> new LinkedHashMap<>())
                         .put(it.id(), words.in(it.label(), locale)));
         return groups;
@@ -55,7 +57,7 @@ class FactFields {
     private String group(FactDefinition fact, Locale locale) {
         return fact.purposes().stream()
                 .findFirst()
-                .map(it -> words.programme(it, locale))
+                .flatMap(it -> Optional.ofNullable(texts.sayIfAny("purpose." + it, locale)))
                 .orElseGet(() -> texts.say("registry.field.which_fact.other", locale));
     }
 

@@ -1,11 +1,14 @@
 package org.ansinh.app.registry.web;
 
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ansinh.app.registry.FilesDesk;
 import org.ansinh.app.territory.Commune;
 import org.ansinh.app.territory.TerritoryDesk;
@@ -26,19 +29,29 @@ class Places {
         this.clock = clock;
     }
 
+    /** By name; communes that were joined have villages of one name, which are told apart by their codes. */
     Map<String, String> villages(String commune) {
+        var villages = territory.villagesOf(commune, LocalDate.now(clock));
+        var called = villages.stream().collect(Collectors.groupingBy(Village::name, Collectors.counting()));
         var options = new LinkedHashMap<String, String>();
-        territory.villagesOf(commune, LocalDate.now(clock)).stream()
-                .sorted(Comparator.comparing(Village::name))
-                .forEach(it -> options.put(Integer.toString(it.villageId()), it.name()));
+        villages.stream()
+                .sorted(Comparator.comparing(Village::name, asInVietnamese()).thenComparing(Village::code))
+                .forEach(it -> options.put(
+                        Integer.toString(it.villageId()),
+                        called.getOrDefault(it.name(), 1L) > 1 ? it.name() + " (" + it.code() + ")" : it.name()));
         return options;
+    }
+
+    /** Names of places are read in the order of their own language, Đ after D. */
+    private static Collator asInVietnamese() {
+        return Collator.getInstance(Locale.of("vi"));
     }
 
     Map<String, String> communesBut(String own) {
         var options = new LinkedHashMap<String, String>();
         territory.communesOn(LocalDate.now(clock)).stream()
                 .filter(it -> !it.code().equals(own))
-                .sorted(Comparator.comparing(Commune::name))
+                .sorted(Comparator.comparing(Commune::name, asInVietnamese()))
                 .forEach(it -> options.put(it.code(), it.fullName()));
         return options;
     }

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SearchController {
 
+    private static final int LEAST = 2;
+
     private final FilesDesk files;
     private final MessageSource texts;
 
@@ -48,7 +50,8 @@ class SearchController {
             Model model) {
         var asked = q.strip();
         model.addAttribute("q", asked);
-        if (asked.length() >= 2) {
+        model.addAttribute("brief", !asked.isEmpty() && asked.length() < LEAST);
+        if (asked.length() >= LEAST) {
             var found = files.find(asked);
             var lines = found.hits().stream().map(it -> line(it, locale)).toList();
             model.addAttribute("found", new Shown(lines, found.more(), found.elsewhere()));
