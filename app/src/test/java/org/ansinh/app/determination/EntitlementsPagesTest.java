@@ -137,6 +137,30 @@ class EntitlementsPagesTest {
     }
 
     @Test
+    void whatSheHasStandsUnderItsGroundAndTheLevelOfHerCardIsTold() {
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = herPage(visitor);
+            var card = page.locator("article.entitlement")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                            .setHasText("Mức hưởng trên thẻ bảo hiểm y tế"));
+
+            assertThat(card.locator("p.small").first().textContent()).containsPattern("^Mức [1-4]: [0-9]+%");
+        }
+    }
+
+    @Test
+    void anAssumptionIsSaidAndNeverAsADayThatStandsForNone() {
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = herPage(visitor);
+            page.navigate(page.url() + "/why/health_insurance");
+
+            assertThat(page.locator("main").textContent())
+                    .contains("(giả định khi chưa ghi nhận)")
+                    .doesNotContain("2200", "1900", "cần hỏi (giả định");
+        }
+    }
+
+    @Test
     void withoutScriptsTheReasonsAreAPageOfTheirOwn() {
         try (var visitor = chromium.visitor(Screen.LAPTOP)) {
             var page = herPage(visitor);
