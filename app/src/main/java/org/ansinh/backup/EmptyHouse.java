@@ -45,7 +45,8 @@ final class EmptyHouse {
         }
     }
 
-    private void empty() throws SQLException {
+    /** Takes away whatever is there. */
+    void empty() throws SQLException {
         try (Connection connection = owner.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -149,6 +149,34 @@ class EntitlementsPagesTest {
     }
 
     @Test
+    void fromWhatNobodyDecidedOneComesToTheListToDraft() {
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = herPage(visitor);
+            var links = page.locator("a:has-text('Dự thảo từ danh sách chưa có quyết định')");
+
+            assertThat(links.count()).isPositive();
+            links.first().click();
+            assertThat(page.locator("h1").textContent()).startsWith("Đủ điều kiện, chưa có quyết định");
+        }
+    }
+
+    @Test
+    void whoLooksBackSeesWhatWasRecordedAndNeitherRightsNorFormsOfToday() {
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = herPage(visitor);
+            var here = page.url();
+            page.navigate(here + "?known=1/1/2026");
+
+            assertThat(page.locator("main").textContent())
+                    .contains("đã biết đến hết ngày 01/01/2026", "Thông tin đã ghi nhận")
+                    .doesNotContain("Theo luật được gì", "Ghi thay đổi");
+            page.navigate(here + "?known=31/2/2026");
+            assertThat(page.locator("main").textContent())
+                    .contains("Mục “Xem hồ sơ như đã biết vào ngày” không thể là “31/2/2026”");
+        }
+    }
+
+    @Test
     void anAssumptionIsSaidAndNeverAsADayThatStandsForNone() {
         try (var visitor = chromium.visitor(Screen.LAPTOP)) {
             var page = herPage(visitor);

@@ -2,6 +2,7 @@ package org.ansinh.app.determination.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,7 @@ class EntitlementsPart implements FilePart {
      * @param per how often its money comes and for what its amount is
      * @param ask names of the facts to ask about before the law can answer
      * @param floor what is certain although something must still be asked
+     * @param individually whether everybody gets a decision of their own
      * @param grounds the groups of the law they belong to today
      * @param whyAt where the reasons are
      */
@@ -61,6 +63,7 @@ class EntitlementsPart implements FilePart {
             @Nullable Long amount,
             @Nullable Long floor,
             String per,
+            boolean individually,
             boolean decided,
             boolean unverified,
             List<String> ask,
@@ -83,7 +86,12 @@ class EntitlementsPart implements FilePart {
             List<Shown> notMet,
             List<MemberShown> members,
             String packHash,
-            boolean household) {}
+            boolean household) {
+
+        public YearMonth month() {
+            return YearMonth.from(day);
+        }
+    }
 
     @Override
     public int order() {
@@ -191,6 +199,7 @@ class EntitlementsPart implements FilePart {
                         .map(OptionalLong::getAsLong)
                         .orElse(null),
                 rhythm(programme, words.locale()),
+                programme.terms().decided() == Programme.Decided.INDIVIDUALLY,
                 outcome.owed().stream()
                         .anyMatch(it -> it.amount() > 0 && it.period().days().includes(today)),
                 outcome.restsOnUnverifiedLaw(),

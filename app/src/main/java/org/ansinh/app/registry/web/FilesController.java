@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.ansinh.app.access.OneReading;
 import org.ansinh.app.access.SignedIn;
 import org.ansinh.app.pages.DayEntry;
+import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.registry.FilePart;
 import org.ansinh.app.registry.FilesDesk;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,7 +59,9 @@ class FilesController {
             @AuthenticationPrincipal SignedIn officer,
             Locale locale,
             Model model) {
-        var knownOn = known.flatMap(DayEntry::read);
+        var knownOn = known.map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .map(it -> DayEntry.read(it).orElseThrow(() -> new NotUnderstood("known", it)));
         return reading.of(() -> personRead(id, knownOn, officer, locale, model));
     }
 
@@ -69,11 +72,15 @@ class FilesController {
         model.addAttribute("knownOn", knownOn.orElse(null));
         model.addAttribute("file", file);
         var subject = new Subject.OfPerson(file);
-        model.addAttribute("sheet", sheets.sheet(file.facts(), recording(officer, subject), locale));
-        model.addAttribute("changes", mayRecord(officer) ? forms.entrances(subject) : List.of());
+        // who looks back reads: what the law gives and what may be recorded are of today
+        boolean today = knownOn.isEmpty();
+        model.addAttribute(
+                "sheet",
+                sheets.sheet(file.facts(), today ? recording(officer, subject) : Optional.empty(), locale));
+        model.addAttribute("changes", today && mayRecord(officer) ? forms.entrances(subject) : List.of());
         var group = identity.ethnicGroup();
         model.addAttribute("ethnicGroup", group == null ? "" : words.option("ethnic_group", group, locale));
-        model.addAttribute("parts", shown(part -> part.ofPerson(identity.personId(), locale)));
+        model.addAttribute("parts", today ? shown(part -> part.ofPerson(identity.personId(), locale)) : List.of());
         return "registry/person";
     }
 
