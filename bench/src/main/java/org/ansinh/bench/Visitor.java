@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 record Visitor(HttpClient client, URI address) implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final int OK = 200;
     private static final String BOUNDARY = "----an-sinh-bench";
 
     /** The password stands beside the demonstration's data. */
@@ -66,15 +67,32 @@ record Visitor(HttpClient client, URI address) implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
-        var form = fields.entrySet().stream()
-                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
         return client.send(
                 HttpRequest.newBuilder(address.resolve(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
+                        .POST(BodyPublishers.ofString(form(fields)))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Takes home what a form hands out. */
+    Path download(String path, Map<String, String> fields, Path into) throws IOException, InterruptedException {
+        var answer = client.send(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form(fields)))
+                        .build(),
+                BodyHandlers.ofFile(into));
+        if (answer.statusCode() != OK) {
+            throw new IOException("%s answered %d; see %s".formatted(path, answer.statusCode(), into));
+        }
+        return answer.body();
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** Sends a file as a form does; where it leads. */
