@@ -127,7 +127,8 @@ final class FullRegister implements Benchmark {
         var latest = TODAY.minusYears(ELDER);
         Province.of(new Recipe(place.people(), place.seed(), TODAY))
                 .visit(household -> household.people().stream()
-                        .filter(it -> !it.hasDied() && !it.identity().birth().day().isAfter(latest))
+                        .filter(it ->
+                                !it.hasDied() && !it.identity().birth().day().isAfter(latest))
                         .forEach(it -> it.identity()
                                 .personalNumber()
                                 .ifPresent(number -> lines.add(

@@ -23,7 +23,8 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @HouseTest
 class FieldWordsTest {
 
-    private static final Pattern TOLD = Pattern.compile("(?:new NotUnderstood|NotUnderstood\\.missing)\\(\\s*\"(\\w+)\"");
+    private static final Pattern TOLD =
+            Pattern.compile("(?:new NotUnderstood|NotUnderstood\\.missing)\\(\\s*\"(\\w+)\"");
 
     private final ApplicationContext house;
     private final MockMvc browser;
@@ -43,7 +44,8 @@ class FieldWordsTest {
         var nameless = new TreeSet<String>();
         for (var language : Set.of("vi", "en")) {
             for (String field : fields) {
-                if (house.getMessage("error.field." + field, null, "", Locale.of(language)).isEmpty()) {
+                if (house.getMessage("error.field." + field, null, "", Locale.of(language))
+                        .isEmpty()) {
                     nameless.add("error.field." + field + " in " + language);
                 }
             }

@@ -219,7 +219,8 @@ class MoneyPagesTest {
             assertThat(page.locator("main").textContent()).contains("chờ người khác duyệt");
             fillFund(page, "Thu", "1.000.000", "Trường tiểu học Yên Thổ", "22/10/2026");
             page.click("form.panel button");
-            assertThat(page.locator("[role=alert]").textContent()).contains("Không thực hiện được", "Ngày này chưa tới");
+            assertThat(page.locator("[role=alert]").textContent())
+                    .contains("Không thực hiện được", "Ngày này chưa tới");
         }
         try (var visitor = chromium.visitor(Screen.LAPTOP)) {
             var page = signedIn(visitor, "chu.tich.so");

@@ -189,8 +189,7 @@ class ChangePagesTest {
         var family = village.family("Ma " + language);
         try (var visitor = chromium.visitor(Screen.LAPTOP)) {
             var page = signedIn(visitor, "lan.changes");
-            for (var path :
-                    List.of("fact?person=" + family.dat(), "household-fact?household=" + family.household())) {
+            for (var path : List.of("fact?person=" + family.dat(), "household-fact?household=" + family.household())) {
                 page.navigate(address("/changes/" + path + "&lang=" + language));
                 assertThat(page.locator("main h2").allTextContents())
                         .isNotEmpty()

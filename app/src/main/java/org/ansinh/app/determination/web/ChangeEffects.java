@@ -44,7 +44,10 @@ class ChangeEffects implements EffectPart {
      * @param unchanged whom it touches without altering anything
      * @param days which were looked at; none where nobody is touched yet, as when a commune lets somebody go
      */
-    public record Content(List<Somebody> changed, List<String> unchanged, @Nullable DateRange days) {}
+    public record Content(
+            List<Somebody> changed,
+            List<String> unchanged,
+            @Nullable DateRange days) {}
 
     /** One person or household and what becomes different. */
     public record Somebody(

@@ -75,8 +75,7 @@ class FilesController {
         // who looks back reads: what the law gives and what may be recorded are of today
         boolean today = knownOn.isEmpty();
         model.addAttribute(
-                "sheet",
-                sheets.sheet(file.facts(), today ? recording(officer, subject) : Optional.empty(), locale));
+                "sheet", sheets.sheet(file.facts(), today ? recording(officer, subject) : Optional.empty(), locale));
         model.addAttribute("changes", today && mayRecord(officer) ? forms.entrances(subject) : List.of());
         var group = identity.ethnicGroup();
         model.addAttribute("ethnicGroup", group == null ? "" : words.option("ethnic_group", group, locale));
@@ -93,6 +92,7 @@ class FilesController {
         var file = files.household(id).orElseThrow(FilesController::notHere);
         model.addAttribute("file", file);
         var subject = new Subject.OfHousehold(file);
+        model.addAttribute("called", subject.title());
         model.addAttribute("sheet", sheets.sheet(file.facts(), recording(officer, subject), locale));
         model.addAttribute("changes", mayRecord(officer) ? forms.entrances(subject) : List.of());
         model.addAttribute("parts", shown(part -> part.ofHousehold(id, locale)));

@@ -48,9 +48,14 @@ sealed interface Subject {
             return "/households/" + file.householdId();
         }
 
+        /** Its code, and whose household it is: nobody knows codes by heart. */
         @Override
         public String title() {
-            return file.code();
+            return file.members().stream()
+                    .filter(it -> Integer.valueOf(it.personId()).equals(file.headId()))
+                    .findFirst()
+                    .map(it -> file.code() + " (" + it.name() + ")")
+                    .orElse(file.code());
         }
     }
 
