@@ -2,9 +2,11 @@ package org.ansinh.app.determination;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ansinh.rules.determination.Determination;
 import org.ansinh.rules.determination.OwedLine;
+import org.ansinh.rules.determination.ProgrammeOutcome;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.timeline.DateRange;
 
@@ -22,6 +24,9 @@ public interface WhatIfDesk {
 
         /** Subjects that are not there (a child before its birth is recorded) have no determination. */
         List<Determination> determined(DateRange days);
+
+        /** What one programme says of one of them; empty where nobody of that number is there. */
+        Optional<ProgrammeOutcome> of(SubjectId subject, String programme, DateRange days);
 
         /** What a decision signed on that day would owe, beside those that are signed. */
         List<OwedLine> ifSigned(SubjectId subject, String programme, DateRange days, LocalDate signed);

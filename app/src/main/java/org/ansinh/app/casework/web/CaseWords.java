@@ -1,14 +1,20 @@
 package org.ansinh.app.casework.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.determination.Names;
 import org.ansinh.app.pages.NotUnderstood;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Words of this room's pages, and whether what an address names exists. */
 @Component
@@ -16,10 +22,16 @@ class CaseWords {
 
     private final Names names;
     private final MessageSource texts;
+    private final Clock clock;
 
-    CaseWords(Names names, MessageSource texts) {
+    CaseWords(Names names, MessageSource texts, Clock clock) {
         this.names = names;
         this.texts = texts;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     Map<String, String> programmes(Locale locale) {
@@ -61,6 +73,15 @@ class CaseWords {
 
     String say(MessageSourceResolvable what, Locale locale) {
         return texts.getMessage(what, locale);
+    }
+
+    /** What the database refuses is told in a sentence; nothing of the act stays. */
+    void attempt(RedirectAttributes after, Locale locale, Supplier<String> act) {
+        try {
+            after.addFlashAttribute("done", act.get());
+        } catch (DataAccessException trouble) {
+            after.addFlashAttribute("refused", say(BrokenRule.orThrow(trouble), locale));
+        }
     }
 
     List<String> headings(Locale locale) {

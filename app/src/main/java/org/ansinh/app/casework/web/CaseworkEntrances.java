@@ -10,6 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class CaseworkEntrances {
 
     @Bean
+    NavEntry todayEntry() {
+        return new NavEntry(
+                "nav.today", "/today", 12, Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"));
+    }
+
+    @Bean
     NavEntry listsEntry() {
         return new NavEntry(
                 "nav.lists",

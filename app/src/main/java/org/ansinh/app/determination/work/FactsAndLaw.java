@@ -2,6 +2,7 @@ package org.ansinh.app.determination.work;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ansinh.app.access.Acting;
@@ -13,6 +14,7 @@ import org.ansinh.app.determination.store.RunRows;
 import org.ansinh.rules.Law;
 import org.ansinh.rules.determination.Determination;
 import org.ansinh.rules.determination.OwedLine;
+import org.ansinh.rules.determination.ProgrammeOutcome;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.timeline.DateRange;
@@ -67,6 +69,13 @@ class FactsAndLaw implements WhatIfDesk {
         public List<Determination> determined(DateRange days) {
             var determiner = law.determiner();
             return there().map(it -> determiner.determine(facts, it, days)).toList();
+        }
+
+        @Override
+        public Optional<ProgrammeOutcome> of(SubjectId subject, String programme, DateRange days) {
+            return facts.knows(subject)
+                    ? Optional.of(law.determiner().determine(facts, subject, programme, days))
+                    : Optional.empty();
         }
 
         private Stream<SubjectId> there() {

@@ -1,0 +1,183 @@
+package org.ansinh.app.casework.web;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.ansinh.app.casework.ApplicationChoice;
+import org.ansinh.app.casework.ApplicationDesk;
+import org.ansinh.app.casework.ApplicationDesk.Bucket;
+import org.ansinh.app.casework.ApplicationDesk.Incoming;
+import org.ansinh.app.casework.ApplicationDesk.WorkGroup;
+import org.ansinh.app.pages.DayEntry;
+import org.ansinh.app.pages.Listing;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The work of the day: what is overdue first, then what ends today, then what comes; alike things together, and handled together. */
+@Controller
+class TodayController {
+
+    private static final int PAGE = 50;
+
+    /** Overdue files that are named on the first page; more are a click away. */
+    private static final int NAMED = 20;
+
+    private final ApplicationDesk desk;
+    private final CaseWords words;
+
+    TodayController(ApplicationDesk desk, CaseWords words) {
+        this.desk = desk;
+        this.words = words;
+    }
+
+    /** Alike files in words. */
+    public record Group(WorkGroup of, String ground) {}
+
+    @GetMapping("/today")
+    String today(@RequestParam(defaultValue = "false") boolean mine, Locale locale, Model model) {
+        var groups = new EnumMap<Bucket, List<Group>>(Bucket.class);
+        desk.work(mine)
+                .forEach(it -> groups.computeIfAbsent(it.bucket(), bucket -> new ArrayList<>())
+                        .add(new Group(it, words.provisions(it.programme(), it.provisions(), locale))));
+        model.addAttribute("groups", groups);
+        model.addAttribute("counts", counts(groups));
+        model.addAttribute("mine", mine);
+        model.addAttribute("named", named(mine, groups, locale));
+        naming(locale, model);
+        return "casework/today";
+    }
+
+    private static Map<Bucket, Long> counts(Map<Bucket, List<Group>> groups) {
+        var counts = new EnumMap<Bucket, Long>(Bucket.class);
+        for (var bucket : Bucket.values()) {
+            counts.put(
+                    bucket,
+                    groups.getOrDefault(bucket, List.of()).stream()
+                            .mapToLong(it -> it.of().number())
+                            .sum());
+        }
+        return counts;
+    }
+
+    private List<FileLine> named(boolean mine, Map<Bucket, List<Group>> groups, Locale locale) {
+        var urgent = new ArrayList<FileLine>();
+        for (var bucket : List.of(Bucket.OVERDUE, Bucket.TODAY)) {
+            if (groups.containsKey(bucket)) {
+                var choice = new ApplicationChoice(
+                        Optional.of(bucket), Optional.empty(), Optional.empty(), Optional.empty(), mine);
+                desk.list(choice, 1, NAMED).forEach(it -> urgent.add(line(it, locale)));
+            }
+        }
+        return urgent;
+    }
+
+    @GetMapping("/applications")
+    String list(
+            Optional<Bucket> bucket,
+            Optional<String> programme,
+            Optional<String> provisions,
+            Optional<String> commune,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "1") int page,
+            Locale locale,
+            Model model) {
+        var choice = choice(bucket, programme, provisions, commune, mine);
+        var total = desk.count(choice);
+        int shown = (int) Math.clamp(page, 1, Math.max(1, (total + PAGE - 1) / PAGE));
+        model.addAttribute("choice", choice);
+        model.addAttribute(
+                "rows",
+                desk.list(choice, shown, PAGE).stream()
+                        .map(it -> line(it, locale))
+                        .toList());
+        model.addAttribute("list", new Listing("/applications", query(choice), "", false, shown, PAGE, total));
+        model.addAttribute(
+                "ground",
+                choice.programme()
+                        .flatMap(it -> choice.provisions().map(ids -> words.provisions(it, ids, locale)))
+                        .orElse(""));
+        model.addAttribute("today", words.today());
+        naming(locale, model);
+        return "casework/applications";
+    }
+
+    /** Signed files that came in on a day: those that were ticked, or the whole list. */
+    @PostMapping("/applications/receive")
+    String receive(
+            Optional<Bucket> bucket,
+            Optional<String> programme,
+            Optional<String> provisions,
+            Optional<String> commune,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam Optional<List<Long>> file,
+            @RequestParam String receivedOn,
+            @RequestParam(defaultValue = "") String shelf,
+            @RequestParam(defaultValue = "chosen") String which,
+            Locale locale,
+            RedirectAttributes after) {
+        var choice = choice(bucket, programme, provisions, commune, mine);
+        query(choice).forEach(after::addAttribute);
+        var day = DayEntry.read(receivedOn);
+        var all = which.equals("all");
+        if (day.isEmpty()) {
+            after.addFlashAttribute("refused", words.say("decisions.day.wrong", locale));
+        } else if (!all && file.filter(it -> !it.isEmpty()).isEmpty()) {
+            after.addFlashAttribute("refused", words.say("files.none-chosen", locale));
+        } else {
+            var incoming = new Incoming(day.get(), shelf.strip(), "");
+            words.attempt(
+                    after,
+                    locale,
+                    () -> words.say(
+                            "files.received-now",
+                            locale,
+                            all
+                                    ? desk.receiveAll(choice, incoming)
+                                    : desk.receive(file.orElse(List.of()), incoming)));
+        }
+        return "redirect:/applications";
+    }
+
+    private FileLine line(org.ansinh.app.casework.Application file, Locale locale) {
+        return FileLine.of(file, words.provisions(file.programme(), file.provisions(), locale), desk);
+    }
+
+    private ApplicationChoice choice(
+            Optional<Bucket> bucket,
+            Optional<String> programme,
+            Optional<String> provisions,
+            Optional<String> commune,
+            boolean mine) {
+        return new ApplicationChoice(
+                bucket,
+                programme.filter(it -> !it.isBlank()).map(words::programme),
+                provisions.filter(it -> !it.isBlank()),
+                words.commune(commune),
+                mine);
+    }
+
+    private static Map<String, String> query(ApplicationChoice choice) {
+        var query = new LinkedHashMap<String, String>();
+        choice.bucket().ifPresent(it -> query.put("bucket", it.name()));
+        choice.programme().ifPresent(it -> query.put("programme", it));
+        choice.provisions().ifPresent(it -> query.put("provisions", it));
+        choice.commune().ifPresent(it -> query.put("commune", it));
+        if (choice.mine()) {
+            query.put("mine", "true");
+        }
+        return query;
+    }
+
+    private void naming(Locale locale, Model model) {
+        model.addAttribute("programmes", words.programmes(locale));
+        model.addAttribute("communes", words.communes());
+    }
+}
