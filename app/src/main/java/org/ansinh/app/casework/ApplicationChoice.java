@@ -18,7 +18,6 @@ public record ApplicationChoice(
         boolean mine) {
 
     public static ApplicationChoice of(Bucket bucket) {
-        return new ApplicationChoice(
-                Optional.of(bucket), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new ApplicationChoice(Optional.of(bucket), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 }

@@ -62,8 +62,8 @@ public interface ApplicationDesk {
     /** What waiting costs whoever has the right; empty where the law counts from another day than the signature. */
     Optional<Loss> lossByWaiting(Application application);
 
-    /** How many working days an open file has passed its term; 0 while it has not. */
-    int daysLate(Application application);
+    /** How many working days open files have passed their terms, by number; those that have not are left out. */
+    Map<Long, Integer> daysLate(List<Application> files);
 
     /** One file; reading it is audited. */
     Optional<Application> open(long id);

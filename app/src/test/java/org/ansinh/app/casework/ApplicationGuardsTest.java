@@ -52,8 +52,10 @@ class ApplicationGuardsTest {
         var payer = database.officer("ke.toan.file", "paying_officer", BAO_LAC);
         var counter = database.officer("thong.ke.file", "statistician", "*");
         for (var outsider : List.of(payer, counter)) {
-            assertThat(text(outsider, "select count(*) from casework.application")).isEqualTo("0");
-            assertThat(text(outsider, "select count(*) from casework.application_step")).isEqualTo("0");
+            assertThat(text(outsider, "select count(*) from casework.application"))
+                    .isEqualTo("0");
+            assertThat(text(outsider, "select count(*) from casework.application_step"))
+                    .isEqualTo("0");
         }
         assertThatThrownBy(() -> run(payer, insert(104, "applicant"))).hasStackTraceContaining("row-level security");
     }
@@ -66,7 +68,8 @@ class ApplicationGuardsTest {
                 .isEqualTo("1");
         run(inspector, received(file, "2026-10-19"));
         assertThat(state(file)).isEqualTo("waiting_signature");
-        assertThatThrownBy(() -> run(inspector, insert(106, "applicant"))).hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> run(inspector, insert(106, "applicant")))
+                .hasStackTraceContaining("row-level security");
     }
 
     @Test
@@ -77,7 +80,8 @@ class ApplicationGuardsTest {
     @Test
     void somebodyHasOneOpenFileInAProgramme() {
         opened(lan, 108);
-        assertThatThrownBy(() -> run(chair, insert(108, "village_head"))).hasStackTraceContaining("application_one_open");
+        assertThatThrownBy(() -> run(chair, insert(108, "village_head")))
+                .hasStackTraceContaining("application_one_open");
     }
 
     @Test
@@ -96,25 +100,29 @@ class ApplicationGuardsTest {
                         lan, "update casework.application set register_number = 77 where application_id = " + first))
                 .hasStackTraceContaining("stay");
         assertThatThrownBy(() -> run(
-                        lan, "update casework.application set received_on = '2026-10-01' where application_id = " + first))
+                        lan,
+                        "update casework.application set received_on = '2026-10-01' where application_id = " + first))
                 .hasStackTraceContaining("stay");
     }
 
     @Test
     void nobodyEndsAFileWithoutASignatureAndEveryStepStays() {
         long file = opened(lan, 111);
-        assertThatThrownBy(() -> run(
-                        lan, "update casework.application set state = 'decided' where application_id = " + file))
+        assertThatThrownBy(() ->
+                        run(lan, "update casework.application set state = 'decided' where application_id = " + file))
                 .hasStackTraceContaining("decided when its decision is signed");
         run(lan, received(file, "2026-10-19"));
-        run(lan, "update casework.application set state = 'incomplete', missing = 'Bản sao CCCD' where application_id = " + file);
-        assertThatThrownBy(() -> run(lan, "delete from casework.application_step")).hasStackTraceContaining("permission denied");
+        run(
+                lan,
+                "update casework.application set state = 'incomplete', missing = 'Bản sao CCCD' where application_id = "
+                        + file);
+        assertThatThrownBy(() -> run(lan, "delete from casework.application_step"))
+                .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> database.run(
                         Actor.WORKER,
                         () -> execute("update casework.application_step set note = '' where application_id = " + file)))
                 .hasStackTraceContaining("permission denied");
-        assertThat(steps(file))
-                .isEqualTo("opened:, received:19/10/2026, incomplete:Bản sao CCCD");
+        assertThat(steps(file)).isEqualTo("opened:, received:19/10/2026, incomplete:Bản sao CCCD");
     }
 
     @Test
@@ -126,9 +134,13 @@ class ApplicationGuardsTest {
         run(lan, "update casework.application set decision_id = " + draft + " where application_id = " + file);
         assertThatThrownBy(() -> run(
                         lan,
-                        "update casework.application set state = 'withdrawn', because = 'x' where application_id = " + file))
+                        "update casework.application set state = 'withdrawn', because = 'x' where application_id = "
+                                + file))
                 .hasStackTraceContaining("drafted already");
-        run(chair, "update casework.decision set state = 'returned', returned_because = 'Thiếu lý do' where decision_id = " + draft);
+        run(
+                chair,
+                "update casework.decision set state = 'returned', returned_because = 'Thiếu lý do' where decision_id = "
+                        + draft);
         assertThat(state(file)).isEqualTo("complete");
         long other = drafted(112, "refuse");
         run(lan, "update casework.application set decision_id = " + other + " where application_id = " + file);
@@ -182,8 +194,7 @@ class ApplicationGuardsTest {
                 "insert into casework.decision (programme, kind, subject_kind, subject_id, commune_code, payee_kind, payee_id, amount, cause_key, cause,"
                         + " authority, state, drafted_by) values ('social_pension', '%2$s', 'p', %1$d, '%3$s', 'beneficiary', %1$d, 0, '%2$s:x', 'Căn cứ', 'commune_chair', 'draft', 'x')"
                                 .formatted(person, kind, BAO_LAC));
-        return Long.parseLong(
-                text(lan, "select max(decision_id) from casework.decision where subject_id = " + person));
+        return Long.parseLong(text(lan, "select max(decision_id) from casework.decision where subject_id = " + person));
     }
 
     private static void run(OfficerId officer, String sql) {

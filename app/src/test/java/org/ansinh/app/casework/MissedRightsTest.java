@@ -59,7 +59,9 @@ class MissedRightsTest {
     @Order(1)
     void whoeverHasARightAndNoDecisionGetsAFileThatWaitsForTheirSignature() {
         assertThat(village.files(hoa)).containsExactly("social_pension right waiting_signature");
-        assertThat(village.files(tam)).as("nobody has asked about a pension: no right yet").isEmpty();
+        assertThat(village.files(tam))
+                .as("nobody has asked about a pension: no right yet")
+                .isEmpty();
         assertThat(village.files(decided)).isEmpty();
     }
 
@@ -75,11 +77,9 @@ class MissedRightsTest {
             assertThat(file.rightFrom()).contains(LocalDate.of(2026, 11, 12));
             assertThat(file.level()).isEqualTo(540_000);
             assertThat(desk.lossByWaiting(file))
-                    .contains(new Loss(
-                            java.time.YearMonth.of(2026, 12), java.time.YearMonth.of(2026, 11), 540_000));
+                    .contains(new Loss(java.time.YearMonth.of(2026, 12), java.time.YearMonth.of(2026, 11), 540_000));
             assertThat(desk.lossByWaiting(desk.ofSubject(false, hoa).getFirst()))
-                    .contains(new Loss(
-                            java.time.YearMonth.of(2026, 11), java.time.YearMonth.of(2026, 10), 540_000));
+                    .contains(new Loss(java.time.YearMonth.of(2026, 11), java.time.YearMonth.of(2026, 10), 540_000));
             assertThat(desk.list(ApplicationChoice.of(Bucket.AHEAD), 1, 10))
                     .extracting(it -> it.subject().name())
                     .containsExactly("Lý Thị Sắp");
@@ -95,7 +95,9 @@ class MissedRightsTest {
         Acting.run(Actor.officer(lan), () -> {
             var file = desk.ofSubject(false, burier).getFirst();
             assertThat(file.level()).isEqualTo(10_800_000);
-            assertThat(desk.lossByWaiting(file)).as("due for the death, whenever it is signed").isEmpty();
+            assertThat(desk.lossByWaiting(file))
+                    .as("due for the death, whenever it is signed")
+                    .isEmpty();
         });
     }
 
@@ -117,7 +119,8 @@ class MissedRightsTest {
         int before = asked.latest("missed-rights", 100).size();
         Acting.run(
                 Actor.WORKER,
-                () -> village.house.context()
+                () -> village.house
+                        .context()
                         .getBeanProvider(DailyWork.class)
                         .forEach(it -> it.turnTo(LocalDate.of(2026, 10, 20))));
         assertThat(asked.latest("missed-rights", 100)).as("done today already").hasSize(before);
@@ -135,9 +138,7 @@ class MissedRightsTest {
         assertThat(village.files(mai)).containsExactly("social_pension right closed dead");
         assertThat(village.files(soon)).containsExactly("social_pension birthday closed no_right");
         assertThat(village.files(hoa)).containsExactly("social_pension right closed decided");
-        assertThat(village.files(tam))
-                .as("asked meanwhile")
-                .containsExactly("social_pension right waiting_signature");
+        assertThat(village.files(tam)).as("asked meanwhile").containsExactly("social_pension right waiting_signature");
     }
 
     @Test
@@ -147,7 +148,8 @@ class MissedRightsTest {
         var desk = village.house.get(ApplicationDesk.class);
         Acting.run(
                 Actor.officer(lan),
-                () -> assertThat(desk.withdraw(desk.ofSubject(false, tam).getFirst().id(), "Không có nhu cầu"))
+                () -> assertThat(desk.withdraw(
+                                desk.ofSubject(false, tam).getFirst().id(), "Không có nhu cầu"))
                         .isTrue());
         village.night();
         assertThat(village.files(tam)).containsExactly("social_pension right withdrawn Không có nhu cầu");
@@ -159,7 +161,8 @@ class MissedRightsTest {
         village.elder("Hoàng Thị Mới", LocalDate.of(1947, 5, 6));
         Acting.run(
                 Actor.WORKER,
-                () -> village.house.context()
+                () -> village.house
+                        .context()
                         .getBeanProvider(DailyWork.class)
                         .forEach(it -> it.turnTo(LocalDate.of(2026, 10, 21))));
         village.house.work();

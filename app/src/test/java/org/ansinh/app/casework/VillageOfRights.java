@@ -57,11 +57,15 @@ final class VillageOfRights implements AutoCloseable {
     }
 
     void load(java.util.function.Consumer<RegisterLoad> what) {
-        Acting.run(Actor.WORKER, () -> assertThat(house.get(LoadDesk.class).load(what).refusals()).isEmpty());
+        Acting.run(
+                Actor.WORKER,
+                () -> assertThat(house.get(LoadDesk.class).load(what).refusals())
+                        .isEmpty());
     }
 
     int number(String name) {
-        return Integer.parseInt(house.text("select person_id::text from registry.face_person where name = '%s'".formatted(name)));
+        return Integer.parseInt(
+                house.text("select person_id::text from registry.face_person where name = '%s'".formatted(name)));
     }
 
     /** A decision on paper that was taken over. */
@@ -101,15 +105,21 @@ final class VillageOfRights implements AutoCloseable {
 
     void fact(int person, String fact, FactValue value) {
         load(load -> load.fact(
-                load.paper(Paper.of("load", "fact-" + ++papers)), 1, load.knownPerson(person), fact, "", ALWAYS, value, "tờ khai"));
+                load.paper(Paper.of("load", "fact-" + ++papers)),
+                1,
+                load.knownPerson(person),
+                fact,
+                "",
+                ALWAYS,
+                value,
+                "tờ khai"));
     }
 
     /** Everybody for October, and what the night makes of it. */
     VillageOfRights night() {
         Acting.run(
                 Actor.WORKER,
-                () -> house.get(DeterminationDesk.class)
-                        .determineMonth(OCTOBER, DeterminationDesk.Progress.SILENT));
+                () -> house.get(DeterminationDesk.class).determineMonth(OCTOBER, DeterminationDesk.Progress.SILENT));
         house.work();
         return this;
     }
@@ -127,7 +137,8 @@ final class VillageOfRights implements AutoCloseable {
         return house.as(
                 Actor.WORKER,
                 () -> house.jdbc()
-                        .sql("select concat_ws(' ', programme, occasion, state, nullif(because, '')) from casework.application where subject_kind = 'p' and subject_id = ? order by application_id")
+                        .sql(
+                                "select concat_ws(' ', programme, occasion, state, nullif(because, '')) from casework.application where subject_kind = 'p' and subject_id = ? order by application_id")
                         .param(person)
                         .query(String.class)
                         .list());

@@ -57,7 +57,8 @@ public class ApplicationRows {
                          as bucket, a.programme, a.provisions, a.occasion, count(*) as number, count(distinct a.commune_code) as communes, sum(a.level)::bigint as level,
                                count(*) filter (where a.unverified) as unverified, min(coalesce(a.due_on, a.right_from)) as first
                           from casework.application a where
-                        """ + OPEN + " and (not :mine or a.officer = current_user) group by 1, 2, 3, 4 order by 5 desc, 2, 3")
+                        """ + OPEN
+                        + " and (not :mine or a.officer = current_user) group by 1, 2, 3, 4 order by 5 desc, 2, 3")
                 .param("mine", mine)
                 .query((row, n) -> new WorkGroup(
                         Bucket.valueOf(row.getString("bucket")),
@@ -74,8 +75,9 @@ public class ApplicationRows {
 
     public List<Application> list(ApplicationChoice choice, int offset, int limit) {
         return chosen(
-                        SHOWN.formatted("select * from casework.application a" + CHOSEN
-                                + " order by a.due_on, a.right_from, a.commune_code, a.village_id, a.application_id offset :offset limit :limit"),
+                        SHOWN.formatted(
+                                "select * from casework.application a" + CHOSEN
+                                        + " order by a.due_on, a.right_from, a.commune_code, a.village_id, a.application_id offset :offset limit :limit"),
                         choice)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -97,11 +99,10 @@ public class ApplicationRows {
     }
 
     public Map<String, List<Long>> unsigned(ApplicationChoice choice) {
-        return byProgramme(
-                chosen(
-                        "select a.programme, a.application_id from casework.application a" + CHOSEN
-                                + " and a.state = 'waiting_signature' order by a.commune_code, a.village_id, a.application_id",
-                        choice));
+        return byProgramme(chosen(
+                "select a.programme, a.application_id from casework.application a" + CHOSEN
+                        + " and a.state = 'waiting_signature' order by a.commune_code, a.village_id, a.application_id",
+                choice));
     }
 
     private static Map<String, List<Long>> byProgramme(JdbcClient.StatementSpec asked) {
@@ -122,8 +123,9 @@ public class ApplicationRows {
 
     public List<Application> ofSubject(boolean household, int subject) {
         return jdbc
-                .sql(SHOWN.formatted(
-                        "select * from casework.application a where a.subject_kind = :kind::\"char\" and a.subject_id = :subject"))
+                .sql(
+                        SHOWN.formatted(
+                                "select * from casework.application a where a.subject_kind = :kind::\"char\" and a.subject_id = :subject"))
                 .param("kind", household ? "h" : "p")
                 .param("subject", subject)
                 .query(ApplicationRows::application)

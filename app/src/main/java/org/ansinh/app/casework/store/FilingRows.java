@@ -57,11 +57,7 @@ public class FilingRows {
         return jdbc.sql("""
                                 update casework.application set state = 'complete', missing = '', due_on = case when state = 'received' then due_on
                                        when cast(:due as date) is not null then greatest(cast(:due as date), right_from) end
-                                 where application_id = :id and state in ('received', 'incomplete')""")
-                        .param("due", due.orElse(null))
-                        .param("id", id)
-                        .update()
-                == 1;
+                                 where application_id = :id and state in ('received', 'incomplete')""").param("due", due.orElse(null)).param("id", id).update() == 1;
     }
 
     public boolean incomplete(long id, String missing) {
@@ -97,9 +93,7 @@ public class FilingRows {
     public int handOverAll(String from, String to) {
         return jdbc.sql("""
                         update casework.application a set officer = o.role_name from access.face_officer o
-                         where o.role_name = ? and a.officer = cast(? as name) and a.state in ('waiting_signature', 'received', 'incomplete', 'complete')""")
-                .params(to, from)
-                .update();
+                         where o.role_name = ? and a.officer = cast(? as name) and a.state in ('waiting_signature', 'received', 'incomplete', 'complete')""").params(to, from).update();
     }
 
     public Map<String, String> colleagues(String commune) {
@@ -128,7 +122,8 @@ public class FilingRows {
             @Nullable Integer payeeId) {}
 
     public Optional<DecisionId> draft(ToDraft it) {
-        return jdbc.sql("select casework.draft_on_file(?, ?, ?, cast(? as smallint), ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)")
+        return jdbc.sql(
+                        "select casework.draft_on_file(?, ?, ?, cast(? as smallint), ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)")
                 .param(it.file())
                 .param(it.kind())
                 .param(it.level())

@@ -46,10 +46,10 @@ class ApplicationController {
         var file = found(id);
         model.addAttribute(
                 "line",
-                FileLine.of(file, words.provisions(file.programme(), file.provisions(), locale), desk));
+                FileLine.of(List.of(file), desk, it -> words.provisions(it.programme(), it.provisions(), locale))
+                        .getFirst());
         model.addAttribute("file", file);
-        model.addAttribute(
-                "answer", file.isOpen() ? answers.ask(file, locale).orElse(null) : null);
+        model.addAttribute("answer", file.isOpen() ? answers.ask(file, locale).orElse(null) : null);
         model.addAttribute("papers", law.papers(file.programme(), file.provisions(), locale));
         model.addAttribute("period", law.period(file.programme(), locale));
         model.addAttribute("steps", desk.steps(id));

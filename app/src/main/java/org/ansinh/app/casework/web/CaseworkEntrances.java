@@ -12,7 +12,10 @@ class CaseworkEntrances {
     @Bean
     NavEntry todayEntry() {
         return new NavEntry(
-                "nav.today", "/today", 12, Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"));
+                "nav.today",
+                "/today",
+                12,
+                Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"));
     }
 
     @Bean

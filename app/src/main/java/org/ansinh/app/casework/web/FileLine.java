@@ -1,5 +1,7 @@
 package org.ansinh.app.casework.web;
 
+import java.util.List;
+import java.util.function.Function;
 import org.ansinh.app.casework.Application;
 import org.ansinh.app.casework.ApplicationDesk;
 import org.ansinh.app.casework.ApplicationDesk.Loss;
@@ -12,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param late working days past the term
  * @param loss what waiting costs; null where it costs nothing
  */
-record FileLine(Application file, String ground, int late, @Nullable Loss loss) {
+record FileLine(
+        Application file, String ground, int late, @Nullable Loss loss) {
 
-    static FileLine of(Application file, String ground, ApplicationDesk desk) {
-        return new FileLine(
-                file, ground, desk.daysLate(file), desk.lossByWaiting(file).orElse(null));
+    static List<FileLine> of(List<Application> files, ApplicationDesk desk, Function<Application, String> ground) {
+        var late = desk.daysLate(files);
+        return files.stream()
+                .map(it -> new FileLine(
+                        it,
+                        ground.apply(it),
+                        late.getOrDefault(it.id(), 0),
+                        desk.lossByWaiting(it).orElse(null)))
+                .toList();
     }
 }

@@ -50,14 +50,13 @@ class FileWords {
                         it.forms().stream()
                                 .filter(form -> form.days().includes(today))
                                 .map(form -> new Paper(
-                                        form.code(),
-                                        form.label().in(language),
-                                        cited(form.basis(), language))),
+                                        form.code(), form.label().in(language), cited(form.basis(), language))),
                         it.documents().stream()
                                 .filter(paper -> paper.days().includes(today))
-                                .filter(paper -> provisions.isEmpty() || ids.stream().anyMatch(paper::isFor))
-                                .map(paper -> new Paper(
-                                        "", paper.label().in(language), cited(paper.basis(), language)))))
+                                .filter(paper ->
+                                        provisions.isEmpty() || ids.stream().anyMatch(paper::isFor))
+                                .map(paper ->
+                                        new Paper("", paper.label().in(language), cited(paper.basis(), language)))))
                 .toList();
     }
 
@@ -70,8 +69,7 @@ class FileWords {
         return lawbook.current()
                 .pack()
                 .programme(programme)
-                .map(it -> texts.getMessage(
-                        "files.per." + it.period().name().toLowerCase(Locale.ROOT), null, locale))
+                .map(it -> texts.getMessage("files.per." + it.period().name().toLowerCase(Locale.ROOT), null, locale))
                 .orElse("");
     }
 

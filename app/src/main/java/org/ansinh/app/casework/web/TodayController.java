@@ -1,12 +1,12 @@
 package org.ansinh.app.casework.web;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ansinh.app.casework.Application;
 import org.ansinh.app.casework.ApplicationChoice;
 import org.ansinh.app.casework.ApplicationDesk;
 import org.ansinh.app.casework.ApplicationDesk.Bucket;
@@ -43,9 +43,9 @@ class TodayController {
 
     @GetMapping("/today")
     String today(@RequestParam(defaultValue = "false") boolean mine, Locale locale, Model model) {
-        var groups = new EnumMap<Bucket, List<Group>>(Bucket.class);
+        var groups = new LinkedHashMap<String, List<Group>>();
         desk.work(mine)
-                .forEach(it -> groups.computeIfAbsent(it.bucket(), bucket -> new ArrayList<>())
+                .forEach(it -> groups.computeIfAbsent(it.bucket().name(), bucket -> new ArrayList<>())
                         .add(new Group(it, words.provisions(it.programme(), it.provisions(), locale))));
         model.addAttribute("groups", groups);
         model.addAttribute("counts", counts(groups));
@@ -55,25 +55,25 @@ class TodayController {
         return "casework/today";
     }
 
-    private static Map<Bucket, Long> counts(Map<Bucket, List<Group>> groups) {
-        var counts = new EnumMap<Bucket, Long>(Bucket.class);
+    private static Map<String, Long> counts(Map<String, List<Group>> groups) {
+        var counts = new LinkedHashMap<String, Long>();
         for (var bucket : Bucket.values()) {
             counts.put(
-                    bucket,
-                    groups.getOrDefault(bucket, List.of()).stream()
+                    bucket.name(),
+                    groups.getOrDefault(bucket.name(), List.of()).stream()
                             .mapToLong(it -> it.of().number())
                             .sum());
         }
         return counts;
     }
 
-    private List<FileLine> named(boolean mine, Map<Bucket, List<Group>> groups, Locale locale) {
+    private List<FileLine> named(boolean mine, Map<String, List<Group>> groups, Locale locale) {
         var urgent = new ArrayList<FileLine>();
         for (var bucket : List.of(Bucket.OVERDUE, Bucket.TODAY)) {
-            if (groups.containsKey(bucket)) {
+            if (groups.containsKey(bucket.name())) {
                 var choice = new ApplicationChoice(
                         Optional.of(bucket), Optional.empty(), Optional.empty(), Optional.empty(), mine);
-                desk.list(choice, 1, NAMED).forEach(it -> urgent.add(line(it, locale)));
+                urgent.addAll(lines(desk.list(choice, 1, NAMED), locale));
             }
         }
         return urgent;
@@ -93,11 +93,7 @@ class TodayController {
         var total = desk.count(choice);
         int shown = (int) Math.clamp(page, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         model.addAttribute("choice", choice);
-        model.addAttribute(
-                "rows",
-                desk.list(choice, shown, PAGE).stream()
-                        .map(it -> line(it, locale))
-                        .toList());
+        model.addAttribute("rows", lines(desk.list(choice, shown, PAGE), locale));
         model.addAttribute("list", new Listing("/applications", query(choice), "", false, shown, PAGE, total));
         model.addAttribute(
                 "ground",
@@ -139,15 +135,13 @@ class TodayController {
                     () -> words.say(
                             "files.received-now",
                             locale,
-                            all
-                                    ? desk.receiveAll(choice, incoming)
-                                    : desk.receive(file.orElse(List.of()), incoming)));
+                            all ? desk.receiveAll(choice, incoming) : desk.receive(file.orElse(List.of()), incoming)));
         }
         return "redirect:/applications";
     }
 
-    private FileLine line(org.ansinh.app.casework.Application file, Locale locale) {
-        return FileLine.of(file, words.provisions(file.programme(), file.provisions(), locale), desk);
+    private List<FileLine> lines(List<Application> files, Locale locale) {
+        return FileLine.of(files, desk, it -> words.provisions(it.programme(), it.provisions(), locale));
     }
 
     private ApplicationChoice choice(

@@ -69,13 +69,13 @@ class AnswerOffice implements AnswerDesk {
                 said.standing().answer().name(),
                 said.standing().decidable(),
                 asked.ifSigned(),
-                names.provisions(file.programme(), String.join(",", said.standing().provisions()), locale),
+                names.provisions(
+                        file.programme(), String.join(",", said.standing().provisions()), locale),
                 said.standing().missing().stream()
                         .map(it -> new MissingFact(it, names.facts(it, locale), isOfHousehold(it)))
                         .toList(),
                 said.refusals().stream()
-                        .map(it -> new WhyNot(
-                                it.says().in(language), it.basis().cited(language)))
+                        .map(it -> new WhyNot(it.says().in(language), it.basis().cited(language)))
                         .toList(),
                 asked.outcome().restsOnUnverifiedLaw(),
                 law.term(file.programme(), file.receipt().receivedOn().orElse(words.today()))
@@ -101,14 +101,18 @@ class AnswerOffice implements AnswerDesk {
                 : SubjectId.person(file.subject().id());
         var month = YearMonth.from(day);
         var days = new DateRange(month.atDay(1), month.atEndOfMonth());
-        var known = determination.ofPerson(
-                SubjectId.person(file.subject().personId()), days, OptionalLong.empty());
+        var known = determination.ofPerson(SubjectId.person(file.subject().personId()), days, OptionalLong.empty());
         return known.outcomes()
-                .filter(it -> it.programme().equals(file.programme()) && it.subject().equals(subject))
+                .filter(it ->
+                        it.programme().equals(file.programme()) && it.subject().equals(subject))
                 .findFirst()
                 .flatMap(outcome -> SaidOfFile.on(day, programme.get(), outcome)
                         .map(said -> new Asked(
-                                programme.get(), outcome, said, owedIfSigned(subject, file.programme(), days, day), known)));
+                                programme.get(),
+                                outcome,
+                                said,
+                                owedIfSigned(subject, file.programme(), days, day),
+                                known)));
     }
 
     private long owedIfSigned(SubjectId subject, String programme, DateRange days, LocalDate signed) {
@@ -154,7 +158,9 @@ class AnswerOffice implements AnswerDesk {
     /** Decisions are written in Vietnamese. */
     private String because(SaidOfFile said) {
         var parts = new java.util.ArrayList<String>();
-        said.refusals().forEach(it -> parts.add("%s (%s)".formatted(it.says().vi(), it.basis().cited(Language.VI))));
+        said.refusals()
+                .forEach(it ->
+                        parts.add("%s (%s)".formatted(it.says().vi(), it.basis().cited(Language.VI))));
         if (!said.standing().missing().isEmpty()) {
             parts.add("Chưa có căn cứ xác định: %s"
                     .formatted(names.facts(String.join(",", said.standing().missing()), LawInWords.VIETNAMESE)));

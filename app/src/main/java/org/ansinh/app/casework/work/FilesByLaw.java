@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ansinh.app.access.OfficeDays;
+import org.ansinh.app.casework.Application;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
@@ -61,9 +64,13 @@ class FilesByLaw {
         return term(programme, received).map(it -> days.calendar().endOfTerm(received, it));
     }
 
-    /** How many working days a term has passed. */
-    int late(LocalDate due, LocalDate today) {
-        return days.calendar().between(due, today);
+    /** How many working days the terms of files have passed. */
+    Map<Long, Integer> late(List<Application> overdue, LocalDate today) {
+        var calendar = days.calendar();
+        return overdue.stream()
+                .collect(Collectors.toMap(
+                        Application::id,
+                        it -> calendar.between(it.work().dueOn().orElse(today), today)));
     }
 
     /**

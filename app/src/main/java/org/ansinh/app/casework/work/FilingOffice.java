@@ -59,19 +59,21 @@ class FilingOffice implements ApplicationDesk {
         if (!file.isOpen() || file.level() == 0) {
             return Optional.empty();
         }
-        var begins = YearMonth.from(file.rightFrom().filter(it -> it.isAfter(today)).orElse(today));
+        var begins =
+                YearMonth.from(file.rightFrom().filter(it -> it.isAfter(today)).orElse(today));
         return law.monthsToFirstPaid(file.programme(), file.provisions(), begins.atEndOfMonth())
                 .map(it -> new Loss(begins.plusMonths(1), begins.plusMonths(it), file.level()));
     }
 
     @Override
-    public int daysLate(Application file) {
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> daysLate(List<Application> all) {
         var today = words.today();
-        return file.work()
-                .dueOn()
-                .filter(it -> file.isOpen() && it.isBefore(today))
-                .map(it -> law.late(it, today))
-                .orElse(0);
+        var overdue = all.stream()
+                .filter(it -> it.isOpen()
+                        && it.work().dueOn().filter(due -> due.isBefore(today)).isPresent())
+                .toList();
+        return overdue.isEmpty() ? Map.of() : law.late(overdue, today);
     }
 
     @Override
@@ -99,7 +101,8 @@ class FilingOffice implements ApplicationDesk {
     @Override
     public List<String> programmesDecidedHere() {
         return law.decidedHere(words.today()).stream()
-                .filter(it -> it.provisions().stream().anyMatch(way -> way.days().includes(words.today())))
+                .filter(it ->
+                        it.provisions().stream().anyMatch(way -> way.days().includes(words.today())))
                 .map(Programme::id)
                 .toList();
     }

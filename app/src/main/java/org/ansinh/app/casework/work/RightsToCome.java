@@ -55,9 +55,7 @@ class RightsToCome {
         int before = programme.programme().procedure().prepareDaysBefore().orElseThrow();
         var days = new DateRange(today, today.plusDays(before));
         var births = new ArrayList<DateRange>();
-        programme
-                .conditions()
-                .forEach(it -> ages(it, age -> births(age, days).ifPresent(births::add)));
+        programme.conditions().forEach(it -> ages(it, age -> births(age, days).ifPresent(births::add)));
         return new Ahead(
                 programme.programme().id(), days, births.stream().distinct().toList());
     }
@@ -82,9 +80,10 @@ class RightsToCome {
 
     /** A day more on both sides: when a year is complete is for the engine to say. */
     private static Optional<DateRange> births(Form.AgeIs age, DateRange days) {
-        return bound(age.bound(), days.to()).map(it -> new DateRange(
-                earlier(days.from(), it, age.unit()).minusDays(1),
-                earlier(days.to(), it, age.unit()).plusDays(1)));
+        return bound(age.bound(), days.to())
+                .map(it -> new DateRange(
+                        earlier(days.from(), it, age.unit()).minusDays(1),
+                        earlier(days.to(), it, age.unit()).plusDays(1)));
     }
 
     private static LocalDate earlier(LocalDate day, long age, Form.Unit unit) {

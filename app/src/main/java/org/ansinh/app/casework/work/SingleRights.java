@@ -77,8 +77,7 @@ class SingleRights {
             return Optional.empty();
         }
         return spans.stream()
-                .filter(it ->
-                        it.days().from().isAfter(today) && it.value().decidable() > 0)
+                .filter(it -> it.days().from().isAfter(today) && it.value().decidable() > 0)
                 .findFirst()
                 .map(it -> new Single(
                         person,
