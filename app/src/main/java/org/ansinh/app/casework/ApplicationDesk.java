@@ -1,6 +1,5 @@
 package org.ansinh.app.casework;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -21,6 +20,8 @@ public interface ApplicationDesk {
         NO_TERM,
         /** Papers are missing; the term does not run. */
         INCOMPLETE,
+        /** Somebody asked, and has not signed yet. */
+        UNSIGNED,
         /** A right that nobody uses: the applicant has to sign. */
         TO_SIGN,
         /** The right begins on a day to come; the file is prepared. */
@@ -72,7 +73,7 @@ public interface ApplicationDesk {
     List<Step> steps(long id);
 
     /** @param step a word of the schema: opened, received, incomplete, … */
-    record Step(Instant at, String officer, String step, String note) {}
+    record Step(LocalDate day, String officer, String step, String note) {}
 
     /** Files of one person or household, the newest first. */
     List<Application> ofSubject(boolean household, int subjectId);

@@ -149,6 +149,9 @@ final class SmallProvince implements AutoCloseable {
         told.put("/figures/list", List.of("/figures/list?month=2026-10&measure=PEOPLE&by=WHOLE"));
         told.put("/law", List.of("/law", "/law?programme=social_pension", "/law?programme=social_assistance"));
         told.put("/officers/{id}", List.of("/officers/" + officerOf("inspector").number()));
+        told.put("/applications", List.of("/applications", "/applications?bucket=TO_SIGN&programme=social_pension"));
+        told.put("/applications/{id}", List.of("/applications/" + file(COMMUNE)));
+        told.put("/applications/new", List.of("/applications/new?person=" + person));
         ofList("/payments/" + list(COMMUNE), "/payments/" + approved());
         ofMoney();
         ofFiles("/exchange/files/" + file(), "/exchange/months/" + compared());
@@ -242,6 +245,12 @@ final class SmallProvince implements AutoCloseable {
         return as("commune_officer", () -> house.get(ChangeDesk.class).moves())
                 .getFirst()
                 .moveId();
+    }
+
+    /** A file that the house opened for somebody who has a right. */
+    private long file(String commune) {
+        return number("select min(application_id) from casework.application where commune_code = '%s' and came = 'house'"
+                .formatted(commune));
     }
 
     private long list(String commune) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.ansinh.app.casework.Application;
 import org.ansinh.app.casework.ApplicationChoice;
@@ -25,7 +24,8 @@ public class ApplicationRows {
     private static final String OPEN = "a.state in ('waiting_signature', 'received', 'incomplete', 'complete')";
 
     private static final String BUCKET = """
-            case when a.state = 'waiting_signature' then case when a.right_from > public.house_today() then 'AHEAD' else 'TO_SIGN' end
+            case when a.state = 'waiting_signature' then case when a.occasion = 'asked' then 'UNSIGNED'
+                     when a.right_from > public.house_today() then 'AHEAD' else 'TO_SIGN' end
                  when a.state = 'incomplete' then 'INCOMPLETE'
                  when a.due_on is null then 'NO_TERM'
                  when a.due_on < public.house_today() then 'OVERDUE'
@@ -137,12 +137,12 @@ public class ApplicationRows {
 
     public List<Step> steps(long id) {
         return jdbc.sql("""
-                        select s.at, coalesce(o.full_name, '') as officer, s.step, s.note from casework.application_step s
+                        select s.day, coalesce(o.full_name, '') as officer, s.step, s.note from casework.application_step s
                           left join access.face_officer o on o.role_name = s.officer
                          where s.application_id = ? order by s.step_id""")
                 .param(id)
                 .query((row, n) -> new Step(
-                        Objects.requireNonNull(row.getTimestamp("at")).toInstant(),
+                        day(row, "day").orElseThrow(),
                         row.getString("officer"),
                         row.getString("step"),
                         row.getString("note")))

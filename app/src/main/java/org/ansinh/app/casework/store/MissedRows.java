@@ -71,7 +71,7 @@ public class MissedRows {
                          where p.died_on is null and p.commune_code is not null order by 1""")
                 .param(births.stream().map(it -> it.from().toString()).toArray(String[]::new))
                 .param(births.stream().map(it -> it.to().toString()).toArray(String[]::new))
-                .query(Integer.class)
+                .query((row, n) -> row.getInt(1))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.ansinh.app.casework.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -195,12 +196,14 @@ class ApplicationController {
             Locale locale,
             RedirectAttributes after) {
         var file = found(id);
-        var made = new DecisionId[1];
+        var made = new ArrayList<DecisionId>();
         words.attempt(after, locale, () -> {
-            made[0] = draft.apply(file).orElse(null);
-            return words.say(made[0] == null ? nothing : "files.drafted", locale);
+            draft.apply(file).ifPresent(made::add);
+            return words.say(made.isEmpty() ? nothing : "files.drafted", locale);
         });
-        return made[0] == null ? here(id) : "redirect:/decisions/" + made[0].number();
+        return made.isEmpty()
+                ? here(id)
+                : "redirect:/decisions/" + made.getFirst().number();
     }
 
     private void done(RedirectAttributes after, Locale locale, String key, BooleanSupplier act) {
