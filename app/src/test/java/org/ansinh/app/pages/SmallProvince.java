@@ -21,6 +21,9 @@ import org.ansinh.app.access.OfficerDesk;
 import org.ansinh.app.access.OfficerDesk.NewOfficer;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.access.StaffDesk;
+import org.ansinh.app.casework.AnswerDesk;
+import org.ansinh.app.casework.ApplicationDesk;
+import org.ansinh.app.casework.ApplicationDesk.Incoming;
 import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.exchange.CompareDesk;
 import org.ansinh.app.exchange.ImportDesk;
@@ -150,7 +153,9 @@ final class SmallProvince implements AutoCloseable {
         told.put("/law", List.of("/law", "/law?programme=social_pension", "/law?programme=social_assistance"));
         told.put("/officers/{id}", List.of("/officers/" + officerOf("inspector").number()));
         told.put("/applications", List.of("/applications", "/applications?bucket=TO_SIGN&programme=social_pension"));
-        told.put("/applications/{id}", List.of("/applications/" + file(COMMUNE)));
+        var file = file((int) person);
+        told.put("/applications/{id}", List.of("/applications/" + file));
+        told.put("/decisions/{number}/letter.pdf", List.of("/decisions/" + refused(file) + "/letter.pdf"));
         told.put("/applications/new", List.of("/applications/new?person=" + person));
         ofList("/payments/" + list(COMMUNE), "/payments/" + approved());
         ofMoney();
@@ -247,10 +252,24 @@ final class SmallProvince implements AutoCloseable {
                 .moveId();
     }
 
-    /** A file that the house opened for somebody who has a right. */
-    private long file(String commune) {
-        return number("select min(application_id) from casework.application where commune_code = '%s' and came = 'house'"
-                .formatted(commune));
+    /** Somebody asks for what they have no right to; their file is complete. */
+    private long file(int person) {
+        var desk = house.get(ApplicationDesk.class);
+        return as("commune_officer", () -> {
+            long file = desk.openFor(person, "low_income_worker", "applicant").orElseThrow();
+            desk.receive(List.of(file), new Incoming(LocalDate.of(2026, 10, 19), "A1", ""));
+            desk.complete(file);
+            return file;
+        });
+    }
+
+    private long refused(long file) {
+        return as(
+                "commune_officer",
+                () -> house.get(AnswerDesk.class)
+                        .draftRefusal(house.get(ApplicationDesk.class).open(file).orElseThrow())
+                        .orElseThrow()
+                        .number());
     }
 
     private long list(String commune) {

@@ -1,0 +1,90 @@
+package org.ansinh.app.casework.work;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.rules.pack.Basis;
+import org.ansinh.rules.pack.Language;
+import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Programme;
+import org.ansinh.rules.pack.Provision;
+import org.ansinh.rules.pack.Provision.StartRule;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Which places in the law a decision rests on: read off the very pack whose hash it froze, not off the pack of today. */
+@Component
+class LetterGrounds {
+
+    private final LawbookDesk lawbook;
+
+    LetterGrounds(LawbookDesk lawbook) {
+        this.lawbook = lawbook;
+    }
+
+    /** The law as a decision froze it. */
+    LawPack pack(JsonNode frozen) {
+        var hash = frozen.path("pack").asString("");
+        return hash.isEmpty() ? lawbook.current().pack() : lawbook.byHash(hash).pack();
+    }
+
+    /** For a grant its provisions with their conditions, and who decides; for a refusal the articles that are not fulfilled. */
+    List<String> cited(LawPack pack, String programme, JsonNode frozen, LocalDate day) {
+        var said = new LinkedHashSet<String>();
+        pack.programme(programme).ifPresent(it -> {
+            provisions(it, frozen).flatMap(LetterGrounds::places).forEach(place -> said.add(titled(pack, place)));
+            it.authorityOn(day).ifPresent(by -> said.add(titled(pack, by.basis())));
+        });
+        frozen.path("why_not").forEach(it -> said.add(it.path("basis_vi").asString("")));
+        said.remove("");
+        return List.copyOf(said);
+    }
+
+    private static Stream<Basis> places(Provision provision) {
+        return Stream.concat(
+                Stream.of(provision.basis()),
+                provision.start().stream().flatMap(it -> it.basis().stream()));
+    }
+
+    /** Those of the programme that were met; what gives a hidden fact away is on no paper. */
+    static Stream<Provision> provisions(Programme programme, JsonNode frozen) {
+        Set<String> met = Set.copyOf(
+                Arrays.asList(frozen.path("provisions").asString("").split(",")));
+        return programme.provisions().stream().filter(it -> met.contains(it.id()) && !it.hidden());
+    }
+
+    private static String titled(LawPack pack, Basis basis) {
+        var title = pack.instruments().get(basis.instrument());
+        var cited = basis.cited(Language.VI);
+        return title == null
+                ? cited
+                : "%s (%s)".formatted(cited, title.title().vi());
+    }
+
+    /** From when it is due, as a phrase: the month of the signature, the month after, or as the article has it. */
+    String from(List<Provision> provisions, LocalDate signed) {
+        var starts = provisions.stream()
+                .flatMap(it -> it.start().stream()
+                        .filter(rule -> !rule.from().isAfter(signed))
+                        .max(java.util.Comparator.comparing(StartRule::from))
+                        .stream())
+                .toList();
+        var kinds = starts.stream().map(StartRule::kind).distinct().toList();
+        if (kinds.equals(List.of(StartRule.Kind.MONTH_OF_SIGNATURE))) {
+            return "kể từ tháng %02d năm %d".formatted(signed.getMonthValue(), signed.getYear());
+        }
+        if (kinds.equals(List.of(StartRule.Kind.MONTH_AFTER_SIGNATURE))) {
+            var next = signed.plusMonths(1);
+            return "kể từ tháng %02d năm %d".formatted(next.getMonthValue(), next.getYear());
+        }
+        return starts.stream()
+                .flatMap(it -> it.basis().stream())
+                .findFirst()
+                .map(it -> "thời điểm hưởng thực hiện theo " + it.cited(Language.VI))
+                .orElse("thời điểm hưởng thực hiện theo quy định");
+    }
+}
