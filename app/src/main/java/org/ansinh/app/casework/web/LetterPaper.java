@@ -2,6 +2,7 @@ package org.ansinh.app.casework.web;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.ansinh.app.casework.Letter;
 import org.ansinh.app.pages.DemoMark;
@@ -31,6 +33,11 @@ class LetterPaper {
     private static final int MARCH = 3;
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
+
+    static {
+        // the library tells its every step; what is amiss is still told
+        XRLog.listRegisteredLoggers().forEach(it -> XRLog.setLevel(it, Level.WARNING));
+    }
 
     private final ITemplateEngine templates;
     private final DemoMark mark;
@@ -60,6 +67,7 @@ class LetterPaper {
             builder.useFont(() -> file("Tinos-Regular.ttf"), FONT, REGULAR, FontStyle.NORMAL, true);
             builder.useFont(() -> file("Tinos-Bold.ttf"), FONT, BOLD, FontStyle.NORMAL, true);
             builder.useFont(() -> file("Tinos-Italic.ttf"), FONT, REGULAR, FontStyle.ITALIC, true);
+            builder.useFont(() -> file("Tinos-BoldItalic.ttf"), FONT, BOLD, FontStyle.ITALIC, true);
             builder.withProducer("An Sinh");
             builder.withHtmlContent(html, null);
             builder.toStream(out);

@@ -76,8 +76,7 @@ class LetterOffice implements LetterDesk {
                 it.kind(),
                 printed.bookNumber().map(number -> "%d/QĐ-UBND".formatted(number)),
                 it.signatures().signedOn(),
-                names.communes()
-                        .getOrDefault(it.place().communeCode(), it.place().communeCode()),
+                commune(it),
                 printed.authority().equals("provincial_approver"),
                 programme.map(known -> known.label().vi()).orElse(it.programme()),
                 addressee(it, printed),
@@ -92,8 +91,7 @@ class LetterOffice implements LetterDesk {
     }
 
     private Letter.Addressee addressee(Decision it, Printed printed) {
-        var commune = names.communes()
-                .getOrDefault(it.place().communeCode(), it.place().communeCode());
+        var commune = commune(it);
         var village = it.place().village();
         return new Letter.Addressee(
                 it.household(),
@@ -101,6 +99,13 @@ class LetterOffice implements LetterDesk {
                 new Writing(LawInWords.VIETNAMESE).born(printed.born().orElse(null), printed.bornPrecision()),
                 printed.personalNumber(),
                 village.isEmpty() ? commune : village + ", " + commune);
+    }
+
+    /** Within a sentence the kind of a commune has a small letter: xã Yên Thổ. */
+    private String commune(Decision it) {
+        var name = names.communes()
+                .getOrDefault(it.place().communeCode(), it.place().communeCode());
+        return name.substring(0, 1).toLowerCase(LawInWords.VIETNAMESE) + name.substring(1);
     }
 
     private Letter.Gives gives(Decision it, Programme programme, JsonNode frozen, LocalDate day) {
