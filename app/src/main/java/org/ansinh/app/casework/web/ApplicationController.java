@@ -52,6 +52,9 @@ class ApplicationController {
         model.addAttribute("file", file);
         model.addAttribute("answer", file.isOpen() ? answers.ask(file, locale).orElse(null) : null);
         model.addAttribute("papers", law.papers(file.programme(), file.provisions(), locale));
+        model.addAttribute(
+                "lawSteps",
+                law.steps(file.programme(), file.receipt().receivedOn().orElse(words.today()), locale));
         model.addAttribute("period", law.period(file.programme(), locale));
         model.addAttribute("steps", desk.steps(id));
         model.addAttribute("today", words.today());

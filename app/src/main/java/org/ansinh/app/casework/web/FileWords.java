@@ -60,6 +60,22 @@ class FileWords {
                 .toList();
     }
 
+    /** A step of the procedure and within how many working days the law wants it done. */
+    public record LegalStep(String says, int workingDays, String basis) {}
+
+    /** The steps that the pack names beside the term for the whole, as the law has them on the day of receipt. */
+    List<LegalStep> steps(String programme, LocalDate on, Locale locale) {
+        var language = language(locale);
+        return lawbook.current().pack().programme(programme).stream()
+                .flatMap(it -> it.procedure().deadlines().stream())
+                .filter(it -> it.days().includes(on) && it.says().isPresent())
+                .map(it -> new LegalStep(
+                        it.says().get().in(language),
+                        it.workingDays(),
+                        it.basis().cited(language)))
+                .toList();
+    }
+
     private static String cited(java.util.Optional<Basis> basis, Language language) {
         return basis.map(it -> it.cited(language)).orElse("");
     }
