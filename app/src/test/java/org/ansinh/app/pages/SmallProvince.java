@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +32,11 @@ import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.jobs.StartingWork;
 import org.ansinh.app.ledger.FundDesk;
 import org.ansinh.app.ledger.FundDesk.NewFund;
+import org.ansinh.app.payments.DispatchDesk;
 import org.ansinh.app.payments.PaymentDesk;
 import org.ansinh.app.payments.PaymentDesk.ListResult;
+import org.ansinh.app.payments.StatementDesk;
+import org.ansinh.app.payments.WarningDesk;
 import org.ansinh.app.registry.Change;
 import org.ansinh.app.registry.ChangeDesk;
 import org.ansinh.app.registry.Paper;
@@ -157,7 +161,9 @@ final class SmallProvince implements AutoCloseable {
         told.put("/applications/{id}", List.of("/applications/" + file));
         told.put("/decisions/{number}/letter.pdf", List.of("/decisions/" + refused(file) + "/letter.pdf"));
         told.put("/applications/new", List.of("/applications/new?person=" + person));
-        ofList("/payments/" + list(COMMUNE), "/payments/" + approved());
+        long approved = approved();
+        ofList("/payments/" + list(COMMUNE), "/payments/" + approved);
+        ofDispatch(approved);
         ofMoney();
         ofFiles("/exchange/files/" + file(), "/exchange/months/" + compared());
         told.put("/months/work/{job}", List.of("/months"));
@@ -171,6 +177,24 @@ final class SmallProvince implements AutoCloseable {
         told.put("/payments/{id}/signatures", List.of(list + "/signatures"));
         told.put("/payments/{id}/difference", List.of(list + "/difference"));
         told.put("/payments/{id}/difference.xlsx", List.of(list + "/difference.xlsx"));
+    }
+
+    /** Its cash is instructed and released, and one paper says that somebody was paid. */
+    private void ofDispatch(long list) {
+        var desk = house.get(DispatchDesk.class);
+        var sent = as("paying_officer", () -> desk.prepare("cash", List.of(list)));
+        assertThat(sent).isInstanceOf(DispatchDesk.Sent.Done.class);
+        long id = ((DispatchDesk.Sent.Done) sent).dispatchId();
+        assertThat(as("commune_chair", () -> desk.release(id))).isInstanceOf(DispatchDesk.Sent.Done.class);
+        var first = as("paying_officer", () -> desk.instructions(id, 0, 1)).getFirst();
+        var paper = new StatementDesk.PaperAnswer(
+                first.key(), StatementDesk.Said.PAID, first.amount(), LocalDate.of(2026, 10, 20), "Phiếu chi 3", "");
+        var taken = as("paying_officer", () -> house.get(StatementDesk.class).take(paper));
+        assertThat(taken).isInstanceOf(StatementDesk.Taken.Done.class);
+        told.put("/dispatches/{id}", List.of("/dispatches/" + id));
+        told.put(
+                "/statements/{id}",
+                List.of("/statements/" + ((StatementDesk.Taken.Done) taken).statementId()));
     }
 
     private void ofMoney() {
@@ -284,6 +308,11 @@ final class SmallProvince implements AutoCloseable {
                 select commune_code from casework.face_decision where programme = 'social_pension' and commune_code not in ('%s', '%s')
                  group by 1 order by count(*) desc, 1 limit 1""".formatted(COMMUNE, OTHER_COMMUNE));
         var list = list(commune);
+        var warnings = house.get(WarningDesk.class);
+        as("paying_officer", () -> warnings.warnings(list)).stream()
+                .filter(WarningDesk.Warning::isOpen)
+                .forEach(it -> as("paying_officer", () -> warnings.answer(
+                        list, it.kind().name().toLowerCase(Locale.ROOT), it.household(), it.subjectId(), "Đã tìm hiểu")));
         assertThat(as("provincial_approver", () -> house.get(PaymentDesk.class).approve(list)))
                 .isInstanceOf(ListResult.Done.class);
         return list;

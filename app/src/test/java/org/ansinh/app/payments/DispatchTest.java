@@ -17,10 +17,10 @@ import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.demo.InventedBank;
 import org.ansinh.app.demo.InventedBank.Manners;
-import org.ansinh.app.payments.AnswerDesk.Finding;
-import org.ansinh.app.payments.AnswerDesk.PaperAnswer;
-import org.ansinh.app.payments.AnswerDesk.Said;
-import org.ansinh.app.payments.AnswerDesk.Taken;
+import org.ansinh.app.payments.StatementDesk.Finding;
+import org.ansinh.app.payments.StatementDesk.PaperAnswer;
+import org.ansinh.app.payments.StatementDesk.Said;
+import org.ansinh.app.payments.StatementDesk.Taken;
 import org.ansinh.app.payments.DispatchDesk.Sent;
 import org.ansinh.app.payments.PayingOffice.Months;
 import org.ansinh.app.testing.TestDatabase;
@@ -218,7 +218,7 @@ class DispatchTest {
         long id = ((Taken.Done) taken).statementId();
         return as(office.preparer, () -> payments.answers().lines(id, 0, 100)).stream()
                 .sorted((a, b) -> Integer.compare(a.number(), b.number()))
-                .map(AnswerDesk.AnswerLine::finding)
+                .map(StatementDesk.AnswerLine::finding)
                 .toList();
     }
 
@@ -355,13 +355,13 @@ class DispatchTest {
     void moneyThatNobodyWaitsForGoesBackToTheTreasury() {
         file(released());
         told(notification(entry(key(0), "CRDT", "R2", 1_080_000, "2026-10-20")));
-        var all = new AnswerDesk.GivingBack("01273", "bank_account", 1_080_001, TODAY, "Giấy nộp 7");
+        var all = new StatementDesk.GivingBack("01273", "bank_account", 1_080_001, TODAY, "Giấy nộp 7");
         assertThat(as(office.preparer, () -> payments.answers().giveBack(all)))
                 .isInstanceOfSatisfying(Taken.Refused.class, it -> {
                     assertThat(it.rule().rule()).isEqualTo("given_back_of_what_lies_there");
                     assertThat(it.rule().detail()).isEqualTo("1080000");
                 });
-        var back = new AnswerDesk.GivingBack("01273", "bank_account", 1_080_000, TODAY, "Giấy nộp 7");
+        var back = new StatementDesk.GivingBack("01273", "bank_account", 1_080_000, TODAY, "Giấy nộp 7");
         assertThat(as(office.preparer, () -> payments.answers().giveBack(back))).isInstanceOf(Taken.Done.class);
         assertThat(as(office.preparer, () -> payments.answers().giveBack(back))).isEqualTo(new Taken.Done(0, true));
         assertThat(provider()).isEqualTo(2_160_000);

@@ -50,8 +50,8 @@ final class PaymentsAlone implements AutoCloseable {
         return context.getBean(DispatchDesk.class);
     }
 
-    AnswerDesk answers() {
-        return context.getBean(AnswerDesk.class);
+    StatementDesk answers() {
+        return context.getBean(StatementDesk.class);
     }
 
     /** As the house does it by itself after a release, and once more after every crash. */

@@ -3,7 +3,7 @@ package org.ansinh.app.payments.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.ansinh.app.payments.AnswerDesk.Said;
+import org.ansinh.app.payments.StatementDesk.Said;
 
 /**
  * What a file says, before it is matched with anything.

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.ansinh.app.payments.AnswerDesk.Said;
+import org.ansinh.app.payments.StatementDesk.Said;
 import org.ansinh.app.payments.model.Answers.Answer;
 import org.ansinh.app.payments.model.Answers.OfFile;
 import org.ansinh.app.payments.model.Answers.Unreadable;

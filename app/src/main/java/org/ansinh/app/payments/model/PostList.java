@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ansinh.app.payments.AnswerDesk.Said;
+import org.ansinh.app.payments.StatementDesk.Said;
 import org.ansinh.app.payments.model.Answers.Answer;
 import org.ansinh.app.payments.model.Answers.Unreadable;
 import org.dhatim.fastexcel.Workbook;

@@ -15,7 +15,7 @@ import org.ansinh.app.pages.HandingOut;
 import org.ansinh.app.pages.Listing;
 import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.pages.NumberEntry;
-import org.ansinh.app.payments.AnswerDesk;
+import org.ansinh.app.payments.StatementDesk;
 import org.ansinh.app.payments.DispatchDesk;
 import org.ansinh.app.payments.DispatchDesk.Dispatch;
 import org.ansinh.app.payments.DispatchDesk.Sent;
@@ -38,11 +38,11 @@ class DispatchController {
     private static final String XML = "application/xml";
 
     private final DispatchDesk dispatches;
-    private final AnswerDesk answers;
+    private final StatementDesk answers;
     private final Names names;
     private final Clock clock;
 
-    DispatchController(DispatchDesk dispatches, AnswerDesk answers, Names names, Clock clock) {
+    DispatchController(DispatchDesk dispatches, StatementDesk answers, Names names, Clock clock) {
         this.dispatches = dispatches;
         this.answers = answers;
         this.names = names;

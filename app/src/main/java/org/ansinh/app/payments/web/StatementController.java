@@ -12,12 +12,12 @@ import org.ansinh.app.pages.Listing;
 import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.pages.NumberEntry;
 import org.ansinh.app.pages.Writing;
-import org.ansinh.app.payments.AnswerDesk;
-import org.ansinh.app.payments.AnswerDesk.GivingBack;
-import org.ansinh.app.payments.AnswerDesk.PaperAnswer;
-import org.ansinh.app.payments.AnswerDesk.Said;
-import org.ansinh.app.payments.AnswerDesk.Statement;
-import org.ansinh.app.payments.AnswerDesk.Taken;
+import org.ansinh.app.payments.StatementDesk;
+import org.ansinh.app.payments.StatementDesk.GivingBack;
+import org.ansinh.app.payments.StatementDesk.PaperAnswer;
+import org.ansinh.app.payments.StatementDesk.Said;
+import org.ansinh.app.payments.StatementDesk.Statement;
+import org.ansinh.app.payments.StatementDesk.Taken;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,10 +37,10 @@ class StatementController {
     private static final int PAGE = 100;
     private static final int WORDS_AT_MOST = 200;
 
-    private final AnswerDesk answers;
+    private final StatementDesk answers;
     private final Clock clock;
 
-    StatementController(AnswerDesk answers, Clock clock) {
+    StatementController(StatementDesk answers, Clock clock) {
         this.answers = answers;
         this.clock = clock;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ansinh.app.access.BrokenRule;
-import org.ansinh.app.payments.AnswerDesk;
+import org.ansinh.app.payments.StatementDesk;
 import org.ansinh.app.payments.model.Answers;
 import org.ansinh.app.payments.model.Answers.Answer;
 import org.ansinh.app.payments.model.Answers.Unreadable;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A file is read whole before anything of it is taken in; what is taken in, is so in one transaction, once for its bytes. */
 @Service
-class ComingBack implements AnswerDesk {
+class ComingBack implements StatementDesk {
 
     private final AnswerRows rows;
     private final FileMaking making;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ansinh.app.pages.DemoMark;
-import org.ansinh.app.payments.AnswerDesk.Said;
+import org.ansinh.app.payments.StatementDesk.Said;
 import org.ansinh.app.payments.DispatchDesk.Flaw;
 import org.ansinh.app.payments.model.CreditTransfer;
 import org.ansinh.app.payments.model.Order;

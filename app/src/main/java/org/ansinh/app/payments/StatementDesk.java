@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.ansinh.app.access.BrokenRule;
 
 /** What the bank and the post say of instructions: files taken in once, each line judged and kept, what does not match settled by an officer's word. */
-public interface AnswerDesk {
+public interface StatementDesk {
 
     /** Takes in a file: pain.002, camt.054, or the list of the post with its results. */
     Taken take(String name, byte[] content);
