@@ -95,6 +95,12 @@ begin
     if (to_jsonb(new) - fixed) is distinct from (to_jsonb(old) - fixed) then
         raise check_violation using constraint = 'application_is_for_one', message = 'Whose file it is and for what does not change.';
     end if;
+    if not house and (new.provisions, new.level, new.unverified, new.right_from) is distinct from (old.provisions, old.level, old.unverified, old.right_from) then
+        raise check_violation using constraint = 'application_is_for_one', message = 'What the law gives is not written into a file by hand.';
+    end if;
+    if not house and new.due_on is distinct from old.due_on and new.state = old.state then
+        raise check_violation using constraint = 'term_by_the_law', message = 'A term begins and stops with what happens to the file, and is not moved by hand.';
+    end if;
     if not house and new.state in ('decided', 'closed') and new.state <> old.state then
         raise insufficient_privilege using constraint = 'decided_by_signature', message = 'A file is decided when its decision is signed; the house closes its own.';
     end if;

@@ -106,6 +106,18 @@ class ApplicationGuardsTest {
     }
 
     @Test
+    void aTermAndWhatTheLawGivesAreNotMovedByHand() {
+        long file = opened(lan, 114);
+        run(lan, received(file, "2026-10-19"));
+        assertThatThrownBy(() -> run(
+                        lan, "update casework.application set due_on = '2027-01-01' where application_id = " + file))
+                .hasStackTraceContaining("not moved by hand");
+        assertThatThrownBy(
+                        () -> run(lan, "update casework.application set level = 1 where application_id = " + file))
+                .hasStackTraceContaining("not written into a file by hand");
+    }
+
+    @Test
     void nobodyEndsAFileWithoutASignatureAndEveryStepStays() {
         long file = opened(lan, 111);
         assertThatThrownBy(() ->
