@@ -44,8 +44,8 @@ class FieldWordsTest {
         var nameless = new TreeSet<String>();
         for (var language : Set.of("vi", "en")) {
             for (String field : fields) {
-                if (house.getMessage("error.field." + field, null, "", Locale.of(language))
-                        .isEmpty()) {
+                var words = house.getMessage("error.field." + field, null, "", Locale.of(language));
+                if (words == null || words.isEmpty()) {
                     nameless.add("error.field." + field + " in " + language);
                 }
             }
