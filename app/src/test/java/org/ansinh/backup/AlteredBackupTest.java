@@ -96,9 +96,8 @@ class AlteredBackupTest {
     void rowsThatWereAlteredAreRefusedAndNothingStays(Alteration alteration) throws Exception {
         var file = altered(parts -> parts.computeIfPresent(
                 OFFICERS,
-                (name, rows) -> alteration
-                        .of(new String(rows, StandardCharsets.UTF_8))
-                        .getBytes(StandardCharsets.UTF_8)));
+                (name, rows) ->
+                        alteration.of(new String(rows, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)));
 
         isRefused(file, alteration.told);
     }

@@ -14,15 +14,14 @@ import org.ansinh.bench.Figure.Run;
 /** {@code ./ansinh bench [NAME…]}: figures as a table, and one JSON object a line in {@code target/bench/NAME.jsonl}. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL =
-            List.of(
-                    new WholeProvince(),
-                    new OfficersAtWork(),
-                    new FullRegister(),
-                    new LawEngine(),
-                    new SameAnswers(),
-                    new LongPayroll(),
-                    new Faults());
+    private static final List<Benchmark> ALL = List.of(
+            new WholeProvince(),
+            new OfficersAtWork(),
+            new FullRegister(),
+            new LawEngine(),
+            new SameAnswers(),
+            new LongPayroll(),
+            new Faults());
 
     private Bench() {}
 

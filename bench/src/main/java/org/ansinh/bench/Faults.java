@@ -20,7 +20,8 @@ final class Faults implements Benchmark {
 
     @Override
     public String says() {
-        return RUNS + " months of " + 2L * PEOPLE + " lines while processes are killed, connections cut, writes fail and a bank misbehaves";
+        return RUNS + " months of " + 2L * PEOPLE
+                + " lines while processes are killed, connections cut, writes fail and a bank misbehaves";
     }
 
     @Override
@@ -33,7 +34,8 @@ final class Faults implements Benchmark {
         var log = place.results().resolve("faults.log");
         boolean held = new AsATest(place)
                 .holds("FaultsTest", log, List.of("-Dfaults.runs=" + RUNS, "-Dfaults.people=" + PEOPLE));
-        long wrong = Files.readString(log).lines().filter(it -> it.contains("<<< ")).count();
+        long wrong =
+                Files.readString(log).lines().filter(it -> it.contains("<<< ")).count();
         return List.of(
                 new Figure("runs", BigDecimal.valueOf(RUNS), "runs", Optional.empty(), Optional.empty(), place.run()),
                 new Figure(

@@ -38,7 +38,8 @@ final class LongPayroll implements Benchmark {
         }
         var took = read(results);
         var figures = new ArrayList<Figure>();
-        figures.add(figure("list drawn, with difference and causes", took, Optional.of(20L), place, "list_with_causes"));
+        figures.add(
+                figure("list drawn, with difference and causes", took, Optional.of(20L), place, "list_with_causes"));
         figures.add(figure("approved, causes worked out again", took, Optional.empty(), place, "approved"));
         figures.add(figure(
                 "instructions, released, files written and read by a bank",

@@ -11,8 +11,7 @@ public interface LetterDesk {
     Optional<Letter> letter(DecisionId decision);
 
     /** That a deputy signs for the head of a commune's office on some days, by a paper. */
-    record Delegation(
-            String commune, String deputy, LocalDate from, LocalDate to, String paper, LocalDate paperOn) {}
+    record Delegation(String commune, String deputy, LocalDate from, LocalDate to, String paper, LocalDate paperOn) {}
 
     /** Those of the area, the newest first; {@code deputy} is a name there. */
     List<Delegation> delegations();

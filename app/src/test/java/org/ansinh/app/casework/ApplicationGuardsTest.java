@@ -112,8 +112,7 @@ class ApplicationGuardsTest {
         assertThatThrownBy(() -> run(
                         lan, "update casework.application set due_on = '2027-01-01' where application_id = " + file))
                 .hasStackTraceContaining("not moved by hand");
-        assertThatThrownBy(
-                        () -> run(lan, "update casework.application set level = 1 where application_id = " + file))
+        assertThatThrownBy(() -> run(lan, "update casework.application set level = 1 where application_id = " + file))
                 .hasStackTraceContaining("not written into a file by hand");
     }
 

@@ -38,7 +38,8 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** Decisions on paper: what stands on it is read back from the PDF itself. */
 @HouseTest
-@TestPropertySource(properties = "ansinh.test.house=a jurist's release holds for a whole house, so this one has its own")
+@TestPropertySource(
+        properties = "ansinh.test.house=a jurist's release holds for a whole house, so this one has its own")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LetterTest {
@@ -103,7 +104,8 @@ class LetterTest {
     void theGrantingLetterHasEveryPartOfTheOfficialForm() throws Exception {
         var decision = drafted("Nông Thị Ước", "social_pension");
         as(chair, () -> decisions.sign(List.of(decision)));
-        var number = as(lan, () -> decisions.open(decision)).orElseThrow().number().orElseThrow();
+        var number =
+                as(lan, () -> decisions.open(decision)).orElseThrow().number().orElseThrow();
         assertThat(words(decision))
                 .contains(
                         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -143,7 +145,11 @@ class LetterTest {
         var decision = drafted("Nông Thị Số 2", "social_pension");
         as(deputy, () -> decisions.sign(List.of(decision)));
         assertThat(words(decision))
-                .contains("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Cán bộ pho.chu.tich.letter", "Ký thay theo 15/QĐ-UBND ngày 01/10/2026");
+                .contains(
+                        "KT. CHỦ TỊCH",
+                        "PHÓ CHỦ TỊCH",
+                        "Cán bộ pho.chu.tich.letter",
+                        "Ký thay theo 15/QĐ-UBND ngày 01/10/2026");
     }
 
     @Test
@@ -171,7 +177,9 @@ class LetterTest {
                 .orElseThrow()
                 .id();
         try (var document = Loader.loadPDF(bytes(decision))) {
-            assertThat(fonts(document)).isNotEmpty().allSatisfy(it -> assertThat(it).contains("Tinos", "embedded"));
+            assertThat(fonts(document))
+                    .isNotEmpty()
+                    .allSatisfy(it -> assertThat(it).contains("Tinos", "embedded"));
             var catalog = document.getDocumentCatalog();
             assertThat(catalog.getMarkInfo().isMarked()).as("tagged").isTrue();
             assertThat(catalog.getLanguage()).startsWith("vi");
@@ -182,7 +190,9 @@ class LetterTest {
     @Test
     @Order(6)
     void anOfficerOfAnotherCommuneFindsNoLetterAndWhoPaysNeither() throws Exception {
-        var decision = as(lan, () -> decisions.list(DecisionChoice.all(), 1, 50)).getFirst().id();
+        var decision = as(lan, () -> decisions.list(DecisionChoice.all(), 1, 50))
+                .getFirst()
+                .id();
         var stranger = commune.officer("xa.khac.letter", "commune_officer", "01273");
         var payer = commune.officer("ke.toan.letter", "paying_officer");
         for (var outsider : List.of(stranger, payer)) {
@@ -216,7 +226,8 @@ class LetterTest {
                     .filter(it -> it.isOpen() && it.programme().equals(programme))
                     .map(Application::id)
                     .findFirst()
-                    .orElseGet(() -> desk.openFor(person, programme, "applicant").orElseThrow());
+                    .orElseGet(
+                            () -> desk.openFor(person, programme, "applicant").orElseThrow());
             desk.receive(List.of(file), new Incoming(TODAY, "Tủ 1", ""));
             desk.complete(file);
             var complete = desk.open(file).orElseThrow();
@@ -240,8 +251,11 @@ class LetterTest {
     private String words(DecisionId decision) throws Exception {
         try (var document = Loader.loadPDF(bytes(decision))) {
             var letter = as(lan, () -> letters.letter(decision)).orElseThrow();
-            shoot(document, (letter.isRefusal() ? "refusal" : "grant") + (letter.isDraft() ? "-draft" : "")
-                    + letter.signer().delegation().map(it -> "-kt").orElse(""));
+            shoot(
+                    document,
+                    (letter.isRefusal() ? "refusal" : "grant")
+                            + (letter.isDraft() ? "-draft" : "")
+                            + letter.signer().delegation().map(it -> "-kt").orElse(""));
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
     }

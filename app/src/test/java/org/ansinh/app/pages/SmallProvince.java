@@ -192,9 +192,7 @@ final class SmallProvince implements AutoCloseable {
         var taken = as("paying_officer", () -> house.get(StatementDesk.class).take(paper));
         assertThat(taken).isInstanceOf(StatementDesk.Taken.Done.class);
         told.put("/dispatches/{id}", List.of("/dispatches/" + id));
-        told.put(
-                "/statements/{id}",
-                List.of("/statements/" + ((StatementDesk.Taken.Done) taken).statementId()));
+        told.put("/statements/{id}", List.of("/statements/" + ((StatementDesk.Taken.Done) taken).statementId()));
     }
 
     private void ofMoney() {
@@ -291,7 +289,8 @@ final class SmallProvince implements AutoCloseable {
         return as(
                 "commune_officer",
                 () -> house.get(AnswerDesk.class)
-                        .draftRefusal(house.get(ApplicationDesk.class).open(file).orElseThrow())
+                        .draftRefusal(
+                                house.get(ApplicationDesk.class).open(file).orElseThrow())
                         .orElseThrow()
                         .number());
     }
@@ -311,8 +310,14 @@ final class SmallProvince implements AutoCloseable {
         var warnings = house.get(WarningDesk.class);
         as("paying_officer", () -> warnings.warnings(list)).stream()
                 .filter(WarningDesk.Warning::isOpen)
-                .forEach(it -> as("paying_officer", () -> warnings.answer(
-                        list, it.kind().name().toLowerCase(Locale.ROOT), it.household(), it.subjectId(), "Đã tìm hiểu")));
+                .forEach(it -> as(
+                        "paying_officer",
+                        () -> warnings.answer(
+                                list,
+                                it.kind().name().toLowerCase(Locale.ROOT),
+                                it.household(),
+                                it.subjectId(),
+                                "Đã tìm hiểu")));
         assertThat(as("provincial_approver", () -> house.get(PaymentDesk.class).approve(list)))
                 .isInstanceOf(ListResult.Done.class);
         return list;

@@ -50,15 +50,22 @@ class LongListTest {
             office.approve(office.chair, list);
             return true;
         });
-        long dispatch = took("instructions", () -> ((Sent.Done)
-                        as(office.preparer, () -> payments.dispatches().prepare("bank_account", List.of(list))))
-                .dispatchId());
+        long dispatch = took(
+                "instructions",
+                () -> ((Sent.Done)
+                                as(office.preparer, () -> payments.dispatches().prepare("bank_account", List.of(list))))
+                        .dispatchId());
         took("released_with_files", () -> as(third, () -> payments.dispatches().release(dispatch)));
         var bank = new InventedBank(1, new Manners(3, 2, 1, 0, false));
         var files = as(office.preparer, () -> payments.dispatches().files(dispatch));
         took("files_read_by_a_bank", () -> {
             files.forEach(it -> bank.receive(
-                    as(office.preparer, () -> payments.dispatches().handOver(dispatch, it.number()).orElseThrow()), TODAY));
+                    as(
+                            office.preparer,
+                            () -> payments.dispatches()
+                                    .handOver(dispatch, it.number())
+                                    .orElseThrow()),
+                    TODAY));
             return true;
         });
         var answers = bank.fetch();
@@ -66,7 +73,8 @@ class LongListTest {
             answers.forEach(it -> as(office.preparer, () -> payments.answers().take(it.name(), it.content())));
             return true;
         });
-        assertThat(office.owner("select count(*) from payments.instruction where state in ('paid', 'returned')")).isEqualTo(people);
+        assertThat(office.owner("select count(*) from payments.instruction where state in ('paid', 'returned')"))
+                .isEqualTo(people);
         said("lines", office.owner("select count(*) from payments.line"));
         said("statement_lines", office.owner("select count(*) from payments.statement_line"));
     }
@@ -84,6 +92,10 @@ class LongListTest {
 
     private void said(String what, long value) throws IOException {
         Files.writeString(
-                results, what + " " + value + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                results,
+                what + " " + value + "\n",
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 }

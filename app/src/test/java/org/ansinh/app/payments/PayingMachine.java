@@ -15,8 +15,8 @@ import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.access.store.ActingTransactions;
-import org.ansinh.app.payments.StatementDesk.Taken;
 import org.ansinh.app.payments.DispatchDesk.Sent;
+import org.ansinh.app.payments.StatementDesk.Taken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

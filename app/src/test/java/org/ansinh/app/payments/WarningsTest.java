@@ -38,22 +38,32 @@ class WarningsTest {
     private void paidTo(int elder, int payee, String channel, String account) {
         office.owner("""
                 insert into payments.payee (programme, subject_kind, subject_id, payee_id, channel, bank, account, days, source)
-                values ('social_pension', 'p', %d, %d, '%s', %s, %s, '[2026-01-01,)', 'đơn') returning 1"""
-                .formatted(elder, payee, channel, account.isEmpty() ? "null" : "'VBAAVNVX'", account.isEmpty() ? "null" : "'" + account + "'"));
+                values ('social_pension', 'p', %d, %d, '%s', %s, %s, '[2026-01-01,)', 'đơn') returning 1""".formatted(
+                        elder,
+                        payee,
+                        channel,
+                        account.isEmpty() ? "null" : "'VBAAVNVX'",
+                        account.isEmpty() ? "null" : "'" + account + "'"));
     }
 
     private long draft(List<Integer> elders) {
         office.workedOut(
-                OCTOBER, elders.stream().map(it -> Months.of(it, OCTOBER, OCTOBER, 540_000)).toList());
+                OCTOBER,
+                elders.stream()
+                        .map(it -> Months.of(it, OCTOBER, OCTOBER, 540_000))
+                        .toList());
         return office.prepare(OCTOBER);
     }
 
     private List<String> warnings(long list) {
-        return database.as(Actor.officer(office.preparer), () -> database.jdbc()
-                .sql("select warning || case when grave then '!' else '' end || coalesce(' ' || words, '') from payments.warnings(?) order by subject_id, warning")
-                .param(list)
-                .query(String.class)
-                .list());
+        return database.as(
+                Actor.officer(office.preparer),
+                () -> database.jdbc()
+                        .sql(
+                                "select warning || case when grave then '!' else '' end || coalesce(' ' || words, '') from payments.warnings(?) order by subject_id, warning")
+                        .param(list)
+                        .query(String.class)
+                        .list());
     }
 
     private List<Integer> elders(String... names) {
@@ -70,7 +80,8 @@ class WarningsTest {
 
         elders.forEach(it -> office.as(
                 office.preparer,
-                "select payments.answer_warning(%d, 'shared_account', 'p', %d, 'Ba anh em ở ba hộ, có giấy uỷ quyền số 4')".formatted(list, it)));
+                "select payments.answer_warning(%d, 'shared_account', 'p', %d, 'Ba anh em ở ba hộ, có giấy uỷ quyền số 4')"
+                        .formatted(list, it)));
         office.approve(office.chair, list);
         assertThat(warnings(list)).allMatch(it -> it.contains("giấy uỷ quyền"));
     }
@@ -80,20 +91,28 @@ class WarningsTest {
         var elders = elders("Nông Thị Hoà", "Đặng Văn Ỷ", "Hoàng A Páo");
         elders.forEach(it -> paidTo(it, it, "bank_account", "8300205067719"));
         long list = draft(elders);
-        office.as(office.preparer, "select payments.answer_warning(%d, 'shared_account', 'p', %d, 'Đã hỏi')".formatted(list, elders.getFirst()));
+        office.as(
+                office.preparer,
+                "select payments.answer_warning(%d, 'shared_account', 'p', %d, 'Đã hỏi')"
+                        .formatted(list, elders.getFirst()));
         office.discard(list);
-        assertThat(warnings(draft(elders))).containsExactly("shared_account! Đã hỏi", "shared_account!", "shared_account!");
+        assertThat(warnings(draft(elders)))
+                .containsExactly("shared_account! Đã hỏi", "shared_account!", "shared_account!");
 
         office.workedOut(
                 OCTOBER.plusMonths(1),
-                elders.stream().map(it -> Months.of(it, OCTOBER, OCTOBER.plusMonths(1), 540_000)).toList());
-        assertThat(warnings(office.prepare(OCTOBER.plusMonths(1)))).containsExactly("shared_account!", "shared_account!", "shared_account!");
+                elders.stream()
+                        .map(it -> Months.of(it, OCTOBER, OCTOBER.plusMonths(1), 540_000))
+                        .toList());
+        assertThat(warnings(office.prepare(OCTOBER.plusMonths(1))))
+                .containsExactly("shared_account!", "shared_account!", "shared_account!");
     }
 
     @Test
     void aCoupleOnOneAccountIsNoMatterAndTwoFamiliesAreOnlyShown() {
         var elders = elders("Nông Thị Hoà", "Đặng Văn Ỷ");
-        office.owner("update registry.person set household_id = 77 where id in (%d, %d) returning 1".formatted(elders.get(0), elders.get(1)));
+        office.owner("update registry.person set household_id = 77 where id in (%d, %d) returning 1"
+                .formatted(elders.get(0), elders.get(1)));
         elders.forEach(it -> paidTo(it, it, "bank_account", "8300205067719"));
         long list = draft(elders);
         assertThat(warnings(list)).isEmpty();
@@ -118,13 +137,15 @@ class WarningsTest {
         paidTo(other, son, "cash", "");
         long list = draft(List.of(dead, other));
         assertThat(warnings(list)).isEmpty();
-        office.owner("update registry.person set died_on = '2026-09-03' where id in (%d, %d) returning 1".formatted(dead, son));
+        office.owner("update registry.person set died_on = '2026-09-03' where id in (%d, %d) returning 1"
+                .formatted(dead, son));
         assertThat(warnings(list)).containsExactly("after_death!", "payee_dead!");
     }
 
     @Test
     void theSameNameAndBirthTwiceIsShown() {
-        assertThat(warnings(draft(elders("Nông Thị Hoà", "Nông Thị Hoà")))).containsExactly("same_person", "same_person");
+        assertThat(warnings(draft(elders("Nông Thị Hoà", "Nông Thị Hoà"))))
+                .containsExactly("same_person", "same_person");
     }
 
     @Test
@@ -132,8 +153,12 @@ class WarningsTest {
         var elders = elders("Nông Thị Hoà", "Nông Thị Hoà");
         long list = draft(elders);
         var stranger = database.officer("xa.khac", "paying_officer", "01288");
-        assertThat(office.number(stranger, "select count(*) from payments.warnings(%d)".formatted(list))).isZero();
-        assertThatThrownBy(() -> office.as(stranger, "select payments.answer_warning(%d, 'same_person', 'p', %d, 'x')".formatted(list, elders.getFirst())))
+        assertThat(office.number(stranger, "select count(*) from payments.warnings(%d)".formatted(list)))
+                .isZero();
+        assertThatThrownBy(() -> office.as(
+                        stranger,
+                        "select payments.answer_warning(%d, 'same_person', 'p', %d, 'x')"
+                                .formatted(list, elders.getFirst())))
                 .hasMessageContaining("no draft of your area");
     }
 }

@@ -46,10 +46,7 @@ public class LetterRows {
                           left join casework.application a on a.decision_id = d.decision_id
                           left join lateral (select x.paper || ' ngày ' || to_char(x.paper_on, 'DD/MM/YYYY') as paper from casework.delegation x
                                 where x.deputy = d.signed_by and x.commune_code = d.commune_code and x.days @> d.signed_on limit 1) l on true
-                         where d.decision_id = ? and d.kind in ('grant', 'refuse') and not d.taken_over""")
-                .param(decision.number())
-                .query(LetterRows::printed)
-                .optional();
+                         where d.decision_id = ? and d.kind in ('grant', 'refuse') and not d.taken_over""").param(decision.number()).query(LetterRows::printed).optional();
     }
 
     public List<Delegation> delegations() {

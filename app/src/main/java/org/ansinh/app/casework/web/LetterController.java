@@ -96,8 +96,7 @@ class LetterController {
 
     private static Optional<Days> days(String from, String to) {
         return DayEntry.read(from)
-                .flatMap(first -> DayEntry.read(to)
-                        .filter(last -> !last.isBefore(first))
-                        .map(last -> new Days(first, last)));
+                .flatMap(first ->
+                        DayEntry.read(to).filter(last -> !last.isBefore(first)).map(last -> new Days(first, last)));
     }
 }

@@ -29,7 +29,8 @@ class LetterPaper {
     private static final Locale VIETNAMESE = Locale.of("vi");
     private static final String FOLDER = "/letters/";
     private static final String FONT = "Tinos";
-    private static final Pattern KIND = Pattern.compile("^(xã|phường|thị trấn) ", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern KIND =
+            Pattern.compile("^(xã|phường|thị trấn) ", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int MARCH = 3;
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
@@ -43,10 +44,7 @@ class LetterPaper {
     private final DemoMark mark;
     private final String province;
 
-    LetterPaper(
-            ITemplateEngine templates,
-            DemoMark mark,
-            @Value("${ansinh.house.province:Cao Bằng}") String province) {
+    LetterPaper(ITemplateEngine templates, DemoMark mark, @Value("${ansinh.house.province:Cao Bằng}") String province) {
         this.templates = templates;
         this.mark = mark;
         this.province = province;
@@ -80,7 +78,9 @@ class LetterPaper {
 
     /** The name of the place without its kind, and the day as papers write it: a nought before days below ten and before January and February. */
     private String dated(Letter letter) {
-        var where = letter.ofTheProvince() ? province : KIND.matcher(letter.commune()).replaceFirst("");
+        var where = letter.ofTheProvince()
+                ? province
+                : KIND.matcher(letter.commune()).replaceFirst("");
         return letter.signedOn()
                 .map(it -> "%s, ngày %02d tháng %s năm %d"
                         .formatted(

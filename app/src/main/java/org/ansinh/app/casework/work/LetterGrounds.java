@@ -46,23 +46,20 @@ class LetterGrounds {
 
     private static Stream<Basis> places(Provision provision) {
         return Stream.concat(
-                Stream.of(provision.basis()),
-                provision.start().stream().flatMap(it -> it.basis().stream()));
+                Stream.of(provision.basis()), provision.start().stream().flatMap(it -> it.basis().stream()));
     }
 
     /** Those of the programme that were met; what gives a hidden fact away is on no paper. */
     static Stream<Provision> provisions(Programme programme, JsonNode frozen) {
-        Set<String> met = Set.copyOf(
-                Arrays.asList(frozen.path("provisions").asString("").split(",")));
+        Set<String> met =
+                Set.copyOf(Arrays.asList(frozen.path("provisions").asString("").split(",")));
         return programme.provisions().stream().filter(it -> met.contains(it.id()) && !it.hidden());
     }
 
     private static String titled(LawPack pack, Basis basis) {
         var title = pack.instruments().get(basis.instrument());
         var cited = basis.cited(Language.VI);
-        return title == null
-                ? cited
-                : "%s (%s)".formatted(cited, title.title().vi());
+        return title == null ? cited : "%s (%s)".formatted(cited, title.title().vi());
     }
 
     /** From when it is due, as a phrase: the month of the signature, the month after, or as the article has it. */

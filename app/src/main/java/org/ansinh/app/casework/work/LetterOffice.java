@@ -81,11 +81,12 @@ class LetterOffice implements LetterDesk {
                 programme.map(known -> known.label().vi()).orElse(it.programme()),
                 addressee(it, printed),
                 law.cited(pack, it.programme(), frozen, day),
-                printed.fileNumber()
-                        .flatMap(number -> printed.receivedOn().map(on -> new Letter.File(number, on))),
+                printed.fileNumber().flatMap(number -> printed.receivedOn().map(on -> new Letter.File(number, on))),
                 it.kind().equals("grant") ? programme.map(known -> gives(it, known, frozen, day)) : Optional.empty(),
                 reasons(frozen),
-                it.kind().equals("refuse") ? names.facts(frozen.path("missing").asString(""), LawInWords.VIETNAMESE) : "",
+                it.kind().equals("refuse")
+                        ? names.facts(frozen.path("missing").asString(""), LawInWords.VIETNAMESE)
+                        : "",
                 new Letter.Signer(it.signatures().signedBy(), printed.delegation()),
                 it.unverified());
     }

@@ -76,7 +76,10 @@ public class AnswerRows {
     private void wholeFile(OfFile said, int[] nth) {
         var keys = jdbc.sql("""
                         select i.key from payments.dispatch_file f join payments.instruction i on i.dispatch_id = f.dispatch_id and i.file_nth = f.nth
-                         where f.name = ? || '.xml' order by i.key""").param(said.message()).query((row, n) -> row.getString(1)).list();
+                         where f.name = ? || '.xml' order by i.key""")
+                .param(said.message())
+                .query((row, n) -> row.getString(1))
+                .list();
         batches.batchUpdate(
                 "insert into pg_temp.arrived_answer values (?, ?, null, ?, null, ?, ?)",
                 keys.isEmpty() ? List.of(said.message()) : keys,

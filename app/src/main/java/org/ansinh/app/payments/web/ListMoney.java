@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.ansinh.app.ledger.BudgetDesk;
 import org.ansinh.app.payments.OutcomeDesk;
-import org.ansinh.app.payments.WarningDesk;
 import org.ansinh.app.payments.PaymentDesk.Payroll;
+import org.ansinh.app.payments.WarningDesk;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

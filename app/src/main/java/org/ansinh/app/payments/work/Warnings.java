@@ -28,8 +28,7 @@ class Warnings implements WarningDesk {
     }
 
     @Override
-    public Optional<BrokenRule> answer(
-            long payrollId, String warning, boolean household, int subjectId, String words) {
+    public Optional<BrokenRule> answer(long payrollId, String warning, boolean household, int subjectId, String words) {
         return BrokenRule.by(() -> transaction.executeWithoutResult(
                 status -> rows.answer(payrollId, warning, household, subjectId, words)));
     }
