@@ -207,6 +207,9 @@ begin
     truncate judged_answer, sorted_answer;
     insert into sorted_answer select a.*, row_number() over (partition by a.key order by a.nth) from arrived_answer a;
     analyze sorted_answer;
+    -- lists first, as whoever reports by hand takes them
+    perform p.payroll_id from payroll p
+      where p.payroll_id in (select i.payroll_id from instruction i where i.commune_code = any (area) and i.key in (select s.key from sorted_answer s)) order by p.payroll_id for update;
     perform i.key from instruction i where i.commune_code = any (area) and i.key in (select s.key from sorted_answer s) order by i.key for update;
     select max(s.wave) into times from sorted_answer s;
     for turn in 1..coalesce(times, 0) loop
