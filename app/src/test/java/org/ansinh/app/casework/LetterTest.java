@@ -39,7 +39,7 @@ import org.springframework.test.web.servlet.MockMvc;
 /** Decisions on paper: what stands on it is read back from the PDF itself. */
 @HouseTest
 @TestPropertySource(
-        properties = "ansinh.test.house=a jurist's release holds for a whole house, so this one has its own")
+        properties = "ansinh.test.house=letters need released law, and a release holds for a whole house")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LetterTest {

@@ -41,7 +41,7 @@ import org.springframework.web.util.HtmlUtils;
 /** A day at the desk of a commune officer: files that the house opened are signed, received, checked, granted and refused; two officers stand for each. */
 @HouseTest
 @TestPropertySource(
-        properties = "ansinh.test.house=a jurist's release holds for a whole house, so this one has its own")
+        properties = "ansinh.test.house=the work of a day needs released law, and a release holds for a whole house")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkOfTheDayTest {
