@@ -70,7 +70,7 @@ class FaultsTest {
         Files.createDirectories(folder.resolve("out"));
         var bank = new Bank(new InventedBank(seed, Manners.AS_BANKS_ARE), random);
 
-        int troubles = 2 + random.nextInt(3);
+        int troubles = 1 + random.nextInt(2);
         for (int i = 0; i < troubles; i++) {
             var fault = Fault.values()[random.nextInt(Fault.values().length)];
             disturbed(office, fault, List.of(first, second), random);
