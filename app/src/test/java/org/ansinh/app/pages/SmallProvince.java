@@ -179,10 +179,15 @@ final class SmallProvince implements AutoCloseable {
         told.put("/payments/{id}/difference.xlsx", List.of(list + "/difference.xlsx"));
     }
 
-    /** Its cash is instructed and released, and one paper says that somebody was paid. */
+    /** What goes one way is instructed and released, and one paper says that somebody was paid. */
     private void ofDispatch(long list) {
         var desk = house.get(DispatchDesk.class);
-        var sent = as("paying_officer", () -> desk.prepare("cash", List.of(list)));
+        var channel = as("paying_officer", () -> desk.waiting(OCTOBER)).stream()
+                .filter(it -> it.payrollId() == list)
+                .findFirst()
+                .orElseThrow()
+                .channel();
+        var sent = as("paying_officer", () -> desk.prepare(channel, List.of(list)));
         assertThat(sent).isInstanceOf(DispatchDesk.Sent.Done.class);
         long id = ((DispatchDesk.Sent.Done) sent).dispatchId();
         assertThat(as("commune_chair", () -> desk.release(id))).isInstanceOf(DispatchDesk.Sent.Done.class);

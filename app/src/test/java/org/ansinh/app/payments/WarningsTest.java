@@ -159,6 +159,7 @@ class WarningsTest {
                         stranger,
                         "select payments.answer_warning(%d, 'same_person', 'p', %d, 'x')"
                                 .formatted(list, elders.getFirst())))
+                .rootCause()
                 .hasMessageContaining("no draft of your area");
     }
 }
