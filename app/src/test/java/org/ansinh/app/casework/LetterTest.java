@@ -38,8 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** Decisions on paper: what stands on it is read back from the PDF itself. */
 @HouseTest
-@TestPropertySource(
-        properties = "ansinh.test.house=letters need released law, and a release holds for a whole house")
+@TestPropertySource(properties = "ansinh.test.house=letters need released law, and a release holds for a whole house")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LetterTest {
