@@ -65,18 +65,16 @@ grant select on statement, statement_line, settled_line to ansinh_officer;
 -- Whoever is paid by one instruction is paid all its months, or none: what became of its lines is reported of all of them at once.
 create function outcome_moves_instruction() returns trigger language plpgsql security definer set search_path = payments, pg_temp as $$
 begin
-    create temp table if not exists moved_instruction (key text, outcome text, last smallint, on_day date) on commit drop;
+    create temp table if not exists moved_instruction (key text, outcome text, lines bigint, on_day date) on commit drop;
     truncate moved_instruction;
     insert into moved_instruction
-    select i.key, f.outcome, max(f.nth), max(r.happened_on)
+    select i.key, f.outcome, count(*), max(r.happened_on)
       from fresh f
       join line l using (programme, subject_kind, subject_id, for_month, sequence)
       join instruction i on i.payroll_id = l.payroll_id and i.subject_kind = l.subject_kind and i.subject_id = l.subject_id and i.state <> 'drafted'
       join report r on r.payroll_id = f.payroll_id and r.nth = f.report
      group by i.key, f.outcome;
-    if exists (select from moved_instruction m join instruction i using (key)
-                where cardinality(i.months) <> (select count(*) from fresh f join line l using (programme, subject_kind, subject_id, for_month, sequence)
-                    where l.payroll_id = i.payroll_id and f.subject_kind = i.subject_kind and f.subject_id = i.subject_id and f.outcome = m.outcome)) then
+    if exists (select from moved_instruction m join instruction i using (key) where cardinality(i.months) <> m.lines) then
         raise exception 'An instruction is paid whole or not at all.'
             using errcode = 'AS010', constraint = 'instruction_is_one', hint = 'Mark every month of this person.';
     end if;
@@ -99,6 +97,52 @@ create trigger outcome_moves_instruction after insert on outcome referencing new
 
 alter function report_lines(bigint, text, date, text, text[], text[]) rename to report_told;
 revoke all on function report_told(bigint, text, date, text, text[], text[]) from ansinh_officer;
+
+-- A statement names some lines of a long list: they are looked up by their keys. Read whole for each of hundreds of files, a list of 100,000 lines took minutes.
+create or replace function report_told(of_list bigint, of_outcome text, on_day date, on_paper text, named text[] default null, excepted text[] default '{}') returns bigint
+language plpgsql security definer set search_path = payments, pg_temp as $$
+#variable_conflict use_column
+declare
+    list payments.payroll;
+    reported bigint;
+    number integer;
+    sums bigint;
+begin
+    select * into list from payments.payroll p where p.payroll_id = of_list for update;
+    perform payments.must_prepare(list.commune_code);
+    if list.payroll_id is null or list.state <> 'approved' or on_day > public.house_today() or on_day < list.month - interval '2 months' then
+        raise exception 'List % is not reported on for %.', of_list, on_day
+            using errcode = 'AS010', constraint = 'report_of_an_approved_list', hint = 'Money is paid once a list is approved, on a day that has come.';
+    end if;
+    create temp table if not exists reported_line (like payments.outcome) on commit drop;
+    truncate reported_line;
+    select coalesce(max(r.nth), 0) + 1 into number from report r where r.payroll_id = of_list;
+    insert into reported_line
+    with asked as materialized (
+        -- what is no key of a line names none
+        select distinct m.parts[1]::"char" as kind, m.parts[2]::integer as id, m.parts[3]::date as month, m.parts[4]::smallint as nth
+          from (select n.key, regexp_match(n.key, '^([ph])([0-9]{1,9})/([0-9]{4}-(?:0[1-9]|1[0-2])-01)/([0-9]{1,4})$') as parts from unnest(named) n(key)) m where m.parts is not null
+    )
+    select l.programme, l.subject_kind, l.subject_id, l.for_month, l.sequence, case when o.outcome is null then 0 else 1 end, of_outcome, of_list, number
+      from (select x.* from line x where named is null and x.payroll_id = of_list
+            union all
+            select x.* from asked k join line x on x.programme = list.programme and x.subject_kind = k.kind and x.subject_id = k.id and x.for_month = k.month and x.sequence = k.nth
+             where x.payroll_id = of_list) l
+      left join outcome o on o.programme = l.programme and o.subject_kind = l.subject_kind and o.subject_id = l.subject_id and o.for_month = l.for_month
+           and o.sequence = l.sequence and o.nth = 0
+      cross join lateral (select l.subject_kind::text || l.subject_id::text || '/' || l.for_month || '/' || l.sequence as key) k
+     where k.key <> all (excepted)
+       and (o.outcome is null or o.outcome = 'paid' and of_outcome = 'returned' and named is not null)
+       and not exists (select from outcome b where b.programme = l.programme and b.subject_kind = l.subject_kind and b.subject_id = l.subject_id
+            and b.for_month = l.for_month and b.sequence = l.sequence and b.nth = 1);
+    select count(*), sum(l.amount) into reported, sums from reported_line r join line l using (programme, subject_kind, subject_id, for_month, sequence);
+    if reported = 0 then
+        return 0;
+    end if;
+    insert into report (payroll_id, nth, outcome, happened_on, document, lines, amount) values (of_list, number, of_outcome, on_day, on_paper, reported, sums);
+    insert into outcome select * from reported_line;
+    return reported;
+end $$;
 
 -- By hand: not that money came back while a bank has it and has not answered, for it may still pay.
 create function report_lines(of_list bigint, of_outcome text, on_day date, on_paper text, named text[] default null, excepted text[] default '{}') returns bigint
