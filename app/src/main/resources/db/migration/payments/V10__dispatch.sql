@@ -199,7 +199,7 @@ begin
      where l.payroll_id = any (lists) and l.channel = of_channel
        and not exists (select from instruction i where i.payroll_id = l.payroll_id and i.subject_kind = l.subject_kind and i.subject_id = l.subject_id)
        and not exists (select from line x join outcome o using (programme, subject_kind, subject_id, for_month, sequence)
-            where x.payroll_id = l.payroll_id and x.subject_kind = l.subject_kind and x.subject_id = l.subject_id)
+            where x.payroll_id = l.payroll_id and x.programme = l.programme and x.subject_kind = l.subject_kind and x.subject_id = l.subject_id)
      group by l.payroll_id, l.programme, l.subject_kind, l.subject_id;
     if not found then
         return null;
@@ -253,7 +253,7 @@ begin
         raise exception 'Dispatch % was released already.', id
             using errcode = 'AS010', constraint = 'dispatch_released_once', hint = 'Open it: its files lie beside it.';
     end if;
-    if exists (select from instruction i join line l using (payroll_id, subject_kind, subject_id) join outcome o
+    if exists (select from instruction i join line l using (payroll_id, programme, subject_kind, subject_id) join outcome o
                     on o.programme = l.programme and o.subject_kind = l.subject_kind and o.subject_id = l.subject_id and o.for_month = l.for_month and o.sequence = l.sequence
                 where i.dispatch_id = id) then
         raise exception 'Lines of dispatch % were reported meanwhile.', id

@@ -126,7 +126,10 @@ begin
     select l.programme, l.subject_kind, l.subject_id, l.for_month, l.sequence, case when o.outcome is null then 0 else 1 end, of_outcome, of_list, number
       from (select x.* from line x where named is null and x.payroll_id = of_list
             union all
-            select x.* from asked k join line x on x.programme = list.programme and x.subject_kind = k.kind and x.subject_id = k.id and x.for_month = k.month and x.sequence = k.nth
+            -- each by its key, whatever the planner thinks of a list that was drawn a moment ago: the offset keeps it from reading the list for every key
+            select x.* from asked k
+             cross join lateral (select y.* from line y where y.programme = list.programme and y.subject_kind = k.kind and y.subject_id = k.id
+                  and y.for_month = k.month and y.sequence = k.nth offset 0) x
              where x.payroll_id = of_list) l
       left join outcome o on o.programme = l.programme and o.subject_kind = l.subject_kind and o.subject_id = l.subject_id and o.for_month = l.for_month
            and o.sequence = l.sequence and o.nth = 0
@@ -149,7 +152,7 @@ create function report_lines(of_list bigint, of_outcome text, on_day date, on_pa
 language plpgsql security definer set search_path = payments, pg_temp as $$
 begin
     if of_outcome <> 'paid' and exists (
-           select from instruction i join dispatch d using (dispatch_id) join line l using (payroll_id, subject_kind, subject_id)
+           select from instruction i join dispatch d using (dispatch_id) join line l using (payroll_id, programme, subject_kind, subject_id)
             where i.payroll_id = of_list and d.channel = 'bank_account' and i.state in ('released', 'sent', 'accepted')
               and l.subject_kind::text || l.subject_id::text || '/' || l.for_month || '/' || l.sequence = any (named)) then
         raise exception 'The bank has instructions of list % and has not answered.', of_list
@@ -221,8 +224,9 @@ begin
     select g.key, (select max(e.nth) + 1 from instruction_event e where e.key = g.key), 'accepted', g.happened_on, g.reference, g.reason, g.statement_id, current_setting('role')::name from gone g;
     for said in
         select i.payroll_id, j.said as outcome, j.happened_on, array_agg(l.subject_kind::text || l.subject_id::text || '/' || l.for_month || '/' || l.sequence) as keys
-          from judged_answer j join instruction i using (key) join line l using (payroll_id, subject_kind, subject_id)
-         where j.wave = of_wave and j.finding = 'matched' and j.said <> 'accepted' group by 1, 2, 3 order by 1, 2, 3
+          from judged_answer j join instruction i using (key)
+          cross join lateral (select y.* from line y where y.programme = i.programme and y.subject_kind = i.subject_kind and y.subject_id = i.subject_id offset 0) l
+         where l.payroll_id = i.payroll_id and j.wave = of_wave and j.finding = 'matched' and j.said <> 'accepted' group by 1, 2, 3 order by 1, 2, 3
     loop
         perform payments.report_told(said.payroll_id, said.outcome, said.happened_on, file_name, said.keys);
     end loop;

@@ -198,25 +198,6 @@ class DispatchPagesTest {
         page.click("button:has-text('Đưa vào và đối chiếu')");
     }
 
-    private static String entry(String key, String side, String reference, long amount) {
-        return """
-                <Ntry><Amt Ccy="VND">%1$d</Amt><CdtDbtInd>%2$s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-10-20</Dt></BookgDt><NtryDtls><TxDtls><Refs><AcctSvcrRef>%3$s</AcctSvcrRef>\
-                <EndToEndId>%4$s</EndToEndId></Refs>%5$s</TxDtls></NtryDtls></Ntry>""".formatted(
-                        amount,
-                        side,
-                        reference,
-                        key,
-                        side.equals("CRDT")
-                                ? "<RtrInf><Rsn><Cd>AC01</Cd></Rsn><AddtlInf>Sai số tài khoản</AddtlInf></RtrInf>"
-                                : "");
-    }
-
-    private static String notification(String... entries) {
-        return """
-                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>1</MsgId><CreDtTm>2026-10-20T17:00:00+07:00</CreDtTm></GrpHdr>
-                <Ntfctn><Id>1</Id>%s</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>""".formatted(String.join("", entries));
-    }
-
     @Test
     void fromTheListToTheBankAndBackAndOutAgain() {
         var dispatch = instructed();
@@ -233,11 +214,11 @@ class DispatchPagesTest {
             assertThat(main(page)).contains("Tệp không đọc được, chưa có gì được đưa vào");
             brought(
                     page,
-                    notification(
-                            entry(keys.getFirst(), "DBIT", "R1", 1_080_000),
-                            entry(keys.getFirst(), "CRDT", "R2", 1_080_000),
-                            entry(keys.getLast(), "DBIT", "R3", 1_080_000),
-                            entry(keys.getLast(), "DBIT", "R4", 1_080_000)));
+                    BankSays.booked(
+                            BankSays.entry(keys.getFirst(), "DBIT", "R1", 1_080_000, "2026-10-20"),
+                            BankSays.entry(keys.getFirst(), "CRDT", "R2", 1_080_000, "2026-10-20"),
+                            BankSays.entry(keys.getLast(), "DBIT", "R3", 1_080_000, "2026-10-20"),
+                            BankSays.entry(keys.getLast(), "DBIT", "R4", 1_080_000, "2026-10-20")));
             assertThat(main(page))
                     .contains("Khớp 3, đã biết 0, cần xử lý 1", "ngân hàng ghi nợ hai lần", "AC01 Sai số tài khoản");
             chromium.assertFineFor(page, "statement-open");

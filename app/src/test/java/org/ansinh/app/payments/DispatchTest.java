@@ -222,18 +222,6 @@ class DispatchTest {
                 .toList();
     }
 
-    private static String notification(String... entries) {
-        return """
-                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>1</MsgId><CreDtTm>2026-10-20T17:00:00+07:00</CreDtTm></GrpHdr>
-                <Ntfctn><Id>1</Id>%s</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>""".formatted(String.join("", entries));
-    }
-
-    private static String entry(String key, String side, String reference, long amount, String day) {
-        return """
-                <Ntry><Amt Ccy="VND">%d</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>%s</Dt></BookgDt><NtryDtls><TxDtls><Refs><AcctSvcrRef>%s</AcctSvcrRef>\
-                <EndToEndId>%s</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>""".formatted(amount, side, day, reference, key);
-    }
-
     private String key(int elder) {
         return office.text("select key from payments.instruction where subject_id = " + elders.get(elder));
     }
@@ -241,13 +229,13 @@ class DispatchTest {
     @Test
     void everyWayInWhichABankMayBeWrongIsNamedAndMovesNothing() {
         file(released());
-        assertThat(told(notification(
-                        entry(key(0), "DBIT", "R1", 1_080_000, "2026-10-20"),
-                        entry(key(0), "DBIT", "R1", 1_080_000, "2026-10-20"),
-                        entry(key(0), "DBIT", "R2", 1_080_000, "2026-10-20"),
-                        entry(key(1), "DBIT", "R3", 1_080_001, "2026-10-20"),
-                        entry("AS-99-P1", "DBIT", "R4", 540_000, "2026-10-20"),
-                        entry(key(2), "DBIT", "R5", 1_080_000, "2026-11-02"))))
+        assertThat(told(BankSays.booked(
+                        BankSays.entry(key(0), "DBIT", "R1", 1_080_000, "2026-10-20"),
+                        BankSays.entry(key(0), "DBIT", "R1", 1_080_000, "2026-10-20"),
+                        BankSays.entry(key(0), "DBIT", "R2", 1_080_000, "2026-10-20"),
+                        BankSays.entry(key(1), "DBIT", "R3", 1_080_001, "2026-10-20"),
+                        BankSays.entry("AS-99-P1", "DBIT", "R4", 540_000, "2026-10-20"),
+                        BankSays.entry(key(2), "DBIT", "R5", 1_080_000, "2026-11-02"))))
                 .containsExactly(
                         Finding.MATCHED,
                         Finding.KNOWN,
@@ -263,9 +251,9 @@ class DispatchTest {
     void whatComesBackIsOwedAgainAndGoesOutUnderAnotherKey() {
         long dispatch = released();
         file(dispatch);
-        assertThat(told(notification(
-                        entry(key(0), "CRDT", "R2", 1_080_000, "2026-10-20"),
-                        entry(key(0), "DBIT", "R1", 1_080_000, "2026-10-19"))))
+        assertThat(told(BankSays.booked(
+                        BankSays.entry(key(0), "CRDT", "R2", 1_080_000, "2026-10-20"),
+                        BankSays.entry(key(0), "DBIT", "R1", 1_080_000, "2026-10-19"))))
                 .as("booked on the 19th, back on the 20th, told the other way round: before it was released")
                 .containsExactly(Finding.MATCHED, Finding.LATE);
         assertThat(states()).isEqualTo("returned sent sent");
@@ -282,7 +270,7 @@ class DispatchTest {
         assertThat(as(office.preparer, () -> payments.dispatches().instructions(again, 0, 10)))
                 .extracting(DispatchDesk.Instruction::key)
                 .containsExactly("AS-%d-P%d".formatted(next, elders.getFirst()));
-        assertThat(told(notification(entry(key0(dispatch), "DBIT", "R9", 1_080_000, "2026-10-20"))))
+        assertThat(told(BankSays.booked(BankSays.entry(key0(dispatch), "DBIT", "R9", 1_080_000, "2026-10-20"))))
                 .as("paid after all, on the day it came back: taken twice")
                 .containsExactly(Finding.PAID_TWICE);
     }
@@ -347,14 +335,14 @@ class DispatchTest {
                 .isInstanceOf(Taken.NotRead.class);
         assertThat(as(
                         office.preparer,
-                        () -> payments.answers().take("a.xml", notification().getBytes(StandardCharsets.UTF_8))))
+                        () -> payments.answers().take("a.xml", BankSays.booked().getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(new Taken.NotRead("nothing_said", "BkToCstmrDbtCdtNtfctn"));
     }
 
     @Test
     void moneyThatNobodyWaitsForGoesBackToTheTreasury() {
         file(released());
-        told(notification(entry(key(0), "CRDT", "R2", 1_080_000, "2026-10-20")));
+        told(BankSays.booked(BankSays.entry(key(0), "CRDT", "R2", 1_080_000, "2026-10-20")));
         var all = new StatementDesk.GivingBack("01273", "bank_account", 1_080_001, TODAY, "Giấy nộp 7");
         assertThat(as(office.preparer, () -> payments.answers().giveBack(all)))
                 .isInstanceOfSatisfying(Taken.Refused.class, it -> {
