@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.ansinh.app.access.BrokenRule;
 
 /** Money on its way out: what approved lists hold becomes instructions to a bank, the post or a cash day; another officer releases them, and they leave as files. */
 public interface DispatchDesk {
@@ -38,9 +39,6 @@ public interface DispatchDesk {
 
     Sent setThirdOfficer(long fromAmount);
 
-    /** The bank account that payments leave from; without it nothing goes to a bank. */
-    Optional<Payer> payer();
-
     /** How it went. */
     sealed interface Sent {
         record Done(long dispatchId) implements Sent {}
@@ -48,7 +46,7 @@ public interface DispatchDesk {
         /** Everything is instructed or reported already. */
         record Nothing() implements Sent {}
 
-        record Refused(org.ansinh.app.access.BrokenRule rule) implements Sent {}
+        record Refused(BrokenRule rule) implements Sent {}
 
         /** Instructions that no bank could carry out; nothing was released. */
         record Wrong(List<Flaw> flaws) implements Sent {}

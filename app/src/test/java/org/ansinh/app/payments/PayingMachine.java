@@ -13,10 +13,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
+import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.access.store.ActingTransactions;
 import org.ansinh.app.payments.DispatchDesk.Sent;
 import org.ansinh.app.payments.StatementDesk.Taken;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,8 +84,7 @@ final class PayingMachine {
 
     void work() throws IOException {
         step("prepare");
-        var list = number(
-                preparer, "select payments.prepare('%s', '%s', '%s')".formatted(MONTH.atDay(1), programme, commune));
+        var list = prepare();
         if (list.isPresent()) {
             step("approve");
             approve(list.get());
@@ -107,8 +108,26 @@ final class PayingMachine {
                         .single()));
     }
 
-    /** Another chair may have been quicker: then it stands. */
+    private Optional<Long> prepare() {
+        return number(
+                preparer, "select payments.prepare('%s', '%s', '%s')".formatted(MONTH.atDay(1), programme, commune));
+    }
+
+    /** Money that came back since the draft was drawn belongs on it: then it is drawn again, as the refusal says. */
     private void approve(long list) {
+        try {
+            agree(list);
+        } catch (DataAccessException refused) {
+            if (!BrokenRule.orThrow(refused).rule().equals("list_causes_changed")) {
+                throw refused;
+            }
+            number(preparer, "select null::bigint from payments.discard(%d)".formatted(list));
+            prepare().ifPresent(this::agree);
+        }
+    }
+
+    /** Another chair may have been quicker: then it stands. */
+    private void agree(long list) {
         Acting.run(
                 Actor.officer(chair),
                 () -> transaction.executeWithoutResult(status -> jdbc.sql(

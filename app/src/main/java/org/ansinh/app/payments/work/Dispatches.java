@@ -1,7 +1,6 @@
 package org.ansinh.app.payments.work;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -126,7 +125,7 @@ class Dispatches implements DispatchDesk {
     @Override
     @Transactional(readOnly = true)
     public List<PaymentFile> files(long dispatchId) {
-        return new ArrayList<>(rows.files(dispatchId));
+        return rows.files(dispatchId);
     }
 
     /** In one transaction with its entry in the audit: nobody has a file of which nothing is known. */
@@ -159,10 +158,5 @@ class Dispatches implements DispatchDesk {
             rows.setThirdOfficer(fromAmount);
             return new Sent.Done(0);
         });
-    }
-
-    @Override
-    public Optional<Payer> payer() {
-        return settings.payer();
     }
 }

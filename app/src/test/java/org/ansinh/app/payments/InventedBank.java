@@ -1,4 +1,4 @@
-package org.ansinh.app.demo;
+package org.ansinh.app.payments;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.xml.sax.SAXException;
  * A bank that exists nowhere: it takes files of instructions and answers as banks do, well and badly. It tells what it did with the money, so that a test can hold the house
  * to it. Like a bank it knows a file again by its message's own name, and nothing else: an instruction that comes under another name is paid another time.
  */
-public final class InventedBank {
+final class InventedBank {
 
     private static final String STATUS = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.11";
     private static final String BOOKED = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.08";
