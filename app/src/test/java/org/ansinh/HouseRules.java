@@ -142,6 +142,8 @@ final class HouseRules {
                     .and()
                     .doNotHaveFullyQualifiedName("org.ansinh.app.Migrations")
                     .and()
+                    .doNotHaveFullyQualifiedName("org.ansinh.app.TablesSeal")
+                    .and()
                     .areNotAnnotatedWith("org.springframework.stereotype.Repository")
                     .and()
                     .haveNameNotMatching(".*Rows(\\$.*)?")

@@ -42,7 +42,9 @@ public final class Migrations {
     private Migrations() {}
 
     public static void run(DatabaseLogin owner) {
-        migrate(owner, Map.of());
+        if (!TablesSeal.holds(owner)) {
+            migrate(owner, Map.of());
+        }
     }
 
     /** Only so far, for tables as an older version knew them; a schema that is not named stays away. */
@@ -83,6 +85,17 @@ public final class Migrations {
         });
         mayBeEntered(rooms.keySet(), source);
         behind.forEach(Migrations::migrate);
+        if (versions.isEmpty()) {
+            seal(source);
+        }
+    }
+
+    private static void seal(DataSource source) {
+        try {
+            TablesSeal.set(source);
+        } catch (SQLException e) {
+            throw trouble("*", e);
+        }
     }
 
     private static boolean hasTables(String room) {

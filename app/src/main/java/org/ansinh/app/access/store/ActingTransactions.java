@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -168,11 +168,14 @@ public final class ActingTransactions implements PlatformTransactionManager, Rea
             super.prepareTransactionalConnection(connection, definition);
             Actor actor = Acting.now().orElseThrow(NobodyActs::new);
             try (Statement statement = connection.createStatement()) {
-                // a role's name is made by us from a number, a day by the calendar: neither carries text from outside
-                statement.execute("set local role %s; set local ansinh.today = '%s'%s%s"
+                // a role's name is made by us from a number, a moment by the calendar: neither carries text from
+                // outside
+                var now = ZonedDateTime.now(clock);
+                statement.execute("set local role %s; set local ansinh.today = '%s'; set local ansinh.moment = '%s'%s%s"
                         .formatted(
                                 actor.role(),
-                                LocalDate.now(clock),
+                                now.toLocalDate(),
+                                now.toInstant(),
                                 definition.isReadOnly() ? "; set transaction read only" : "",
                                 PAGE.equals(definition.getName())
                                         ? "; set local plan_cache_mode = force_generic_plan"

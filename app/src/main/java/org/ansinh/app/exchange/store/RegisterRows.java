@@ -144,16 +144,17 @@ public class RegisterRows {
         return "%s%d %s".formatted(kind, subject, programme);
     }
 
-    /** All villages in one reading: asked household by household, each would read every fact there is past the policies. */
+    /** Villages and since when in one reading each: asked household by household, each would read every village and every fact there is past the policies. */
     public void households(Consumer<String[]> use) {
         each("""
-                select h.code, h.commune_code, coalesce((select case when exists (select from territory.face_village o where o.commune_code = v.commune_code
-                        and o.name = v.name and o.village_id <> v.village_id and o.days @> public.house_today()) then v.code else v.name end
-                    from territory.face_village v where v.village_id = h.village_id and v.days @> public.house_today()), ''),
-                    coalesce(to_char(f.since, 'DD/MM/YYYY'), '')
-                from registry.face_household h
-                left join (select n.subject_id, min(lower(n.days)) as since from registry.face_fact_now n
-                    where n.subject_kind = 'h' and n.fact = 'household.village' and n.days @> public.house_today() group by 1) f on f.subject_id = h.household_id
+                with village as materialized (
+                    select v.village_id, case when count(*) over (partition by v.commune_code, v.name) > 1 then v.code else v.name end as called
+                      from territory.face_village v where v.days @> public.house_today()
+                ), since as materialized (
+                    select n.subject_id, min(lower(n.days)) as day from registry.face_fact_now n
+                     where n.subject_kind = 'h' and n.fact = 'household.village' and n.days @> public.house_today() group by 1)
+                select h.code, h.commune_code, coalesce(v.called, ''), coalesce(to_char(f.day, 'DD/MM/YYYY'), '')
+                from registry.face_household h left join village v using (village_id) left join since f on f.subject_id = h.household_id
                 order by 2, 1""", use);
     }
 

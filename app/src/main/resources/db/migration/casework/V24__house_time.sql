@@ -1,0 +1,1 @@
+call public.keeps_house_time('casework');
