@@ -1,0 +1,94 @@
+-- What a file says anew about thousands of people displaces what was known of them. What is left of the old is worked out for all of them together: asked slot by slot,
+-- each looked through the whole file, and a review of a hundred thousand households never came to an end.
+create or replace function registry.post_ties(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+#variable_conflict use_column
+begin
+    insert into registry.membership_entry (person_id, kind, household_id, role, days, retracted, source, recording)
+    select g.person_id, g.kind, g.household_id, g.role, g.days, g.retracted, g.source, r.number
+    from good_membership g join staged_recording r on r.key = g.recording_key;
+    with said as (
+        select g.*, r.number, count(*) over (partition by g.person_id, g.kind) as times
+        from good_membership g join staged_recording r on r.key = g.recording_key
+    )
+    insert into posted_membership
+    select s.person_id, s.kind, s.household_id, s.role, s.days, s.number from said s where s.times = 1 and not s.retracted
+    union all
+    select q.person_id, q.kind, q.household_id, q.role, q.piece, q.number
+    from (select s.*, unnest(datemultirange(s.days) - coalesce(range_agg(s.days) over later, '{}')) as piece from said s where s.times > 1
+        window later as (partition by s.person_id, s.kind order by s.number desc groups between unbounded preceding and 1 preceding)) q
+    where not q.retracted;
+    if not post_ties.fresh then
+        with displaced as (
+            delete from registry.membership_now n using good_membership g
+            where n.person_id = g.person_id and n.kind = g.kind and n.days && g.days returning n.*
+        )
+        insert into registry.membership_now (person_id, kind, household_id, role, days, recording)
+        select d.person_id, d.kind, d.household_id, d.role, unnest(datemultirange(d.days) - s.days), d.recording
+        from (select distinct * from displaced) d
+        join (select g.person_id, g.kind, range_agg(g.days) as days from good_membership g group by 1, 2) s on s.person_id = d.person_id and s.kind = d.kind;
+    end if;
+    insert into registry.membership_now (person_id, kind, household_id, role, days, recording)
+    select p.person_id, p.kind, p.household_id, p.role, p.days, p.recording from posted_membership p;
+    perform registry.post_relations(post_ties.fresh);
+end $$;
+
+create or replace function registry.post_relations(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+#variable_conflict use_column
+begin
+    insert into registry.relation_entry (from_id, to_id, kind, days, retracted, source, recording)
+    select g.from_id, g.to_id, g.kind, g.days, g.retracted, g.source, r.number
+    from good_relation g join staged_recording r on r.key = g.recording_key;
+    if not post_relations.fresh then
+        with displaced as (
+            delete from registry.relation_now n using good_relation g
+            where n.from_id = g.from_id and n.to_id = g.to_id and n.kind = g.kind and n.days && g.days returning n.*
+        )
+        insert into registry.relation_now (from_id, to_id, kind, days, recording)
+        select d.from_id, d.to_id, d.kind, unnest(datemultirange(d.days) - s.days), d.recording
+        from (select distinct * from displaced) d
+        join (select g.from_id, g.to_id, g.kind, range_agg(g.days) as days from good_relation g group by 1, 2, 3) s
+          on s.from_id = d.from_id and s.to_id = d.to_id and s.kind = d.kind;
+    end if;
+    with said as (
+        select g.*, r.number, count(*) over (partition by g.from_id, g.to_id, g.kind) as times
+        from good_relation g join staged_recording r on r.key = g.recording_key
+    )
+    insert into registry.relation_now (from_id, to_id, kind, days, recording)
+    select s.from_id, s.to_id, s.kind, s.days, s.number from said s where s.times = 1 and not s.retracted
+    union all
+    select q.from_id, q.to_id, q.kind, q.piece, q.number
+    from (select s.*, unnest(datemultirange(s.days) - coalesce(range_agg(s.days) over later, '{}')) as piece from said s where s.times > 1
+        window later as (partition by s.from_id, s.to_id, s.kind order by s.number desc groups between unbounded preceding and 1 preceding)) q
+    where not q.retracted;
+end $$;
+
+create or replace function registry.post_facts(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    insert into registry.fact_entry (slot, recording, days, whole, day, words, retracted, source)
+    select g.slot, r.number, g.days, g.whole, g.day, g.words, g.retracted, g.source
+    from good_fact g join staged_recording r on r.key = g.recording_key;
+
+    if not fresh then
+        insert into displaced_fact
+        select distinct on (n.slot, n.days) n.slot, n.recording, n.days, n.whole, n.day, n.words, n.source
+        from good_fact g join registry.fact_now n on n.slot = g.slot and n.days && g.days order by n.slot, n.days;
+        delete from registry.fact_now n using displaced_fact d where n.slot = d.slot and n.days = d.days;
+        insert into registry.fact_now (slot, recording, days, whole, day, words, source)
+        select d.slot, d.recording, unnest(datemultirange(d.days) - g.days), d.whole, d.day, d.words, d.source
+        from displaced_fact d join (select said.slot, range_agg(said.days) as days from good_fact said group by said.slot) g on g.slot = d.slot;
+        perform registry.tell_followers(array(select g.slot from good_fact g
+            where ((g.slot >> 18) & 4095)::smallint = any ((select registry.followed_facts())::smallint[])));
+    end if;
+
+    insert into registry.fact_now (slot, recording, days, whole, day, words, source)
+    select g.slot, r.number, g.days, g.whole, g.day, g.words, g.source
+    from good_fact g join staged_recording r on r.key = g.recording_key
+    where not g.retracted and g.slot not in (select b.slot from busy_slot b);
+    insert into registry.fact_now (slot, recording, days, whole, day, words, source)
+    select q.slot, q.number, q.piece, q.whole, q.day, q.words, q.source
+    from (
+        select g.*, r.number, unnest(datemultirange(g.days) - coalesce(range_agg(g.days) over later, '{}')) as piece
+        from good_fact g join busy_slot b on b.slot = g.slot join staged_recording r on r.key = g.recording_key
+        window later as (partition by g.slot order by r.number desc groups between unbounded preceding and 1 preceding)
+    ) q where not q.retracted;
+end $$;
