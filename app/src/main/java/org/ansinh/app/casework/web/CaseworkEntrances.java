@@ -35,4 +35,13 @@ class CaseworkEntrances {
                 40,
                 Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"));
     }
+
+    @Bean
+    NavEntry grievancesEntry() {
+        return new NavEntry(
+                "nav.grievances",
+                "/grievances",
+                45,
+                Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"));
+    }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.DecisionId;
+import org.ansinh.app.casework.GrievanceDesk;
 import org.ansinh.app.pages.DayEntry;
 import org.ansinh.app.pages.NumberEntry;
 import org.springframework.dao.DataAccessException;
@@ -30,11 +31,13 @@ class DecisionFileController {
     private final CaseDesk desk;
     private final CaseWords words;
     private final FrozenWords frozen;
+    private final GrievanceDesk grievances;
 
-    DecisionFileController(CaseDesk desk, CaseWords words, FrozenWords frozen) {
+    DecisionFileController(CaseDesk desk, CaseWords words, FrozenWords frozen, GrievanceDesk grievances) {
         this.desk = desk;
         this.words = words;
         this.frozen = frozen;
+        this.grievances = grievances;
     }
 
     @GetMapping("/decisions/{number}")
@@ -43,6 +46,7 @@ class DecisionFileController {
                 desk.open(new DecisionId(number)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("decision", decision);
         model.addAttribute("frozen", frozen.of(decision, locale));
+        model.addAttribute("grievances", grievances.against(decision.id()));
         model.addAttribute(
                 "signerTitle",
                 decision.signatures()

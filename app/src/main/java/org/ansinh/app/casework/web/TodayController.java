@@ -12,6 +12,7 @@ import org.ansinh.app.casework.ApplicationDesk;
 import org.ansinh.app.casework.ApplicationDesk.Bucket;
 import org.ansinh.app.casework.ApplicationDesk.Incoming;
 import org.ansinh.app.casework.ApplicationDesk.WorkGroup;
+import org.ansinh.app.casework.GrievanceDesk;
 import org.ansinh.app.pages.DayEntry;
 import org.ansinh.app.pages.Listing;
 import org.springframework.stereotype.Controller;
@@ -31,10 +32,12 @@ class TodayController {
     private static final int NAMED = 20;
 
     private final ApplicationDesk desk;
+    private final GrievanceDesk grievances;
     private final CaseWords words;
 
-    TodayController(ApplicationDesk desk, CaseWords words) {
+    TodayController(ApplicationDesk desk, GrievanceDesk grievances, CaseWords words) {
         this.desk = desk;
+        this.grievances = grievances;
         this.words = words;
     }
 
@@ -50,6 +53,7 @@ class TodayController {
         model.addAttribute("groups", groups);
         model.addAttribute("counts", counts(groups));
         model.addAttribute("mine", mine);
+        model.addAttribute("grievances", grievances.standing());
         model.addAttribute("named", named(mine, groups, locale));
         naming(locale, model);
         return "casework/today";

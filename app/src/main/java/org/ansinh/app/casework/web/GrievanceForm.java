@@ -1,0 +1,101 @@
+package org.ansinh.app.casework.web;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.ansinh.app.casework.DecisionId;
+import org.ansinh.app.casework.Grievance;
+import org.ansinh.app.casework.GrievanceDesk.Incoming;
+import org.ansinh.app.pages.DayEntry;
+import org.ansinh.app.pages.NotUnderstood;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody says as it was typed in: shown again, with what is wrong, until it can be taken. */
+public record GrievanceForm(
+        @Nullable String kind,
+        @Nullable Long decision,
+        @Nullable Long earlier,
+        @Nullable Integer person,
+        @Nullable String commune,
+        @Nullable String name,
+        @Nullable String contact,
+        @Nullable String way,
+        @Nullable String signedAs,
+        @Nullable String says,
+        @Nullable String wants,
+        @Nullable String against,
+        @Nullable String receivedOn,
+        @Nullable String learntOn,
+        @Nullable String lateBecause) {
+
+    private static final Set<String> WAYS = Set.of("paper", "post", "spoken", "phone");
+    private static final Set<String> SIGNATURES = Set.of("none", "signature", "fingerprint");
+
+    public String word(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    String kindOrComplaint() {
+        var given = word(kind);
+        if (given.isEmpty()) {
+            return "complaint";
+        }
+        if (!GrievanceController.KINDS.contains(given)) {
+            throw new NotUnderstood("kind", given);
+        }
+        return given;
+    }
+
+    /** The text that says what is wrong; empty where nothing is. */
+    Optional<String> wrong() {
+        if (word(says).isEmpty()) {
+            return Optional.of("grievances.wrong.says");
+        }
+        if (!kindOrComplaint().equals("feedback") && word(name).isEmpty()) {
+            return Optional.of("refused.complaint_has_a_name");
+        }
+        if (DayEntry.read(word(receivedOn)).isEmpty() || !word(learntOn).isEmpty() && learnt().isEmpty()) {
+            return Optional.of("decisions.day.wrong");
+        }
+        if (decision == null && word(commune).isEmpty()) {
+            return Optional.of("grievances.wrong.commune");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<LocalDate> learnt() {
+        return DayEntry.read(word(learntOn));
+    }
+
+    /** Only of what {@link #wrong()} finds nothing in. */
+    Incoming incoming() {
+        return new Incoming(
+                kindOrComplaint(),
+                Optional.ofNullable(decision).map(DecisionId::new),
+                Optional.ofNullable(earlier),
+                word(commune),
+                Objects.requireNonNullElse(person, 0),
+                new Grievance.Said(
+                        word(name),
+                        word(contact),
+                        known("way", word(way), WAYS, "paper"),
+                        known("signedAs", word(signedAs), SIGNATURES, "none"),
+                        word(says),
+                        word(wants),
+                        word(against),
+                        DayEntry.read(word(receivedOn)).orElseThrow(),
+                        learnt(),
+                        word(lateBecause)));
+    }
+
+    private static String known(String field, String given, Set<String> words, String otherwise) {
+        if (given.isEmpty()) {
+            return otherwise;
+        }
+        if (!words.contains(given)) {
+            throw new NotUnderstood(field, given);
+        }
+        return given;
+    }
+}
