@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ansinh.app.exchange.store.RegisterRows;
 import org.ansinh.app.exchange.store.RegisterRows.Known;
 import org.ansinh.app.registry.RegisterLoad;
 import org.ansinh.app.registry.SubjectRef;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Whom the rows of one load mean: people and households told earlier in the same file, or known to the register. */
 final class Subjects {
@@ -20,9 +22,9 @@ final class Subjects {
     private final RegisterLoad load;
     private final RegisterRows rows;
     private final String mark;
-    private final Map<String, Integer> keys;
-    private final BitSet people;
-    private final Map<String, List<Known>> householdsByCode;
+    private final Supplier<Map<String, Integer>> keys;
+    private final Supplier<BitSet> people;
+    private final Supplier<Map<String, List<Known>>> householdsByCode;
     private final Map<String, SubjectRef> told = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
     private final Map<String, SubjectRef> homes = new HashMap<>();
@@ -33,9 +35,10 @@ final class Subjects {
         this.load = load;
         this.rows = rows;
         this.mark = rows.ownMark() + "-";
-        this.keys = rows.keys();
-        this.people = rows.people();
-        this.householdsByCode = rows.householdsByCode();
+        // what a file does not speak of is not read: everybody of a province takes a second
+        this.keys = SingletonSupplier.of(rows::keys);
+        this.people = SingletonSupplier.of(rows::people);
+        this.householdsByCode = SingletonSupplier.of(rows::householdsByCode);
     }
 
     /** A row of the file that tells of a person could not be read: other rows may name them all the same. */
@@ -63,7 +66,7 @@ final class Subjects {
 
     /** The person this register itself calls by that key. */
     Optional<Integer> own(String key) {
-        var imported = keys.get(key);
+        var imported = keys.get().get(key);
         if (imported != null) {
             return Optional.of(imported);
         }
@@ -71,7 +74,7 @@ final class Subjects {
             return Optional.empty();
         }
         int id = Integer.parseInt(key.substring(mark.length()));
-        return people.get(id) ? Optional.of(id) : Optional.empty();
+        return people.get().get(id) ? Optional.of(id) : Optional.empty();
     }
 
     /** Whether somebody is called so, in this file or by the register. */
@@ -160,7 +163,7 @@ final class Subjects {
                 candidates.put(place, here);
             }
         }
-        for (var it : householdsByCode.getOrDefault(code, List.of())) {
+        for (var it : householdsByCode.get().getOrDefault(code, List.of())) {
             if (commune.map(it.commune()::equals).orElse(true) && !candidates.containsKey(it.commune())) {
                 var home = homes.computeIfAbsent(it.commune() + '/' + code, at -> load.knownHousehold(it.id()));
                 candidates.put(it.commune(), home);
