@@ -1,5 +1,6 @@
 -- What a file says anew about thousands of people displaces what was known of them. What is left of the old is worked out for all of them together: asked slot by slot,
--- each looked through the whole file, and a review of a hundred thousand households never came to an end.
+-- each looked through the whole file, and a review of a hundred thousand households never came to an end. Facts are written in the order of their slots: a page of an index
+-- is fetched and logged once, not once for each of its rows.
 create or replace function registry.post_ties(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
 #variable_conflict use_column
 begin
@@ -66,7 +67,7 @@ create or replace function registry.post_facts(fresh boolean) returns void langu
 begin
     insert into registry.fact_entry (slot, recording, days, whole, day, words, retracted, source)
     select g.slot, r.number, g.days, g.whole, g.day, g.words, g.retracted, g.source
-    from good_fact g join staged_recording r on r.key = g.recording_key;
+    from good_fact g join staged_recording r on r.key = g.recording_key order by g.slot;
 
     if not fresh then
         insert into displaced_fact
@@ -75,7 +76,7 @@ begin
         delete from registry.fact_now n using displaced_fact d where n.slot = d.slot and n.days = d.days;
         insert into registry.fact_now (slot, recording, days, whole, day, words, source)
         select d.slot, d.recording, unnest(datemultirange(d.days) - g.days), d.whole, d.day, d.words, d.source
-        from displaced_fact d join (select said.slot, range_agg(said.days) as days from good_fact said group by said.slot) g on g.slot = d.slot;
+        from displaced_fact d join (select said.slot, range_agg(said.days) as days from good_fact said group by said.slot) g on g.slot = d.slot order by d.slot;
         perform registry.tell_followers(array(select g.slot from good_fact g
             where ((g.slot >> 18) & 4095)::smallint = any ((select registry.followed_facts())::smallint[])));
     end if;
@@ -83,7 +84,7 @@ begin
     insert into registry.fact_now (slot, recording, days, whole, day, words, source)
     select g.slot, r.number, g.days, g.whole, g.day, g.words, g.source
     from good_fact g join staged_recording r on r.key = g.recording_key
-    where not g.retracted and g.slot not in (select b.slot from busy_slot b);
+    where not g.retracted and g.slot not in (select b.slot from busy_slot b) order by g.slot;
     insert into registry.fact_now (slot, recording, days, whole, day, words, source)
     select q.slot, q.number, q.piece, q.whole, q.day, q.words, q.source
     from (

@@ -2,12 +2,15 @@ package org.ansinh.app.exchange.model;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What may stand in a cell that is read: whole characters on one line, of a sensible length; composed, so that one name is one name. */
 public final class Legible {
 
     /** A source or a note is longer than a name; what is longer than this is no cell of a register. */
     private static final int MOST_CHARACTERS = 500;
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
 
     private Legible() {}
 
@@ -19,9 +22,24 @@ public final class Legible {
     public record Trouble(String why, String detail) {}
 
     public static String composed(String cell) {
-        return Normalizer.normalize(cell, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\u00A0]+", " ")
-                .strip();
+        return isPlain(cell)
+                ? cell
+                : SPACES.matcher(Normalizer.normalize(cell, Normalizer.Form.NFC))
+                        .replaceAll(" ")
+                        .strip();
+    }
+
+    /** Numbers, codes and days, most of what a file holds, are composed already: signs of ASCII with single spaces between them. */
+    private static boolean isPlain(String cell) {
+        boolean space = true;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && space) {
+                return false;
+            }
+            space = c == ' ';
+        }
+        return !space || cell.isEmpty();
     }
 
     public static Optional<Trouble> trouble(String cell) {

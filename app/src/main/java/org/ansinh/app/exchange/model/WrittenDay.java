@@ -27,6 +27,7 @@ public sealed interface WrittenDay {
 
     record Nothing() implements WrittenDay {}
 
+    Pattern SPACED = Pattern.compile("\\s*([/.\\-])\\s*");
     Pattern DAY = Pattern.compile("(\\d{1,2})[/.\\-](\\d{1,2})[/.\\-](\\d{4})(?:[ T]0{1,2}:00(?::00)?)?");
     Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ T]0{1,2}:00(?::00)?)?");
     Pattern MONTH = Pattern.compile("(\\d{1,2})[/.\\-](\\d{4})");
@@ -40,7 +41,7 @@ public sealed interface WrittenDay {
     LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
     static WrittenDay of(String written) {
-        var text = written.strip().replaceAll("\\s*([/.\\-])\\s*", "$1");
+        var text = SPACED.matcher(written.strip()).replaceAll("$1");
         if (text.isEmpty()) {
             return new Nothing();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.ansinh.app.exchange.store.RegisterRows;
 import org.ansinh.app.exchange.store.RegisterRows.Known;
 import org.ansinh.app.registry.RegisterLoad;
@@ -18,6 +19,9 @@ import org.springframework.util.function.SingletonSupplier;
 final class Subjects {
 
     static final String SOURCE = "import";
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\u00A0-]");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private final RegisterLoad load;
     private final RegisterRows rows;
@@ -81,7 +85,7 @@ final class Subjects {
     boolean isKey(String written) {
         return told.containsKey("k" + written)
                 || own(written).isPresent()
-                || !bare(written).matches("[0-9]+");
+                || !DIGITS.matcher(bare(written)).matches();
     }
 
     /** A personal number as a cell means it, and whether the zeros that a spreadsheet took were put back. */
@@ -90,7 +94,7 @@ final class Subjects {
     /** Put back where the whole number is somebody's: of this file, or of the register. */
     Number number(String written) {
         var digits = bare(written);
-        if (!digits.matches("[0-9]{10,11}")) {
+        if (!isShortened(digits)) {
             return new Number(digits, false);
         }
         var whole = whole(digits);
@@ -101,11 +105,17 @@ final class Subjects {
 
     boolean isRegistered(String number) {
         var digits = bare(number);
-        return rows.isRegistered(digits.matches("[0-9]{10,11}") ? whole(digits) : digits);
+        return rows.isRegistered(isShortened(digits) ? whole(digits) : digits);
     }
 
     private static String bare(String written) {
-        return written.replaceAll("[\\s.\\u00A0-]", "");
+        return SEPARATORS.matcher(written).replaceAll("");
+    }
+
+    /** As a spreadsheet leaves a number whose zeros it took. */
+    private static boolean isShortened(String digits) {
+        return (digits.length() == 10 || digits.length() == 11)
+                && DIGITS.matcher(digits).matches();
     }
 
     private static String whole(String digits) {
@@ -119,7 +129,7 @@ final class Subjects {
         }
         var digits = bare(number);
         if (!digits.isEmpty()) {
-            told.put("n" + (digits.matches("[0-9]{10,11}") ? whole(digits) : digits), person);
+            told.put("n" + (isShortened(digits) ? whole(digits) : digits), person);
         }
     }
 
