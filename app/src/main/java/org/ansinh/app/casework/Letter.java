@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param gives what is granted; none in a refusal
  * @param reasons why not, in a refusal
  * @param unknown what nobody has shown, in a refusal
+ * @param complaint how long somebody has to complain, and the office to answer; none where the pack names no terms
  * @param unverified rests on law that no jurist had released
  */
 public record Letter(
@@ -33,6 +34,7 @@ public record Letter(
         List<Reason> reasons,
         String unknown,
         Signer signer,
+        Optional<Complaint> complaint,
         boolean unverified) {
 
     /** Whom it is about; a birth known only by its year is written so. */
@@ -60,6 +62,9 @@ public record Letter(
      * @param delegation the paper by which a deputy signs for the head of the office; none where the head signs
      */
     public record Signer(Optional<String> name, Optional<String> delegation) {}
+
+    /** Days: to file it, and to resolve it from its acceptance: as a rule, where it is complex, in remote places, and where both hold. */
+    public record Complaint(long file, long first, long complex, long remote, long remoteComplex) {}
 
     public boolean isRefusal() {
         return kind.equals("refuse");

@@ -172,6 +172,24 @@ class MoneyPagesTest {
 
     @Test
     @Order(3)
+    void aPersonsPageSaysWhereTheirMoneyIs() {
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = signedIn(visitor, "can.bo.so");
+            page.navigate(address("/people/" + elder("paid")));
+            assertThat(page.locator("section:has(#money)").textContent())
+                    .contains("10/2026", "540.000", "Đã nhận", "20/10/2026", "Danh sách ký nhận ngày 20/10");
+            page.navigate(address("/people/" + elder("not_collected")));
+            assertThat(page.locator("section:has(#money)").textContent())
+                    .contains("Chưa đến nhận, vào danh sách sau", "Biên bản ngày 20/10");
+        }
+    }
+
+    private static String elder(String outcome) {
+        return house.text("select max(subject_id)::text from payments.outcome where outcome = '%s'".formatted(outcome));
+    }
+
+    @Test
+    @Order(3)
     void everyFigureOfTheBookOpensDownToTheListAndTheElder() {
         try (var visitor = chromium.visitor(Screen.LAPTOP)) {
             var page = signedIn(visitor, "chu.tich.so");
@@ -251,6 +269,11 @@ class MoneyPagesTest {
                 Long.parseLong(house.text("select min(entry_id)::text from ledger.entry where kind = 'list_approved'"));
         long account =
                 Long.parseLong(house.text("select min(account_id)::text from ledger.account where class = 'payable'"));
+        try (var visitor = chromium.visitor(screen)) {
+            var clerk = signedIn(visitor, "can.bo.so");
+            clerk.navigate(address("/people/" + elder("not_collected")));
+            chromium.assertFineFor(clerk, "money-person-" + screen);
+        }
         try (var visitor = chromium.visitor(screen)) {
             var page = signedIn(visitor, "ke.toan.so");
             for (var path : List.of(

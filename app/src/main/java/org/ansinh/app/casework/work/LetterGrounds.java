@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ansinh.app.casework.Letter;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.LawPack;
+import org.ansinh.rules.pack.Parameter;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
 import org.ansinh.rules.pack.Provision.StartRule;
@@ -42,6 +45,21 @@ class LetterGrounds {
         frozen.path("why_not").forEach(it -> said.add(it.path("basis_vi").asString("")));
         said.remove("");
         return List.copyOf(said);
+    }
+
+    /** The terms of a complaint on that day: of the pack that was frozen, or of today's where that one did not hold them yet. */
+    Optional<Letter.Complaint> complaint(LawPack frozen, LocalDate day) {
+        return terms(frozen, day).or(() -> terms(lawbook.current().pack(), day));
+    }
+
+    private static Optional<Letter.Complaint> terms(LawPack pack, LocalDate day) {
+        var days = Stream.of("to_file", "first", "first_complex", "first_remote", "first_remote_complex")
+                .flatMap(it -> pack.parameter("complaint.days_" + it).flatMap(figure -> figure.on(day)).stream())
+                .map(Parameter.DatedValue::value)
+                .toList();
+        return days.size() == 5
+                ? Optional.of(new Letter.Complaint(days.get(0), days.get(1), days.get(2), days.get(3), days.get(4)))
+                : Optional.empty();
     }
 
     private static Stream<Basis> places(Provision provision) {

@@ -88,6 +88,7 @@ class LetterOffice implements LetterDesk {
                         ? names.facts(frozen.path("missing").asString(""), LawInWords.VIETNAMESE)
                         : "",
                 new Letter.Signer(it.signatures().signedBy(), printed.delegation()),
+                law.complaint(pack, day),
                 it.unverified());
     }
 
