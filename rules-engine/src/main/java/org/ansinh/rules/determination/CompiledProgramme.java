@@ -23,7 +23,7 @@ record CompiledProgramme(
         int index,
         List<ConditionRule> rules,
         List<Form> forms,
-        List<Step> conditions,
+        List<SharedStep> conditions,
         List<Way> ways,
         Checks checks,
         Wording wording,
