@@ -82,7 +82,7 @@ final class Answers {
     private List<Unverified> unverified(CompiledProgramme programme, List<UnverifiedLaw.Paid> paid) {
         return paid.isEmpty()
                 ? List.of()
-                : UnverifiedLaw.of(programme, paid).stream()
+                : programme.unverified().of(paid).stream()
                         .filter(it -> !released.contains(it.what()))
                         .toList();
     }

@@ -27,6 +27,7 @@ record CompiledProgramme(
         List<Way> ways,
         Checks checks,
         Wording wording,
+        UnverifiedLaw unverified,
         Mix mix,
         List<ReadyRule> exclusive,
         int rank) {

@@ -116,6 +116,7 @@ final class LawCompiler {
                 ways,
                 new Checks(rules, ready, ways),
                 new Wording(programme, rules, ways, citations),
+                new UnverifiedLaw(programme, ways),
                 new Mix(programme),
                 pack.exclusive().stream()
                         .filter(it -> it.programmes().contains(programme.id()))

@@ -68,8 +68,8 @@ final class Memory {
     }
 
     /** Takes down what was found since {@link Scene#begin} returned {@code outside}. */
-    long learn(int i, Scene scene, int outside, long value) {
-        if (keepsEarlier && days[2 * i] != NEVER) {
+    long learn(int i, Scene scene, int outside, long value, boolean isAskedAgain) {
+        if (keepsEarlier && isAskedAgain && days[2 * i] != NEVER) {
             keep(i);
         }
         days[2 * i] = scene.day();
@@ -79,11 +79,11 @@ final class Memory {
     }
 
     /** The same with what is told of it. */
-    long learn(int i, Scene scene, int outside, long value, Object what) {
+    long learn(int i, Scene scene, int outside, long value, Object what, boolean isAskedAgain) {
         if (told.length == 0) {
             told = new @Nullable Object[values.length];
         }
-        learn(i, scene, outside, value);
+        learn(i, scene, outside, value, isAskedAgain);
         told[i] = what;
         return value;
     }

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** What a session remembers of one subject, whichever programme asks. */
 final class Mind {
 
+    private static final @Nullable ProgrammeRun[] NONE = {};
+
     private final CompiledLaw law;
     private final boolean keepsEarlier;
     private final Memory values;
-    private final @Nullable ProgrammeRun[] runs;
+    private @Nullable ProgrammeRun[] runs = NONE;
     private @Nullable Memory told;
     private int place;
 
@@ -18,7 +20,6 @@ final class Mind {
         this.place = place;
         this.keepsEarlier = isKept;
         this.values = new Memory(law.shared(), isKept);
-        this.runs = new @Nullable ProgrammeRun[isKept ? law.programmes().size() : 0];
     }
 
     /** The values of {@link SharedForms}. */
@@ -37,6 +38,9 @@ final class Mind {
     }
 
     ProgrammeRun run(int programme, Session session, int place) {
+        if (runs.length == 0) {
+            runs = new @Nullable ProgrammeRun[law.programmes().size()];
+        }
         var run = runs[programme];
         if (run == null) {
             run = new ProgrammeRun(session, law.programmes().get(programme), place);

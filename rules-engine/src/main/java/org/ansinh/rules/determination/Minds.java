@@ -12,12 +12,19 @@ final class Minds {
 
     private final CompiledLaw law;
     private final boolean isOfEach;
+    private final Mind common;
     private final Map<Integer, Mind> each = new HashMap<>();
     private final @Nullable Mind[] few = new @Nullable Mind[SubjectKind.values().length * FEW];
 
     Minds(CompiledLaw law, boolean isOfEach) {
         this.law = law;
         this.isOfEach = isOfEach;
+        this.common = new Mind(law, Scene.NOBODY, true);
+    }
+
+    /** What is the same for everybody. */
+    Mind common() {
+        return common;
     }
 
     Mind of(SubjectKind kind, int place) {

@@ -2,6 +2,7 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.ansinh.rules.determination.Session.Supposed;
 import org.ansinh.rules.language.Form;
@@ -15,7 +16,7 @@ final class ProgrammeRun {
 
     private final CompiledProgramme law;
     private final Scene scene;
-    private final Memory due;
+    private @Nullable Memory due;
     private final long[] amounts;
     private final WhyNot whyNot;
     private long met;
@@ -28,6 +29,7 @@ final class ProgrammeRun {
     private int place;
     private int day = NOT_YET;
     private @Nullable Supposed supposed;
+    private @Nullable Seen seen;
     private EventDays.Seen event = EventDays.NOT_FOR_EVENTS;
 
     /** What was seen on a day, enough to tell it later. */
@@ -38,7 +40,6 @@ final class ProgrammeRun {
         this.law = law;
         this.place = place;
         this.scene = new Scene(session, session.law().variables());
-        this.due = new Memory(law.ways().size(), false);
         this.amounts = new long[law.ways().size()];
         this.whyNot = new WhyNot(law.checks());
     }
@@ -83,14 +84,24 @@ final class ProgrammeRun {
     }
 
     Seen seen() {
-        return new Seen(met, open, inForce, floor, isAlive, event);
+        boolean isSame = seen != null
+                && seen.met() == met
+                && seen.open() == open
+                && seen.inForce() == inForce
+                && seen.floor() == floor
+                && seen.isAlive() == isAlive
+                && seen.event() == event;
+        if (!isSame) {
+            seen = new Seen(met, open, inForce, floor, isAlive, event);
+        }
+        return Objects.requireNonNull(seen);
     }
 
     /** Whether the very same was asked last; of somebody else nothing is remembered. */
     private boolean isAsked(int of, int on) {
         var now = scene.session().supposed();
         boolean isOfSame = place == of && supposed == now;
-        if (!isOfSame) {
+        if (!isOfSame && due != null) {
             due.forget();
         }
         if (isOfSame && day == on) {
@@ -152,12 +163,16 @@ final class ProgrammeRun {
         if (way.provision().hole().isPresent()) {
             return Form.UNKNOWN;
         }
-        if (due.knows(i, scene)) {
-            return due.value(i);
+        var known = due;
+        if (known == null) {
+            known = new Memory(law.ways().size(), false);
+            due = known;
+        } else if (known.knows(i, scene)) {
+            return known.value(i);
         }
         int outside = scene.begin();
         long amount = atPrices(way, () -> way.amount().map(it -> it.on(scene)).orElse(0L));
-        return due.learn(i, scene, outside, amount);
+        return known.learn(i, scene, outside, amount, false);
     }
 
     /** What the amount was made of. */

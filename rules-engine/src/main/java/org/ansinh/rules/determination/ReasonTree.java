@@ -1,6 +1,8 @@
 package org.ansinh.rules.determination;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ansinh.rules.language.Form;
@@ -17,6 +19,7 @@ final class ReasonTree {
     private final Kept<Reason.OfProvision> provisions;
     private final Kept<Reason.OfCondition> conditions;
     private final Telling telling;
+    private final Reason.OfProvision[] inForce;
     private List<Reason.OfProvision> before = List.of();
     private Reason.@Nullable OfProgramme told;
     private int event = EventDays.NONE;
@@ -50,6 +53,7 @@ final class ReasonTree {
         this.wording = run.law().wording();
         this.provisions = new Kept<>(run.law().ways().size());
         this.conditions = new Kept<>(wording.conditions());
+        this.inForce = new Reason.OfProvision[run.law().ways().size()];
     }
 
     /** Why, on the day that the run looks at; the same object as before where all of it is the same. */
@@ -94,20 +98,19 @@ final class ReasonTree {
     }
 
     /** Those in force, in the same list as long as they are told the same. */
-    List<Reason.OfProvision> provisions() {
+    private List<Reason.OfProvision> provisions() {
         if (!run.isAlive()) {
             return List.of();
         }
-        var told = new Reason.OfProvision[Long.bitCount(run.inForce())];
-        boolean isSame = told.length == before.size();
+        boolean isSame = Long.bitCount(run.inForce()) == before.size();
         int n = 0;
         for (long rest = run.inForce(); rest != 0; rest &= rest - 1) {
             var provision = told(Long.numberOfTrailingZeros(rest));
             isSame = isSame && before.get(n) == provision;
-            told[n++] = provision;
+            inForce[n++] = provision;
         }
         if (!isSame) {
-            before = List.of(told);
+            before = List.of(Arrays.copyOf(inForce, n));
         }
         return before;
     }
@@ -160,13 +163,20 @@ final class ReasonTree {
     /** The same list as before where every condition is told the same. */
     private List<Reason.OfCondition> conditions(int way, Reason.@Nullable OfProvision last) {
         var places = wording.conditionsOf(way);
-        var said = new Reason.OfCondition[places.length];
         boolean isSame = last != null;
-        for (int i = 0; i < said.length; i++) {
-            said[i] = condition(places[i]);
-            isSame = isSame && last.conditions().get(i) == said[i];
+        for (int i = 0; i < places.length; i++) {
+            var said = condition(places[i]);
+            isSame = isSame && last.conditions().get(i) == said;
         }
-        return isSame ? last.conditions() : List.of(said);
+        return isSame ? last.conditions() : List.of(told(places));
+    }
+
+    private Reason.OfCondition[] told(int[] places) {
+        var said = new Reason.OfCondition[places.length];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = Objects.requireNonNull(conditions.last(places[i]));
+        }
+        return said;
     }
 
     private Reason.OfCondition condition(int place) {
@@ -180,7 +190,7 @@ final class ReasonTree {
         var words = wording.condition(place);
         var step = run.law().checks().step(words.condition());
         long value = step.value(scene, telling);
-        List<Reason.Used> used = scene.mind().told().told(step.place());
+        List<Reason.Used> used = step.told(scene).told(step.place());
         var answer = Answer.of(value);
         var told = last != null && last.answer() == answer && (last.used() == used || last.used().equals(used))
                 ? last

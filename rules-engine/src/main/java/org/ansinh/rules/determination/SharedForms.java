@@ -14,6 +14,9 @@ import org.ansinh.rules.language.Who;
  */
 final class SharedForms {
 
+    /** What stands in fewer places costs less to work out than to remember. */
+    private static final int OFTEN = 3;
+
     private final Map<Form, Integer> times = new HashMap<>();
     private final Map<Form, SharedStep> steps = new HashMap<>();
 
@@ -26,16 +29,15 @@ final class SharedForms {
     }
 
     private SharedForms(Iterable<Form> conditions, Iterable<Form> amounts) {
-        conditions.forEach(it -> {
-            count(it);
-            times.merge(it, 1, Integer::sum);
-        });
+        conditions.forEach(this::count);
         amounts.forEach(this::count);
     }
 
+    /** What stands within a form that stands in several places is counted once with it. */
     private void count(Form form) {
-        times.merge(form, 1, Integer::sum);
-        Forms.parts(form).forEach(this::count);
+        if (times.merge(form, 1, Integer::sum) == 1) {
+            Forms.parts(form).forEach(this::count);
+        }
     }
 
     /** One and the same step wherever the form stands; {@code make} makes it the first time. */
@@ -48,7 +50,7 @@ final class SharedForms {
         var known = steps.get(form);
         if (known == null) {
             var made = make.apply(form);
-            known = new SharedStep(steps.size(), made);
+            known = new SharedStep(steps.size(), made, CommonValues.isCommon(form), times.getOrDefault(form, 0) > 1);
             steps.put(form, known);
         }
         return known;
@@ -56,7 +58,7 @@ final class SharedForms {
 
     private boolean isShared(Form form) {
         boolean isSmall = form instanceof Form.Constant || form instanceof Form.Today || form instanceof Form.Figure;
-        return !isSmall && times.getOrDefault(form, 0) > 1 && asksOthers(form) == 0;
+        return !isSmall && times.getOrDefault(form, 0) > OFTEN && asksOthers(form) == 0;
     }
 
     /** How many places there are in the memory of somebody. */
