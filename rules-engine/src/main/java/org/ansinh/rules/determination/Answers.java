@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,31 +60,29 @@ final class Answers {
             // Saying why not reads more than answering did; what it read may end the piece earlier.
             int end = Math.min(Math.min(finding.until(), run.until()), last);
             if (finding.paid() != 0) {
-                var seen = run.event() == EventDays.NONE ? piece(day, end) : piece(run.event(), run.event());
+                var seen = run.event() == EventDays.NONE ? Days.range(day, end) : Days.range(run.event(), run.event());
                 paid.add(new UnverifiedLaw.Paid(finding.paid(), seen));
             }
-            if (before != null && !before.equals(stands)) {
-                standing.add(new Span<>(piece(from, day - 1), before));
+            if (before == null || !stands.equals(before)) {
+                if (before != null) {
+                    standing.add(new Span<>(Days.range(from, day - 1), before));
+                }
                 from = day;
+                before = stands;
             }
-            before = stands;
-            found.add(new Piece(end, finding, stands));
+            found.add(new Piece(end, finding, before, run.seen()));
             day = end + 1;
         }
         if (before != null) {
-            standing.add(new Span<>(piece(from, last), before));
+            standing.add(new Span<>(Days.range(from, last), before));
         }
-        return Timeline.of(standing);
-    }
-
-    private static DateRange piece(int from, int to) {
-        return new DateRange(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
+        return Timeline.inOrder(standing);
     }
 
     private List<Unverified> unverified(CompiledProgramme programme, List<UnverifiedLaw.Paid> paid) {
         return paid.isEmpty()
                 ? List.of()
-                : UnverifiedLaw.of(programme, paid).stream()
+                : programme.unverified().of(paid).stream()
                         .filter(it -> !released.contains(it.what()))
                         .toList();
     }

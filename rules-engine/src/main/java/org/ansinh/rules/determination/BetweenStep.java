@@ -1,7 +1,6 @@
 package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Form.Unit;
 
@@ -11,16 +10,19 @@ record BetweenStep(Form.Between form, Step from, Step to) implements Step {
     @Override
     public long on(Scene scene) {
         long start = from.on(scene);
-        if (start == Form.UNKNOWN) {
-            return Form.UNKNOWN;
-        }
-        boolean endsToday = form.to() instanceof Form.Today;
-        long end = endsToday ? scene.day() : to.on(scene);
-        if (end == Form.UNKNOWN) {
+        return start == Form.UNKNOWN ? Form.UNKNOWN : counted(scene, start, endsToday() ? scene.day() : to.on(scene));
+    }
+
+    private boolean endsToday() {
+        return form.to() instanceof Form.Today;
+    }
+
+    private long counted(Scene scene, long start, long end) {
+        if (start == Form.UNKNOWN || end == Form.UNKNOWN) {
             return Form.UNKNOWN;
         }
         long count = count(start, end);
-        if (endsToday) {
+        if (endsToday()) {
             scene.holdsUntil(
                     form.unit() == Unit.DAYS ? scene.day() : Anniversary.of(start, count + 1, form.unit()) - 1);
         }
@@ -51,10 +53,9 @@ record BetweenStep(Form.Between form, Step from, Step to) implements Step {
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        from.used(scene, values);
-        if (!(form.to() instanceof Form.Today)) {
-            to.used(scene, values);
-        }
+    public long tell(Scene scene, Telling telling) {
+        long start = from.tell(scene, telling);
+        long end = endsToday() ? scene.day() : to.tell(scene, telling);
+        return counted(scene, start, end);
     }
 }

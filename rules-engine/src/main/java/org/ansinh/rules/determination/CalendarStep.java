@@ -57,7 +57,19 @@ record CalendarStep(CalendarFunction function, List<Step> of) implements Step {
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        of.forEach(it -> it.used(scene, values));
+    public long tell(Scene scene, Telling telling) {
+        if (of.getFirst() instanceof Steps.TodayStep) {
+            for (int i = 1; i < of.size(); i++) {
+                of.get(i).tell(scene, telling);
+            }
+            return ofToday(scene);
+        }
+        var values = new long[of.size()];
+        boolean isOpen = false;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = of.get(i).tell(scene, telling);
+            isOpen |= values[i] == Form.UNKNOWN;
+        }
+        return isOpen ? Form.UNKNOWN : value(values);
     }
 }

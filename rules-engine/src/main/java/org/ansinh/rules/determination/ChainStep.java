@@ -36,13 +36,21 @@ final class ChainStep implements Step {
         }
     }
 
+    /** Only links that say what the whole says have decided it. */
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        long whole = on(scene);
+    public long tell(Scene scene, Telling telling) {
+        int begin = telling.mark();
+        long whole = 1 - decisive;
         for (var link : links) {
-            if (link.on(scene) == whole) {
-                link.used(scene, values);
+            int mark = telling.mark();
+            long value = link.tell(scene, telling);
+            if (value == whole) {
+                continue;
             }
+            boolean changes = value == decisive || whole == 1 - decisive;
+            telling.takeBack(changes ? begin : mark, changes ? mark : telling.mark());
+            whole = changes ? value : whole;
         }
+        return whole;
     }
 }

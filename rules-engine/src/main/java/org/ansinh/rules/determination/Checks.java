@@ -1,5 +1,6 @@
 package org.ansinh.rules.determination;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ansinh.rules.pack.ConditionRule;
 
@@ -8,15 +9,15 @@ final class Checks {
 
     private static final int NO_CODE = -1;
 
-    private final Step[] steps;
+    private final SharedStep[] steps;
     private final int[] from;
     private final int[] to;
     private final int[][] conditionsOf;
     private final int[] codeOf;
     private final List<String> codes;
 
-    Checks(List<ConditionRule> rules, List<Step> conditions, List<CompiledProgramme.Way> ways) {
-        this.steps = conditions.toArray(Step[]::new);
+    Checks(List<ConditionRule> rules, List<SharedStep> conditions, List<CompiledProgramme.Way> ways) {
+        this.steps = conditions.toArray(SharedStep[]::new);
         this.from = ways.stream().mapToInt(CompiledProgramme.Way::from).toArray();
         this.to = ways.stream().mapToInt(CompiledProgramme.Way::to).toArray();
         this.codes = rules.stream()
@@ -31,7 +32,7 @@ final class Checks {
                 .toArray(int[][]::new);
     }
 
-    Step step(int condition) {
+    SharedStep step(int condition) {
         return steps[condition];
     }
 
@@ -50,25 +51,25 @@ final class Checks {
         return conditionsOf[way];
     }
 
-    /** Room for the codes of one run. */
-    int[] roomForCodes() {
-        return new int[codes.size()];
-    }
-
-    /** Why not: the code of every condition that fails, in the order of the law, each once; returns how many. */
-    int failing(ProgrammeRun run, int[] failing) {
-        var seen = new boolean[failing.length];
+    /** The conditions of some provisions that have a word for why not, in the order of the law, each once. */
+    int[] withCodes(long ways) {
+        var found = new int[steps.length];
+        var seen = new boolean[steps.length];
         int n = 0;
-        for (long rest = run.inForce(); rest != 0; rest &= rest - 1) {
+        for (long rest = ways; rest != 0; rest &= rest - 1) {
             for (int condition : conditionsOf(Long.numberOfTrailingZeros(rest))) {
-                int code = codeOf[condition];
-                if (run.value(condition) == 0 && code != NO_CODE && !seen[code]) {
-                    seen[code] = true;
-                    failing[n++] = code;
+                if (codeOf[condition] != NO_CODE && !seen[condition]) {
+                    seen[condition] = true;
+                    found[n++] = condition;
                 }
             }
         }
-        return n;
+        return Arrays.copyOf(found, n);
+    }
+
+    /** The place of a condition's code. */
+    int code(int condition) {
+        return codeOf[condition];
     }
 
     List<String> named(int[] failing, int n) {

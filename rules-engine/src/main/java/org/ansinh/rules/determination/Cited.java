@@ -13,7 +13,7 @@ public final class Cited<T extends Record> {
     private final Json.Fields<T> fields;
 
     // Whoever comes second writes the same.
-    private @Nullable String json;
+    private char @Nullable [] json;
 
     private Cited(T words, Json.Fields<T> fields) {
         this.words = words;
@@ -29,10 +29,11 @@ public final class Cited<T extends Record> {
         return words;
     }
 
-    String json() {
+    /** Nobody writes into it. */
+    char[] json() {
         var known = json;
         if (known == null) {
-            known = Json.of(words, fields);
+            known = Json.of(words, fields).toCharArray();
             json = known;
         }
         return known;

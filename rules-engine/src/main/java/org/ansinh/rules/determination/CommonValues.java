@@ -24,7 +24,7 @@ public final class CommonValues {
     }
 
     public OverDays of(Form form) {
-        return new OverDays(new Steps(law, fact -> -1).of(form), nobody);
+        return new OverDays(new Steps(law, fact -> -1, SharedForms.none()).of(form), nobody);
     }
 
     /** The same programmes looked at one by one, in a book of facts. */

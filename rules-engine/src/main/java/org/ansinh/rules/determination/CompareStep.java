@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Form.Comparison;
 
@@ -10,11 +9,7 @@ record CompareStep(Comparison comparison, Step left, Step right) implements Step
     @Override
     public long on(Scene scene) {
         long one = left.on(scene);
-        if (one == Form.UNKNOWN) {
-            return Form.UNKNOWN;
-        }
-        long other = right.on(scene);
-        return other == Form.UNKNOWN ? Form.UNKNOWN : comparison.holds(one, other) ? 1 : 0;
+        return one == Form.UNKNOWN ? Form.UNKNOWN : compared(one, right.on(scene));
     }
 
     @Override
@@ -28,8 +23,13 @@ record CompareStep(Comparison comparison, Step left, Step right) implements Step
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        left.used(scene, values);
-        right.used(scene, values);
+    public long tell(Scene scene, Telling telling) {
+        return compared(left.tell(scene, telling), right.tell(scene, telling));
+    }
+
+    private long compared(long one, long other) {
+        return one == Form.UNKNOWN || other == Form.UNKNOWN
+                ? Form.UNKNOWN
+                : comparison.holds(one, other) ? 1 : 0;
     }
 }

@@ -14,7 +14,8 @@ record CompiledLaw(
         Life life,
         Words words,
         Citations citations,
-        int variables) {
+        int variables,
+        int shared) {
 
     int indexOf(String programme) {
         return List.copyOf(pack.programmes().keySet()).indexOf(programme);

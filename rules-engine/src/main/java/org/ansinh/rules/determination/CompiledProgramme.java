@@ -23,10 +23,11 @@ record CompiledProgramme(
         int index,
         List<ConditionRule> rules,
         List<Form> forms,
-        List<Step> conditions,
+        List<SharedStep> conditions,
         List<Way> ways,
         Checks checks,
         Wording wording,
+        UnverifiedLaw unverified,
         Mix mix,
         List<ReadyRule> exclusive,
         int rank) {

@@ -45,6 +45,18 @@ final class Contest {
         return isMutual || isRanked;
     }
 
+    /** Whether all that exclude one another do so by amount. */
+    boolean isByAmountOnly() {
+        for (int i = 0; i < shutsOut.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (shutsOut[i][j] != shutsOut[j][i]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private static boolean isEach(boolean[][] shutsOut, boolean mutually) {
         for (int i = 0; i < shutsOut.length; i++) {
             for (int j = i + 1; j < shutsOut.length; j++) {

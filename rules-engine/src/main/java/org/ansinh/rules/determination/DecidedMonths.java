@@ -105,7 +105,7 @@ public final class DecidedMonths {
         }
         return restsOnUnverified.computeIfAbsent(
                 List.of((long) law.index(), ways, day.toEpochDay()),
-                key -> UnverifiedLaw.of(law, ways, new DateRange(day, day)).stream()
+                key -> law.unverified().of(ways, new DateRange(day, day)).stream()
                         .anyMatch(it -> !released.contains(it.what())));
     }
 }

@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import org.ansinh.rules.language.Who;
 
 /** Whether a signed decision of a programme is in force today, or has ever begun. */
@@ -35,13 +34,14 @@ record DecidedStep(int programme, Who of, boolean ever) implements Step {
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
+    public long tell(Scene scene, Telling telling) {
+        long value = on(scene);
         int place = scene.place(of);
         if (place != Scene.NOBODY) {
             var law = scene.session().law().programmes().get(programme).programme();
-            var answer = on(scene) == 1 ? Answer.MET : Answer.NOT_MET;
-            values.add(new Reason.OfOutcome(
-                    law.id(), scene.book().subjectAt(of.kind(), place), law.label(), answer, true));
+            var subject = scene.book().subjectAt(of.kind(), place);
+            telling.add(new Reason.OfOutcome(law.id(), subject, law.label(), Answer.of(value), true));
         }
+        return value;
     }
 }

@@ -39,7 +39,7 @@ public final class Determiner {
     public List<Unverified> unverified() {
         var found = new LinkedHashSet<Unverified>();
         for (var programme : law.programmes()) {
-            found.addAll(UnverifiedLaw.of(programme, -1L, DateRange.startingOn(DateRange.FIRST_DAY)));
+            found.addAll(programme.unverified().of(-1L, DateRange.startingOn(DateRange.FIRST_DAY)));
         }
         return List.copyOf(found);
     }
@@ -48,7 +48,7 @@ public final class Determiner {
     public List<Unverified> unverified(String programme) {
         return law.programme(programme)
                 .map(it -> List.copyOf(
-                        new LinkedHashSet<>(UnverifiedLaw.of(it, -1L, DateRange.startingOn(DateRange.FIRST_DAY)))))
+                        new LinkedHashSet<>(it.unverified().of(-1L, DateRange.startingOn(DateRange.FIRST_DAY)))))
                 .orElse(List.of());
     }
 

@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Who;
 import org.ansinh.rules.pack.FactDefinition;
@@ -11,11 +10,14 @@ record FactStep(FactDefinition fact, Who of, int askedPlace, Cited<Reason.LawOfF
     @Override
     public long on(Scene scene) {
         int place = scene.place(of);
+        return value(scene, place, scene.entry(fact, place));
+    }
+
+    private long value(Scene scene, int place, int entry) {
         var supposed = scene.session().supposed();
         if (supposed != null && supposed.isOf(fact, place)) {
             return supposed.value();
         }
-        int entry = scene.entry(fact, place);
         return entry >= 0
                 ? scene.book().valueAt(fact, entry)
                 : fact.whenAbsent().value().orElse(Form.UNKNOWN);
@@ -27,12 +29,11 @@ record FactStep(FactDefinition fact, Who of, int askedPlace, Cited<Reason.LawOfF
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
+    public long tell(Scene scene, Telling telling) {
         int place = scene.place(of);
         int entry = scene.entry(fact, place);
-        var used = scene.session().told().of(this, place, entry, on(scene));
-        if (!values.contains(used)) {
-            values.add(used);
-        }
+        long value = value(scene, place, entry);
+        telling.add(scene.session().told().of(this, place, entry, value));
+        return value;
     }
 }

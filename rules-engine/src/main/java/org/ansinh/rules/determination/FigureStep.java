@@ -52,10 +52,12 @@ final class FigureStep implements Step {
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
+    public long tell(Scene scene, Telling telling) {
         int i = at(scene);
-        if (i >= 0 && !values.contains(told.get(i))) {
-            values.add(told.get(i));
+        if (i < 0) {
+            return Form.UNKNOWN;
         }
+        telling.add(told.get(i));
+        return value[i];
     }
 }

@@ -1,18 +1,29 @@
 package org.ansinh.rules.determination;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ansinh.rules.pack.CanIgnoreReturnValue;
+import org.jspecify.annotations.Nullable;
 
 /** Writes JSON in one canonical way, straight on: fields in a fixed order, no white space, so that equal things give equal bytes. */
 public final class Json {
 
-    private static final int FIRST_ROOM = 1 << 14;
+    private static final int FIRST_ROOM = 1 << 15;
+    private static final int MOST_KEPT = 1 << 22;
+    private static final int MOST_DIGITS = 20;
     private static final String HEX = "0123456789abcdef";
 
-    private final StringBuilder out = new StringBuilder(FIRST_ROOM);
+    /** Room that the last one has left, for the next one. */
+    private static final AtomicReference<char @Nullable []> ROOM = new AtomicReference<>();
+
+    private char[] out;
+    private int length;
     private boolean isFirst = true;
 
-    private Json() {}
+    private Json(char[] room) {
+        this.out = room;
+    }
 
     /** How the fields of something are written. */
     public interface Fields<T> {
@@ -20,9 +31,14 @@ public final class Json {
     }
 
     public static <T> String of(T it, Fields<T> fields) {
-        var json = new Json();
+        var room = ROOM.getAndSet(null);
+        var json = new Json(room == null ? new char[FIRST_ROOM] : room);
         json.braces(it, fields);
-        return json.out.toString();
+        var written = new String(json.out, 0, json.length);
+        if (json.out.length <= MOST_KEPT) {
+            ROOM.set(json.out);
+        }
+        return written;
     }
 
     @CanIgnoreReturnValue
@@ -35,41 +51,41 @@ public final class Json {
     @CanIgnoreReturnValue
     public Json number(String name, long value) {
         name(name);
-        out.append(value);
+        digits(value);
         return this;
     }
 
     @CanIgnoreReturnValue
     public Json numbers(String name, int[] values) {
         name(name);
-        out.append('[');
+        put('[');
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {
-                out.append(',');
+                put(',');
             }
-            out.append(values[i]);
+            digits(values[i]);
         }
-        out.append(']');
+        put(']');
         return this;
     }
 
     @CanIgnoreReturnValue
     public Json flag(String name, boolean value) {
         name(name);
-        out.append(value);
+        put(value ? "true" : "false");
         return this;
     }
 
     @CanIgnoreReturnValue
     public Json texts(String name, List<String> values) {
         name(name);
-        out.append('[');
+        put('[');
         isFirst = true;
         for (var value : values) {
             comma();
             quoted(value);
         }
-        out.append(']');
+        put(']');
         isFirst = false;
         return this;
     }
@@ -84,13 +100,13 @@ public final class Json {
     @CanIgnoreReturnValue
     public <T> Json list(String name, List<T> items, Fields<? super T> fields) {
         name(name);
-        out.append('[');
+        put('[');
         isFirst = true;
         for (var item : items) {
             comma();
             braces(item, fields);
         }
-        out.append(']');
+        put(']');
         isFirst = false;
         return this;
     }
@@ -101,61 +117,131 @@ public final class Json {
         name(name);
         char between = '[';
         for (var item : items) {
-            out.append(between).append(item.json());
+            put(between);
+            put(item.json());
             between = ',';
         }
-        out.append(items.isEmpty() ? "[]" : "]");
+        put(items.isEmpty() ? "[]" : "]");
         return this;
     }
 
     private <T> void braces(T it, Fields<? super T> fields) {
-        out.append('{');
+        put('{');
         isFirst = true;
         fields.write(this, it);
-        out.append('}');
+        put('}');
         isFirst = false;
     }
 
     /** Names are the engine's own words and need no care. */
     private void name(String name) {
-        comma();
-        out.append('"').append(name).append("\":");
+        int n = name.length();
+        room(n + 4);
+        if (!isFirst) {
+            out[length++] = ',';
+        }
+        isFirst = false;
+        out[length++] = '"';
+        name.getChars(0, n, out, length);
+        length += n;
+        out[length++] = '"';
+        out[length++] = ':';
     }
 
     private void comma() {
         if (!isFirst) {
-            out.append(',');
+            put(',');
         }
         isFirst = false;
     }
 
     private void quoted(String text) {
-        out.append('"');
-        int done = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter < ' ' || letter == '"' || letter == '\\') {
-                out.append(text, done, i);
-                escaped(letter);
-                done = i + 1;
+        int n = text.length();
+        room(n + 2);
+        out[length++] = '"';
+        text.getChars(0, n, out, length);
+        int end = length + n;
+        for (int i = length; i < end; i++) {
+            if (needsCare(out[i])) {
+                length = i;
+                carefully(text, n - (end - i));
+                put('"');
+                return;
             }
         }
-        if (done == 0) {
-            out.append(text);
-        } else {
-            out.append(text, done, text.length());
+        length = end;
+        out[length++] = '"';
+    }
+
+    private static boolean needsCare(char letter) {
+        return letter < ' ' || letter == '"' || letter == '\\';
+    }
+
+    private void carefully(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (needsCare(letter)) {
+                escaped(letter);
+            } else {
+                put(letter);
+            }
         }
-        out.append('"');
     }
 
     private void escaped(char letter) {
-        out.append('\\');
+        put('\\');
         switch (letter) {
-            case '"', '\\' -> out.append(letter);
-            case '\n' -> out.append('n');
-            case '\r' -> out.append('r');
-            case '\t' -> out.append('t');
-            default -> out.append("u00").append(HEX.charAt(letter >> 4)).append(HEX.charAt(letter & 15));
+            case '"', '\\' -> put(letter);
+            case '\n' -> put('n');
+            case '\r' -> put('r');
+            case '\t' -> put('t');
+            default -> {
+                put("u00");
+                put(HEX.charAt(letter >> 4));
+                put(HEX.charAt(letter & 15));
+            }
+        }
+    }
+
+    private void digits(long value) {
+        room(MOST_DIGITS);
+        if (value < 0) {
+            put(Long.toString(value));
+            return;
+        }
+        int end = length;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            end++;
+        }
+        long rest = value;
+        for (int i = end; i >= length; i--) {
+            out[i] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length = end + 1;
+    }
+
+    private void put(char letter) {
+        room(1);
+        out[length++] = letter;
+    }
+
+    private void put(String words) {
+        int n = words.length();
+        room(n);
+        words.getChars(0, n, out, length);
+        length += n;
+    }
+
+    private void put(char[] words) {
+        room(words.length);
+        System.arraycopy(words, 0, out, length, words.length);
+        length += words.length;
+    }
+
+    private void room(int more) {
+        if (length + more > out.length) {
+            out = Arrays.copyOf(out, 2 * (length + more));
         }
     }
 }

@@ -82,24 +82,25 @@ final class LawCompiler {
                 .max()
                 .orElse(1);
         var words = new Words(pack.dictionary());
-        var shell = new CompiledLaw(pack, List.of(), asked, Life.of(pack), words, new Citations(words), variables);
-        var steps = new Steps(shell, asked::indexOf);
+        var shell = new CompiledLaw(pack, List.of(), asked, Life.of(pack), words, new Citations(words), variables, 0);
+        var shared = SharedForms.of(conditions.values(), amounts.values());
+        var steps = new Steps(shell, asked::indexOf, shared);
         var programmes = new ArrayList<CompiledProgramme>();
         for (var programme : pack.programmes().values()) {
             programmes.add(programme(programme, programmes.size(), steps, shell.citations()));
         }
-        return new CompiledLaw(pack, List.copyOf(programmes), asked, shell.life(), words, shell.citations(), variables);
+        return new CompiledLaw(pack, List.copyOf(programmes), asked, shell.life(), words, shell.citations(), variables, shared.places());
     }
 
     private CompiledProgramme programme(Programme programme, int index, Steps steps, Citations citations) {
         var places = new IdentityHashMap<ConditionRule, Integer>();
         var rules = new ArrayList<ConditionRule>();
-        var ready = new ArrayList<Step>();
+        var ready = new ArrayList<SharedStep>();
         for (var provision : programme.provisions()) {
             for (var condition : provision.conditions()) {
                 if (places.putIfAbsent(condition, rules.size()) == null) {
                     rules.add(condition);
-                    ready.add(steps.of(form(condition)));
+                    ready.add(steps.condition(form(condition)));
                 }
             }
         }
@@ -115,6 +116,7 @@ final class LawCompiler {
                 ways,
                 new Checks(rules, ready, ways),
                 new Wording(programme, rules, ways, citations),
+                new UnverifiedLaw(programme, ways),
                 new Mix(programme),
                 pack.exclusive().stream()
                         .filter(it -> it.programmes().contains(programme.id()))
@@ -150,7 +152,7 @@ final class LawCompiler {
                         .map(it -> java.util.Objects.requireNonNull(places.get(it)))
                         .toList(),
                 amount,
-                amount.map(steps::of),
+                amount.map(steps.atPrices()::of),
                 provision.hole().isPresent()
                         ? Form.MOST_LEVEL
                         : amount.map(it -> it.type().max()).orElse(0L),

@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Who;
 
@@ -32,15 +31,15 @@ record LevelStep(int programme, Who of) implements Step {
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        int place = scene.place(of);
-        if (place == Scene.NOBODY) {
-            return;
-        }
+    public long tell(Scene scene, Telling telling) {
         long value = on(scene);
-        var answer = value == Form.UNKNOWN ? Answer.UNDETERMINED : value == 0 ? Answer.NOT_MET : Answer.MET;
-        var law = scene.session().law().programmes().get(programme).programme();
-        values.add(
-                new Reason.OfOutcome(law.id(), scene.book().subjectAt(of.kind(), place), law.label(), answer, false));
+        int place = scene.place(of);
+        if (place != Scene.NOBODY) {
+            var law = scene.session().law().programmes().get(programme).programme();
+            var subject = scene.book().subjectAt(of.kind(), place);
+            var answer = Answer.of(value == Form.UNKNOWN || value == 0 ? value : 1);
+            telling.add(new Reason.OfOutcome(law.id(), subject, law.label(), answer, false));
+        }
+        return value;
     }
 }

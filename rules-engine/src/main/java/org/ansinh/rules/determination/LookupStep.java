@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import java.util.Optional;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.language.Form;
@@ -42,18 +41,14 @@ record LookupStep(Form.Lookup form, Step key, Citations citations) implements St
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        key.used(scene, values);
-        long asked = key.on(scene);
-        if (asked == Form.UNKNOWN) {
-            return;
-        }
+    public long tell(Scene scene, Telling telling) {
+        long asked = key.tell(scene, telling);
         var version = version(scene);
-        version.flatMap(it -> it.rowFor(asked, form.factor())).ifPresent(row -> {
-            var used = citations.row(form.table(), version.get(), row);
-            if (!values.contains(used)) {
-                values.add(used);
-            }
-        });
+        if (asked == Form.UNKNOWN || version.isEmpty()) {
+            return Form.UNKNOWN;
+        }
+        var row = version.get().rowFor(asked, form.factor());
+        row.ifPresent(it -> telling.add(citations.row(form.table(), version.get(), it)));
+        return row.map(Table.Row::value).orElse(Form.UNKNOWN);
     }
 }

@@ -1,91 +1,130 @@
 package org.ansinh.rules.determination;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What was worked out about somebody, each with the days on which nothing that was read changes. */
+/**
+ * What was worked out about somebody: of each thing its value, and with it the days on which nothing that was read for it
+ * changes. The latest days lie side by side; earlier ones are kept behind them, for whoever asks again.
+ */
 final class Memory {
 
-    private final long[] values;
-    private final Held held;
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final @Nullable Object[] NOTHING = {};
+    private static final @Nullable Earlier[] NONE = {};
 
-    Memory(int size) {
+    private final int[] days;
+    private final long[] values;
+    private final boolean keepsEarlier;
+    private @Nullable Object[] told = NOTHING;
+    private @Nullable Earlier[] earlier = NONE;
+
+    /** {@code keepsEarlier} where the same days are asked about again and again. */
+    Memory(int size, boolean keepsEarlier) {
+        this.days = new int[2 * size];
         this.values = new long[size];
-        this.held = new Held(size);
+        this.keepsEarlier = keepsEarlier;
+        forget();
+    }
+
+    /** Other days of the same thing. */
+    private static final class Earlier {
+        private final @Nullable Earlier before;
+        private int from;
+        private int to;
+        private long value;
+        private @Nullable Object told;
+
+        private Earlier(@Nullable Earlier before) {
+            this.before = before;
+        }
     }
 
     void forget() {
-        held.forget();
+        Arrays.fill(days, NEVER);
+        Arrays.fill(earlier, null);
     }
 
     /** Whether a value holds on the scene's day too; if so, its days bound the scene's. */
     boolean knows(int i, Scene scene) {
-        return held.holds(i, scene);
+        int day = scene.day();
+        if ((day < days[2 * i] || day > days[2 * i + 1]) && !recalls(i, day)) {
+            return false;
+        }
+        scene.holdsUntil(days[2 * i + 1]);
+        return true;
     }
 
     long value(int i) {
         return values[i];
     }
 
+    /** What was told with the value. */
+    @SuppressWarnings("unchecked")
+    <T> T told(int i) {
+        // Only what learn() was given is ever put in, and each memory is given one kind of thing.
+        return (T) Objects.requireNonNull(told[i]);
+    }
+
     /** Takes down what was found since {@link Scene#begin} returned {@code outside}. */
-    long learn(int i, Scene scene, int outside, long value) {
+    long learn(int i, Scene scene, int outside, long value, boolean isAskedAgain) {
+        if (keepsEarlier && isAskedAgain && days[2 * i] != NEVER) {
+            keep(i);
+        }
+        days[2 * i] = scene.day();
+        days[2 * i + 1] = scene.end(outside);
         values[i] = value;
-        held.since(i, scene, outside);
         return value;
     }
 
-    /** The same of what is told. */
-    static final class Told<T> {
-
-        private final Object[] told;
-        private final Held held;
-
-        Told(int size) {
-            this.told = new Object[size];
-            this.held = new Held(size);
+    /** The same with what is told of it. */
+    long learn(int i, Scene scene, int outside, long value, Object what, boolean isAskedAgain) {
+        if (told.length == 0) {
+            told = new @Nullable Object[values.length];
         }
-
-        boolean knows(int i, Scene scene) {
-            return held.holds(i, scene);
-        }
-
-        @SuppressWarnings("unchecked")
-        T value(int i) {
-            // Only what learn() was given is ever put in.
-            return (T) told[i];
-        }
-
-        T learn(int i, Scene scene, int outside, T value) {
-            told[i] = value;
-            held.since(i, scene, outside);
-            return value;
-        }
+        learn(i, scene, outside, value, isAskedAgain);
+        told[i] = what;
+        return value;
     }
 
-    /** The days for which each of some things holds: the first and the last, side by side. */
-    private record Held(int[] days) {
-
-        Held(int size) {
-            this(new int[2 * size]);
-            forget();
+    private void keep(int i) {
+        if (earlier.length == 0) {
+            earlier = new @Nullable Earlier[values.length];
         }
+        var kept = new Earlier(earlier[i]);
+        earlier[i] = kept;
+        exchange(i, kept);
+    }
 
-        void forget() {
-            Arrays.fill(days, Integer.MAX_VALUE);
+    /** Brings earlier days forward again. */
+    private boolean recalls(int i, int day) {
+        if (earlier.length == 0) {
+            return false;
         }
-
-        boolean holds(int i, Scene scene) {
-            int day = scene.day();
-            int until = days[2 * i + 1];
-            if (day < days[2 * i] || day > until) {
-                return false;
+        for (var it = earlier[i]; it != null; it = it.before) {
+            if (it.from <= day && day <= it.to) {
+                exchange(i, it);
+                return true;
             }
-            scene.holdsUntil(until);
-            return true;
         }
+        return false;
+    }
 
-        void since(int i, Scene scene, int outside) {
-            days[2 * i + 1] = scene.end(outside);
-            days[2 * i] = scene.day();
+    private void exchange(int i, Earlier it) {
+        int from = days[2 * i];
+        int to = days[2 * i + 1];
+        long value = values[i];
+        days[2 * i] = it.from;
+        days[2 * i + 1] = it.to;
+        values[i] = it.value;
+        it.from = from;
+        it.to = to;
+        it.value = value;
+        if (told.length > 0) {
+            var was = told[i];
+            told[i] = it.told;
+            it.told = was;
         }
     }
 }

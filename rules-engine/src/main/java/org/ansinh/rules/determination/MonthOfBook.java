@@ -119,7 +119,7 @@ public final class MonthOfBook {
                 List.of((long) programme.index(), paid, day.toEpochDay()),
                 key -> programme.isUnverified(paid, day)
                         && (released.isEmpty()
-                                || UnverifiedLaw.of(programme, paid, new DateRange(day, day)).stream()
+                                || programme.unverified().of(paid, new DateRange(day, day)).stream()
                                         .anyMatch(it -> !released.contains(it.what()))));
     }
 

@@ -96,8 +96,9 @@ final class NearMisses {
         }
         int condition = lacking.getFirst();
         boolean isOpen = run.value(condition) == Form.UNKNOWN;
-        var used = new ArrayList<Reason.Used>();
-        law.conditions().get(condition).used(run.scene(), used);
+        var telling = new Telling();
+        law.conditions().get(condition).tell(run.scene(), telling);
+        var used = telling.since(0);
         for (var one : used) {
             if (one instanceof Reason.OfFact fact) {
                 var changed = changed(way, condition, fact, isOpen);

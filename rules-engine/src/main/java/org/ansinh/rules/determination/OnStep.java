@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import org.ansinh.rules.language.Form;
 
 /** Reads a value as of another day. */
@@ -31,14 +30,8 @@ record OnStep(Step day, Step of) implements Step {
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        day.used(scene, values);
-        long when = day.on(scene);
-        if (when != Form.UNKNOWN) {
-            scene.onDay((int) when, () -> {
-                of.used(scene, values);
-                return values;
-            });
-        }
+    public long tell(Scene scene, Telling telling) {
+        long when = day.tell(scene, telling);
+        return when == Form.UNKNOWN ? Form.UNKNOWN : scene.onDay((int) when, () -> of.tell(scene, telling));
     }
 }

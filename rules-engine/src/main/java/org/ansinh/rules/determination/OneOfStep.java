@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import org.ansinh.rules.language.Form;
 
 /** Whether a value is one of some small numbers. Each of the comparisons it stands for would read, lack and tell the same. */
@@ -8,7 +7,10 @@ record OneOfStep(Step of, long values) implements Step {
 
     @Override
     public long on(Scene scene) {
-        long value = of.on(scene);
+        return isOne(of.on(scene));
+    }
+
+    private long isOne(long value) {
         if (value == Form.UNKNOWN) {
             return Form.UNKNOWN;
         }
@@ -23,7 +25,7 @@ record OneOfStep(Step of, long values) implements Step {
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        of.used(scene, values);
+    public long tell(Scene scene, Telling telling) {
+        return isOne(of.tell(scene, telling));
     }
 }

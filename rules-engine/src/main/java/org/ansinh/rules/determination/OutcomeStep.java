@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Who;
 
@@ -57,15 +56,14 @@ record OutcomeStep(int programme, Who of, boolean decided) implements Step {
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        int place = scene.place(of);
-        if (place == Scene.NOBODY) {
-            return;
-        }
+    public long tell(Scene scene, Telling telling) {
         long value = on(scene);
-        var answer = value == Form.UNKNOWN ? Answer.UNDETERMINED : value == 1 ? Answer.MET : Answer.NOT_MET;
-        var law = scene.session().law().programmes().get(programme).programme();
-        var subject = scene.book().subjectAt(of.kind(), place);
-        values.add(new Reason.OfOutcome(law.id(), subject, law.label(), answer, decided));
+        int place = scene.place(of);
+        if (place != Scene.NOBODY) {
+            var law = scene.session().law().programmes().get(programme).programme();
+            var subject = scene.book().subjectAt(of.kind(), place);
+            telling.add(new Reason.OfOutcome(law.id(), subject, law.label(), Answer.of(value), decided));
+        }
+        return value;
     }
 }

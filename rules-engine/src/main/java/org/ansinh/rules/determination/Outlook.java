@@ -30,7 +30,9 @@ final class Outlook {
     private static final byte ABSENT = 0;
     private static final byte LEAST = 1;
     private static final byte MOST = 2;
-    private static final int MOST_OPEN = 6;
+
+    /** Eight claims of which nothing is known, or twelve of which only the amount is not. */
+    private static final int MOST_WAYS = 6_561;
 
     private final Contest contest;
     private final List<Known> known;
@@ -54,7 +56,11 @@ final class Outlook {
     }
 
     private boolean isCountable() {
-        return known.stream().filter(Known::isOpen).count() <= MOST_OPEN;
+        long ways = 1;
+        for (int i = 0; i < known.size() && ways <= MOST_WAYS; i++) {
+            ways *= ways(i).length;
+        }
+        return ways <= MOST_WAYS;
     }
 
     /** Whether all that may turn out was looked at, or enough of it to know. */
@@ -81,12 +87,26 @@ final class Outlook {
      */
     boolean keepsFloor() {
         var asKnown = least();
-        return isExact()
-                && known.get(mine).sure()
-                && turn(asKnown).in()
-                && turns.values().stream()
-                        .allMatch(
-                                it -> it.in() || it.instead() >= known.get(mine).least());
+        return known.get(mine).sure() && turn(asKnown).in() && (isExact() ? isNeverLess() : isNeverLessByItsRules());
+    }
+
+    private boolean isNeverLess() {
+        return turns.values().stream()
+                .allMatch(it -> it.in() || it.instead() >= known.get(mine).least());
+    }
+
+    /**
+     * The same without looking at every way it may turn out. Where all rules keep the higher, putting the claim in the place
+     * of those of a best set that exclude it gives a set that can be completed to a lawful one, which is not better: so
+     * those together were never less than the claim. If they are all of its own subject, nothing less takes its place.
+     */
+    private boolean isNeverLessByItsRules() {
+        for (int i = 0; i < ofSameSubject.length; i++) {
+            if (i != mine && contest.shutsOut(i, mine) && !ofSameSubject[i]) {
+                return false;
+            }
+        }
+        return contest.isByAmountOnly();
     }
 
     /** Those of whom it would have to be asked more, because it can change what becomes of the claim. */

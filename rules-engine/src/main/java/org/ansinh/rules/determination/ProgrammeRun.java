@@ -2,6 +2,7 @@ package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.ansinh.rules.determination.Session.Supposed;
 import org.ansinh.rules.language.Form;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** One programme looked at for one subject on one day: working room that is used again and again, never shared. */
 final class ProgrammeRun {
 
+    private static final int NOT_YET = Integer.MIN_VALUE;
+
     private final CompiledProgramme law;
     private final Scene scene;
-    private final Memory conditions;
-    private final Memory due;
+    private @Nullable Memory due;
     private final long[] amounts;
     private final WhyNot whyNot;
-    private final Asked asked = new Asked();
     private long met;
     private long open;
     private long inForce;
@@ -25,22 +26,20 @@ final class ProgrammeRun {
     private long floor;
     private long ceiling;
     private boolean isAlive;
+    private int place;
+    private int day = NOT_YET;
+    private @Nullable Supposed supposed;
+    private @Nullable Seen seen;
     private EventDays.Seen event = EventDays.NOT_FOR_EVENTS;
 
-    /** Of whom and of which day was asked last, and what was supposed then. */
-    private static final class Asked {
-        private int place;
-        private int day = Integer.MIN_VALUE;
-        private @Nullable Supposed supposed;
-    }
+    /** What was seen on a day, enough to tell it later. */
+    record Seen(long met, long open, long inForce, long floor, boolean isAlive, EventDays.Seen event) {}
 
     /** {@code place} is of whom it will be asked first. */
     ProgrammeRun(Session session, CompiledProgramme law, int place) {
         this.law = law;
-        this.asked.place = place;
+        this.place = place;
         this.scene = new Scene(session, session.law().variables());
-        this.conditions = new Memory(law.conditions().size());
-        this.due = new Memory(law.ways().size());
         this.amounts = new long[law.ways().size()];
         this.whyNot = new WhyNot(law.checks());
     }
@@ -72,30 +71,46 @@ final class ProgrammeRun {
         }
     }
 
+    /** Looks again at a day of which it has said what it saw; amounts are worked out anew. */
+    void recall(Seen seen, int of, int on) {
+        var _ = isAsked(of, NOT_YET);
+        met = seen.met();
+        open = seen.open();
+        inForce = seen.inForce();
+        floor = seen.floor();
+        isAlive = seen.isAlive();
+        event = seen.event();
+        scene.set(law.isForPeople(), of, isAlive && event.day() != EventDays.NONE ? event.day() : on);
+    }
+
+    Seen seen() {
+        boolean isSame = seen != null
+                && seen.met() == met
+                && seen.open() == open
+                && seen.inForce() == inForce
+                && seen.floor() == floor
+                && seen.isAlive() == isAlive
+                && seen.event() == event;
+        if (!isSame) {
+            seen = new Seen(met, open, inForce, floor, isAlive, event);
+        }
+        return Objects.requireNonNull(seen);
+    }
+
     /** Whether the very same was asked last; of somebody else nothing is remembered. */
-    private boolean isAsked(int place, int day) {
-        var supposed = scene.session().supposed();
-        boolean isOfSame = asked.place == place && asked.supposed == supposed;
-        if (!isOfSame) {
-            conditions.forget();
+    private boolean isAsked(int of, int on) {
+        var now = scene.session().supposed();
+        boolean isOfSame = place == of && supposed == now;
+        if (!isOfSame && due != null) {
             due.forget();
         }
-        if (isOfSame && asked.day == day) {
+        if (isOfSame && day == on) {
             return true;
         }
-        asked.place = place;
-        asked.day = day;
-        asked.supposed = supposed;
+        place = of;
+        day = on;
+        supposed = now;
         return false;
-    }
-
-    /** The subject it remembers something of. */
-    int place() {
-        return asked.place;
-    }
-
-    boolean isOf(int place) {
-        return asked.place == place;
     }
 
     private void asOf(int place, int day) {
@@ -148,20 +163,22 @@ final class ProgrammeRun {
         if (way.provision().hole().isPresent()) {
             return Form.UNKNOWN;
         }
-        if (due.knows(i, scene)) {
-            return due.value(i);
+        var known = due;
+        if (known == null) {
+            known = new Memory(law.ways().size(), false);
+            due = known;
+        } else if (known.knows(i, scene)) {
+            return known.value(i);
         }
         int outside = scene.begin();
         long amount = atPrices(way, () -> way.amount().map(it -> it.on(scene)).orElse(0L));
-        return due.learn(i, scene, outside, amount);
+        return known.learn(i, scene, outside, amount, false);
     }
 
     /** What the amount was made of. */
-    void amountUsed(CompiledProgramme.Way way, List<Reason.Used> values) {
-        var _ = atPrices(way, () -> {
-            way.amount().ifPresent(it -> it.used(scene, values));
-            return 0;
-        });
+    void tellAmount(CompiledProgramme.Way way, Telling telling) {
+        var _ = atPrices(
+                way, () -> way.amount().map(it -> it.tell(scene, telling)).orElse(0L));
     }
 
     private long atPrices(CompiledProgramme.Way way, LongSupplier look) {
@@ -178,12 +195,7 @@ final class ProgrammeRun {
     }
 
     long value(int condition) {
-        if (conditions.knows(condition, scene)) {
-            return conditions.value(condition);
-        }
-        int outside = scene.begin();
-        return conditions.learn(
-                condition, scene, outside, law.checks().step(condition).on(scene));
+        return law.checks().step(condition).on(scene);
     }
 
     /** The answer before other programmes are thought of: met as soon as one provision is, whatever others may be. */

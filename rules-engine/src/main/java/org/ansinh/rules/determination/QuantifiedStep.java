@@ -12,8 +12,8 @@ record QuantifiedStep(Form.Quantified form, Step body) implements Step {
 
     @Override
     public long on(Scene scene) {
-        long decisive = form.quantifier() == Quantifier.ALL ? 0 : 1;
-        boolean adds = form.quantifier() == Quantifier.COUNT || form.quantifier() == Quantifier.SUM;
+        long decisive = decisive();
+        boolean adds = adds();
         long[] seen = {0, 0, 0};
         each(scene, person -> {
             long value = body.on(scene);
@@ -63,16 +63,35 @@ record QuantifiedStep(Form.Quantified form, Step body) implements Step {
         });
     }
 
+    /** Somebody has decided a yes or no who says the same, and a sum who adds to it. */
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        long whole = on(scene);
+    public long tell(Scene scene, Telling telling) {
+        boolean adds = adds();
+        long decisive = decisive();
+        int begin = telling.mark();
+        long[] seen = {adds ? 0 : 1 - decisive, 0};
         each(scene, person -> {
-            long value = body.on(scene);
-            boolean adds = form.quantifier() == Quantifier.COUNT || form.quantifier() == Quantifier.SUM;
-            if (adds ? value != 0 : value == whole) {
-                body.used(scene, values);
+            int mark = telling.mark();
+            long value = body.tell(scene, telling);
+            if (adds) {
+                telling.takeBack(mark, value == 0 ? telling.mark() : mark);
+                seen[1] |= value == Form.UNKNOWN ? 1 : 0;
+                seen[0] += value == Form.UNKNOWN ? 0 : value;
+            } else if (value != seen[0]) {
+                boolean changes = value == decisive || seen[0] == 1 - decisive;
+                telling.takeBack(changes ? begin : mark, changes ? mark : telling.mark());
+                seen[0] = changes ? value : seen[0];
             }
             return true;
         });
+        return seen[1] > 0 ? Form.UNKNOWN : seen[0];
+    }
+
+    private boolean adds() {
+        return form.quantifier() == Quantifier.COUNT || form.quantifier() == Quantifier.SUM;
+    }
+
+    private long decisive() {
+        return form.quantifier() == Quantifier.ALL ? 0 : 1;
     }
 }

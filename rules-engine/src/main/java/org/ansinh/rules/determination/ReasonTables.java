@@ -10,13 +10,29 @@ import org.ansinh.rules.facts.SubjectId;
  */
 final class ReasonTables {
 
-    private final SaidOnce<Reason.OfProvision> provisions = new SaidOnce<>();
-    private final SaidOnce<Reason.OfCondition> conditions = new SaidOnce<>();
-    private final SaidOnce<Reason.Used> used = new SaidOnce<>();
-    private final SaidOnce<Cited<Reason.LawOfProvision>> lawOfProvisions = new SaidOnce<>();
-    private final SaidOnce<Cited<Reason.LawOfCondition>> lawOfConditions = new SaidOnce<>();
-    private final SaidOnce<Cited<Reason.LawOfFact>> lawOfFacts = new SaidOnce<>();
-    private final SaidOnce<Cited<Reason.LawOfParameter>> parameters = new SaidOnce<>();
+    private final SaidOnce<Reason.OfProvision> provisions = new SaidOnce<>(ReasonTables::hash);
+    private final SaidOnce<Reason.OfCondition> conditions = new SaidOnce<>(ReasonTables::hash);
+    private final SaidOnce<Reason.Used> used = new SaidOnce<>(ReasonTables::hash);
+    private final SaidOnce<Cited<Reason.LawOfProvision>> lawOfProvisions = new SaidOnce<>(Cited::hashCode);
+    private final SaidOnce<Cited<Reason.LawOfCondition>> lawOfConditions = new SaidOnce<>(Cited::hashCode);
+    private final SaidOnce<Cited<Reason.LawOfFact>> lawOfFacts = new SaidOnce<>(Cited::hashCode);
+    private final SaidOnce<Cited<Reason.LawOfParameter>> parameters = new SaidOnce<>(Cited::hashCode);
+
+    private static int hash(Reason.OfProvision it) {
+        return 31 * it.law().hashCode() + it.answer().ordinal();
+    }
+
+    private static int hash(Reason.OfCondition it) {
+        return 31 * (31 * it.law().hashCode() + it.answer().ordinal()) + it.used().size();
+    }
+
+    private static int hash(Reason.Used it) {
+        return switch (it) {
+            case Reason.OfFact fact -> 31 * fact.law().hashCode() + fact.of().hashCode();
+            case Reason.OfParameter parameter -> parameter.law().hashCode();
+            case Reason.OfOutcome outcome -> outcome.programme().hashCode();
+        };
+    }
 
     int[] provisions(List<Reason.OfProvision> some) {
         return provisions.places(some);

@@ -1,42 +1,84 @@
 package org.ansinh.rules.determination;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ansinh.rules.language.Form;
+import org.jspecify.annotations.Nullable;
 
-/** Writes down what a run of one programme for one subject has just seen; what it says again is said by the same objects. */
+/**
+ * Writes down what a run of one programme for one subject sees, day after day. What says the same as on the days before is the
+ * same object, from a condition up to the list of provisions.
+ */
 final class ReasonTree {
 
     private final ProgrammeRun run;
     private final Wording wording;
-    private final Memory.Told<Reason.OfProvision> provisions;
-    private final Memory.Told<Reason.OfCondition> conditions;
-    private final Memory.Told<List<Reason.Used>> used;
-    private final List<Reason.Used> reading = new ArrayList<>();
+    private final Kept<Reason.OfProvision> provisions;
+    private final Kept<Reason.OfCondition> conditions;
+    private final Telling telling;
+    private final Reason.OfProvision[] inForce;
     private List<Reason.OfProvision> before = List.of();
+    private Reason.@Nullable OfProgramme told;
+    private int event = EventDays.NONE;
+
+    /** The last thing told of each, and until when it is told so. */
+    private static final class Kept<T> {
+        private final @Nullable Object[] told;
+        private final int[] until;
+
+        private Kept(int size) {
+            told = new @Nullable Object[size];
+            until = new int[size];
+        }
+
+        @SuppressWarnings("unchecked")
+        private @Nullable T last(int i) {
+            // Only what keep() was given is ever put in.
+            return (T) told[i];
+        }
+
+        private T keep(int i, T it, int last) {
+            told[i] = it;
+            until[i] = last;
+            return it;
+        }
+    }
 
     ReasonTree(ProgrammeRun run) {
         this.run = run;
+        this.telling = run.scene().session().telling();
         this.wording = run.law().wording();
-        this.provisions = new Memory.Told<>(run.law().ways().size());
-        this.conditions = new Memory.Told<>(wording.conditions());
-        this.used = new Memory.Told<>(run.law().rules().size());
+        this.provisions = new Kept<>(run.law().ways().size());
+        this.conditions = new Kept<>(wording.conditions());
+        this.inForce = new Reason.OfProvision[run.law().ways().size()];
     }
 
-    Reason.OfProgramme reason(Finding finding, Standing standing, int place) {
+    /** Why, on the day that the run looks at; the same object as before where all of it is the same. */
+    Reason.OfProgramme reason(ReasonsLater.Piece piece, int place) {
+        var said = provisions();
+        var lost = lostTo(piece.finding(), place);
+        var last = told;
+        if (last != null
+                && said == last.provisions()
+                && piece.standing() == last.standing()
+                && event == run.event()
+                && lost.equals(last.lostTo())) {
+            return last;
+        }
         var programme = run.law().programme();
-        return new Reason.OfProgramme(
+        event = run.event();
+        told = new Reason.OfProgramme(
                 programme.id(),
                 programme.label(),
-                run.event() == EventDays.NONE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(run.event())),
-                standing,
+                event == EventDays.NONE ? Optional.empty() : Optional.of(Days.of(event)),
+                piece.standing(),
                 programme.combination().basis(),
-                provisions(),
-                lostTo(finding, place));
+                said,
+                lost);
+        return told;
     }
 
     private Optional<Reason.LostTo> lostTo(Finding finding, int place) {
@@ -55,44 +97,51 @@ final class ReasonTree {
                 shutOut.rule().certainty()));
     }
 
-    /** Those in force, as long as they are told the same in the same list. */
+    /** Those in force, in the same list as long as they are told the same. */
     private List<Reason.OfProvision> provisions() {
         if (!run.isAlive()) {
             return List.of();
         }
-        var told = new Reason.OfProvision[Long.bitCount(run.inForce())];
-        boolean isSame = told.length == before.size();
+        boolean isSame = Long.bitCount(run.inForce()) == before.size();
         int n = 0;
         for (long rest = run.inForce(); rest != 0; rest &= rest - 1) {
             var provision = told(Long.numberOfTrailingZeros(rest));
             isSame = isSame && before.get(n) == provision;
-            told[n++] = provision;
+            inForce[n++] = provision;
         }
         if (!isSame) {
-            before = List.of(told);
+            before = List.of(Arrays.copyOf(inForce, n));
         }
         return before;
     }
 
     private Reason.OfProvision told(int way) {
         var scene = run.scene();
-        if (provisions.knows(way, scene)) {
-            return provisions.value(way);
+        var last = provisions.last(way);
+        if (last != null && scene.day() <= provisions.until[way]) {
+            scene.holdsUntil(provisions.until[way]);
+            return last;
         }
         int outside = scene.begin();
-        return provisions.learn(way, scene, outside, provision(way));
+        var told = provision(way, last);
+        return provisions.keep(way, told, scene.end(outside));
     }
 
-    private Reason.OfProvision provision(int i) {
+    private Reason.OfProvision provision(int i, Reason.@Nullable OfProvision last) {
         boolean met = (run.met() >> i & 1) == 1;
         boolean open = (run.open() >> i & 1) == 1;
-        var said = conditions(i);
-        return new Reason.OfProvision(
-                wording.provision(i, open),
-                met ? Answer.MET : open ? Answer.UNDETERMINED : Answer.NOT_MET,
-                met || open ? amount(i) : OptionalLong.empty(),
-                said,
-                met || open ? amountFrom(i) : List.of());
+        var law = wording.provision(i, open);
+        var answer = met ? Answer.MET : open ? Answer.UNDETERMINED : Answer.NOT_MET;
+        var amount = met || open ? amount(i) : OptionalLong.empty();
+        var from = met || open ? amountFrom(i) : List.<Reason.Used>of();
+        var said = conditions(i, last);
+        boolean isSame = last != null
+                && said == last.conditions()
+                && last.law() == law
+                && last.answer() == answer
+                && last.amount().equals(amount)
+                && last.amountFrom().equals(from);
+        return isSame ? last : new Reason.OfProvision(law, answer, amount, said, from);
     }
 
     private OptionalLong amount(int i) {
@@ -105,46 +154,52 @@ final class ReasonTree {
 
     private List<Reason.Used> amountFrom(int i) {
         var way = run.law().ways().get(i);
-        reading.clear();
-        run.amountUsed(way, reading);
-        way.shown().forEach(it -> it.used(run.scene(), reading));
-        return List.copyOf(reading);
+        telling.clear();
+        run.tellAmount(way, telling);
+        way.shown().forEach(it -> it.tell(run.scene(), telling));
+        return telling.since(0);
     }
 
-    private List<Reason.OfCondition> conditions(int way) {
+    /** The same list as before where every condition is told the same. */
+    private List<Reason.OfCondition> conditions(int way, Reason.@Nullable OfProvision last) {
         var places = wording.conditionsOf(way);
+        boolean isSame = last != null;
+        for (int i = 0; i < places.length; i++) {
+            var said = condition(places[i]);
+            isSame = isSame && last.conditions().get(i) == said;
+        }
+        return isSame ? last.conditions() : List.of(told(places));
+    }
+
+    private Reason.OfCondition[] told(int[] places) {
         var said = new Reason.OfCondition[places.length];
-        Arrays.setAll(said, it -> condition(places[it]));
-        return List.of(said);
+        for (int i = 0; i < said.length; i++) {
+            said[i] = Objects.requireNonNull(conditions.last(places[i]));
+        }
+        return said;
     }
 
     private Reason.OfCondition condition(int place) {
         var scene = run.scene();
-        if (conditions.knows(place, scene)) {
-            return conditions.value(place);
+        var last = conditions.last(place);
+        if (last != null && scene.day() <= conditions.until[place]) {
+            scene.holdsUntil(conditions.until[place]);
+            return last;
         }
         int outside = scene.begin();
-        return conditions.learn(place, scene, outside, condition(wording.condition(place)));
-    }
-
-    private Reason.OfCondition condition(Wording.Told words) {
-        long value = run.value(words.condition());
-        return new Reason.OfCondition(
-                words.law(),
-                value == Form.UNKNOWN ? Answer.UNDETERMINED : value == 1 ? Answer.MET : Answer.NOT_MET,
-                value == 0 ? words.code() : Optional.empty(),
-                value == 0 ? words.whyNot() : Optional.empty(),
-                used(words.condition()));
-    }
-
-    private List<Reason.Used> used(int condition) {
-        var scene = run.scene();
-        if (used.knows(condition, scene)) {
-            return used.value(condition);
-        }
-        int outside = scene.begin();
-        reading.clear();
-        run.law().checks().step(condition).used(scene, reading);
-        return used.learn(condition, scene, outside, List.copyOf(reading));
+        var words = wording.condition(place);
+        var step = run.law().checks().step(words.condition());
+        long value = step.value(scene, telling);
+        List<Reason.Used> used = step.told(scene).told(step.place());
+        var answer = Answer.of(value);
+        var told = last != null && last.answer() == answer && (last.used() == used || last.used().equals(used))
+                ? last
+                : new Reason.OfCondition(
+                        words.law(),
+                        answer,
+                        value == 0 ? words.code() : Optional.empty(),
+                        value == 0 ? words.whyNot() : Optional.empty(),
+                        used);
+        return conditions.keep(place, told, scene.end(outside));
     }
 }

@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,8 +21,8 @@ final class ReasonsLater {
         this.session = session;
     }
 
-    /** Days up to {@code end} for which the same was found. */
-    record Piece(int end, Finding finding, Standing standing) {}
+    /** Days up to {@code end} for which the same was found; of equal standings one after the other only one is kept. */
+    record Piece(int end, Finding finding, Standing standing, ProgrammeRun.Seen seen) {}
 
     /** {@code found} are all pieces of the days, in order. */
     Supplier<Timeline<Reason.OfProgramme>> of(
@@ -41,9 +40,9 @@ final class ReasonsLater {
         int day = from;
         for (var piece : found) {
             while (day <= piece.end()) {
-                run.evaluate(place, day);
-                var reason = tree.reason(piece.finding(), piece.standing(), place);
-                if (before != null && !before.equals(reason)) {
+                run.recall(piece.seen(), place, day);
+                var reason = tree.reason(piece, place);
+                if (before != null && before != reason) {
                     reasons.add(span(from, day - 1, before));
                     from = day;
                 }
@@ -55,10 +54,10 @@ final class ReasonsLater {
         if (before != null) {
             reasons.add(span(from, day - 1, before));
         }
-        return Timeline.of(reasons);
+        return Timeline.inOrder(reasons);
     }
 
     private static Span<Reason.OfProgramme> span(int from, int to, Reason.OfProgramme reason) {
-        return new Span<>(new DateRange(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)), reason);
+        return new Span<>(Days.range(from, to), reason);
     }
 }

@@ -1,23 +1,31 @@
 package org.ansinh.rules.determination;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Things that are written down once, in the order in which they are first spoken of, and referred to by their place. */
 final class SaidOnce<T> {
 
-    private static final int FIRST_ROOM = 128;
+    private static final int FIRST_ROOM = 64;
 
+    private final ToIntFunction<T> hash;
     private final List<T> all = new ArrayList<>();
-    private final Map<T, Integer> places = new HashMap<>();
 
     // Most things come again as the same object: those are found without being compared. Half of the room stays free.
     private @Nullable Object[] seen = new @Nullable Object[FIRST_ROOM];
     private int[] seenAt = new int[FIRST_ROOM];
     private int many;
+
+    // Places by hash, from 1; there are never more of them than things that were seen.
+    private int[] places = new int[FIRST_ROOM];
+
+    /** {@code hash} looks only at what is at hand: to look into everything that a thing is made of costs more than to compare it. */
+    SaidOnce(ToIntFunction<T> hash) {
+        this.hash = hash;
+    }
 
     int place(T it) {
         int slot = slot(it);
@@ -56,14 +64,30 @@ final class SaidOnce<T> {
                 seenAt[slot] = beforeAt[i];
             }
         }
+        places = new int[seen.length];
+        for (int place = 0; place < all.size(); place++) {
+            int slot = start(all.get(place));
+            while (places[slot] != 0) {
+                slot = slot + 1 & places.length - 1;
+            }
+            places[slot] = place + 1;
+        }
+    }
+
+    private int start(T it) {
+        int spread = hash.applyAsInt(it) * 0x9E3779B9;
+        return (spread ^ spread >>> 16) & places.length - 1;
     }
 
     private int placeOfEqual(T it) {
-        var known = places.putIfAbsent(it, all.size());
-        if (known != null) {
-            return known;
+        int slot = start(it);
+        for (; places[slot] != 0; slot = slot + 1 & places.length - 1) {
+            if (all.get(places[slot] - 1).equals(it)) {
+                return places[slot] - 1;
+            }
         }
         all.add(it);
+        places[slot] = all.size();
         return all.size() - 1;
     }
 
@@ -75,7 +99,8 @@ final class SaidOnce<T> {
         return places;
     }
 
+    /** Grows as more is spoken of. */
     List<T> all() {
-        return List.copyOf(all);
+        return Collections.unmodifiableList(all);
     }
 }

@@ -1,6 +1,7 @@
 package org.ansinh.rules.determination;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.ansinh.rules.facts.FactBook;
@@ -8,6 +9,8 @@ import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.language.Who;
 import org.ansinh.rules.pack.CanIgnoreReturnValue;
 import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.SubjectKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One subject on one day, while a programme looks at it. Everything that is read also says until when it will read the
@@ -21,6 +24,8 @@ final class Scene {
 
     private final Session session;
     private final int[] people;
+    private @Nullable Minds minds;
+    private @Nullable Mind mind;
     private int day;
     private int until;
     private int household;
@@ -35,6 +40,10 @@ final class Scene {
     }
 
     void set(boolean isPerson, int place, int on) {
+        if (mind == null || !mind.isOf(place) || minds != session.minds()) {
+            minds = session.minds();
+            mind = minds.of(isPerson ? SubjectKind.PERSON : SubjectKind.HOUSEHOLD, place);
+        }
         day = on;
         until = FactBook.FOREVER;
         household = isPerson ? NOT_YET : place;
@@ -89,6 +98,11 @@ final class Scene {
         if (priceDay == NO_PRICE_DAY) {
             holdsUntil(last);
         }
+    }
+
+    /** What is remembered of whoever is looked at. */
+    Mind mind() {
+        return Objects.requireNonNull(mind);
     }
 
     Session session() {

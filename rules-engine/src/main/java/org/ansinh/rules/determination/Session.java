@@ -1,8 +1,6 @@
 package org.ansinh.rules.determination;
 
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ansinh.rules.facts.Decision;
@@ -23,7 +21,9 @@ final class Session {
     private final EventDays events;
     private final ToldFacts told;
     private final Keeping keeping;
-    private final Map<Long, ProgrammeRun> kept = new HashMap<>();
+    private final Telling telling = new Telling();
+    private final Minds memory;
+    private Minds minds;
     private @Nullable Supposed supposed;
 
     /** How a session is used: of whom it remembers what it worked out, and what counts as decided. */
@@ -49,6 +49,8 @@ final class Session {
         this.book = book;
         this.events = new EventDays(book);
         this.told = new ToldFacts(book, law.words());
+        this.memory = new Minds(law, keeping == Keeping.EACH);
+        this.minds = memory;
         this.runs = new @Nullable ProgrammeRun[law.programmes().size()];
     }
 
@@ -73,23 +75,16 @@ final class Session {
 
     /** The run of a programme for the subject at a place. */
     ProgrammeRun run(int programme, int place) {
+        if (keeping == Keeping.EACH) {
+            var kind = law.programmes().get(programme).programme().subject();
+            return memory.of(kind, place).run(programme, this, place);
+        }
         var last = runs[programme];
         if (last == null) {
-            last = newRun(programme, place);
-        } else if (keeping == Keeping.EACH && !last.isOf(place)) {
-            kept.put(key(programme, last.place()), last);
-            last = kept.computeIfAbsent(key(programme, place), it -> newRun(programme, place));
+            last = new ProgrammeRun(this, law.programmes().get(programme), place);
+            runs[programme] = last;
         }
-        runs[programme] = last;
         return last;
-    }
-
-    private ProgrammeRun newRun(int programme, int place) {
-        return new ProgrammeRun(this, law.programmes().get(programme), place);
-    }
-
-    private long key(int programme, int place) {
-        return (long) place * runs.length + programme;
     }
 
     @Nullable
@@ -100,11 +95,23 @@ final class Session {
     /** Answers a question as if one fact were otherwise. */
     <T> T supposing(Supposed otherwise, Supplier<T> question) {
         supposed = otherwise;
+        minds = new Minds(law, false);
         try {
             return question.get();
         } finally {
             supposed = null;
+            minds = memory;
         }
+    }
+
+    /** Room for what is told, one thing after the other. */
+    Telling telling() {
+        return telling;
+    }
+
+    /** What is remembered; as long as something is supposed, nothing that was found without it. */
+    Minds minds() {
+        return minds;
     }
 
     EventDays events() {

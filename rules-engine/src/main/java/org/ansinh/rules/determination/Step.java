@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import org.ansinh.rules.language.Form;
 
 /** A form made ready to be evaluated many times. */
@@ -12,6 +11,6 @@ interface Step {
     /** Adds the facts that would have to be asked to know the value; asked only where the value is unknown. */
     void missing(Scene scene, long[] facts);
 
-    /** Adds what was read and decided the value. */
-    void used(Scene scene, List<Reason.Used> values);
+    /** The same value, looking at everything that could have decided it; what was read and did goes to {@code telling}. */
+    long tell(Scene scene, Telling telling);
 }

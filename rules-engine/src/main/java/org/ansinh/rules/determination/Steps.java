@@ -11,13 +11,39 @@ final class Steps {
 
     private final CompiledLaw law;
     private final ToIntFunction<FactDefinition> askedPlace;
+    private final SharedForms shared;
+    private final boolean isAtPrices;
 
-    Steps(CompiledLaw law, ToIntFunction<FactDefinition> askedPlace) {
+    Steps(CompiledLaw law, ToIntFunction<FactDefinition> askedPlace, SharedForms shared) {
+        this(law, askedPlace, shared, false);
+    }
+
+    private Steps(CompiledLaw law, ToIntFunction<FactDefinition> askedPlace, SharedForms shared, boolean isAtPrices) {
         this.law = law;
         this.askedPlace = askedPlace;
+        this.shared = shared;
+        this.isAtPrices = isAtPrices;
+    }
+
+    /** For amounts: their figures may be read as of another day, so what rests on figures is worked out for each by itself. */
+    Steps atPrices() {
+        return new Steps(law, askedPlace, shared, true);
     }
 
     Step of(Form form) {
+        return isAtPrices && readsFigures(form) ? made(form) : shared.step(form, this::made);
+    }
+
+    /** A whole condition. */
+    SharedStep condition(Form form) {
+        return shared.shared(form, this::made);
+    }
+
+    private static boolean readsFigures(Form form) {
+        return Forms.all(form).stream().anyMatch(it -> it instanceof Form.Figure || it instanceof Form.Lookup);
+    }
+
+    private Step made(Form form) {
         return switch (form) {
             case Form.Constant constant -> new ConstantStep(constant.value());
             case Form.Fact fact -> fact(fact);
@@ -138,8 +164,10 @@ final class Steps {
         }
 
         @Override
-        public void used(Scene scene, List<Reason.Used> values) {
-            parts.forEach(it -> it.used(scene, values));
+        public long tell(Scene scene, Telling telling) {
+            long left = parts.get(0).tell(scene, telling);
+            long right = parts.size() == 1 ? 0 : parts.get(1).tell(scene, telling);
+            return left == Form.UNKNOWN || right == Form.UNKNOWN ? Form.UNKNOWN : operation.of(left, right);
         }
     }
 
@@ -171,14 +199,11 @@ final class Steps {
         }
 
         @Override
-        public void used(Scene scene, List<Reason.Used> values) {
-            condition.used(scene, values);
-            if (condition.on(scene) != 0) {
-                then.used(scene, values);
-            }
-            if (condition.on(scene) != 1) {
-                otherwise.used(scene, values);
-            }
+        public long tell(Scene scene, Telling telling) {
+            long which = condition.tell(scene, telling);
+            long one = which == 0 ? Form.UNKNOWN : then.tell(scene, telling);
+            long other = which == 1 ? Form.UNKNOWN : otherwise.tell(scene, telling);
+            return which == 1 ? one : which == 0 || one == other ? other : Form.UNKNOWN;
         }
     }
 
@@ -194,9 +219,10 @@ final class Steps {
             // A constant is never unknown.
         }
 
+        /** What stands in the law itself is shown by the condition's own words. */
         @Override
-        public void used(Scene scene, List<Reason.Used> values) {
-            // What stands in the law itself is shown by the condition's own words.
+        public long tell(Scene scene, Telling telling) {
+            return value;
         }
     }
 
@@ -213,9 +239,10 @@ final class Steps {
             // Today is always known.
         }
 
+        /** The days of the piece already say it. */
         @Override
-        public void used(Scene scene, List<Reason.Used> values) {
-            // The days of the piece already say it.
+        public long tell(Scene scene, Telling telling) {
+            return on(scene);
         }
     }
 }

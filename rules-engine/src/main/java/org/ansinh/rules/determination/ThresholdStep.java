@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Form.Comparison;
 import org.ansinh.rules.language.Form.Unit;
@@ -17,7 +16,10 @@ record ThresholdStep(Comparison comparison, Step since, Step bound, Unit unit) i
         if (start == Form.UNKNOWN) {
             return Form.UNKNOWN;
         }
-        long count = bound.on(scene);
+        return has(scene, start, bound.on(scene));
+    }
+
+    private long has(Scene scene, long start, long count) {
         if (count == Form.UNKNOWN) {
             return Form.UNKNOWN;
         }
@@ -51,8 +53,9 @@ record ThresholdStep(Comparison comparison, Step since, Step bound, Unit unit) i
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        since.used(scene, values);
-        bound.used(scene, values);
+    public long tell(Scene scene, Telling telling) {
+        long start = since.tell(scene, telling);
+        long count = bound.tell(scene, telling);
+        return start == Form.UNKNOWN ? Form.UNKNOWN : has(scene, start, count);
     }
 }

@@ -26,7 +26,7 @@ final class ToldFacts {
     private final Map<SubjectKind, Map<Integer, OfSubject>> subjects = new EnumMap<>(SubjectKind.class);
     private final @Nullable OfSubject[] last = new @Nullable OfSubject[SubjectKind.values().length];
 
-    /** What was told of each fact the last time. */
+    /** What was told of each fact. */
     private static final class OfSubject {
         private final int place;
         private @Nullable Told[] told = new @Nullable Told[FIRST_ROOM];
@@ -47,7 +47,8 @@ final class ToldFacts {
         }
     }
 
-    private record Told(Reason.OfFact fact, int entry, long value) {}
+    /** One way of telling a fact, and those before it. */
+    private record Told(Reason.OfFact fact, int entry, long value, @Nullable Told before) {}
 
     ToldFacts(FactBook book, Words words) {
         this.book = book;
@@ -58,12 +59,15 @@ final class ToldFacts {
     Reason.OfFact of(FactStep step, int place, int entry, long value) {
         var subject = subject(step.fact().subject(), place);
         int said = Math.max(entry, -1);
-        var known = subject.of(step.fact().index());
-        if (known == null || known.entry() != said || known.value() != value) {
-            known = new Told(tell(step, place, entry, value), said, value);
-            subject.keep(step.fact().index(), known);
+        var last = subject.of(step.fact().index());
+        for (var known = last; known != null; known = known.before()) {
+            if (known.entry() == said && known.value() == value) {
+                return known.fact();
+            }
         }
-        return known.fact();
+        var told = tell(step, place, entry, value);
+        subject.keep(step.fact().index(), new Told(told, said, value, last));
+        return told;
     }
 
     private OfSubject subject(SubjectKind kind, int place) {

@@ -1,7 +1,6 @@
 package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.ansinh.rules.language.CalendarFunction;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Form.Comparison;
@@ -24,8 +23,11 @@ record TurnOfYearStep(Comparison comparison, CalendarFunction function, Step bou
 
     @Override
     public long on(Scene scene) {
+        return beside(scene, bound.on(scene));
+    }
+
+    private long beside(Scene scene, long count) {
         var day = LocalDate.ofEpochDay(scene.day());
-        long count = bound.on(scene);
         boolean isMonth = function == CalendarFunction.MONTH;
         if (count == Form.UNKNOWN) {
             scene.holdsUntil(lastDay(day, isMonth, isMonth ? day.getMonthValue() : day.getYear()));
@@ -55,7 +57,7 @@ record TurnOfYearStep(Comparison comparison, CalendarFunction function, Step bou
     }
 
     @Override
-    public void used(Scene scene, List<Reason.Used> values) {
-        bound.used(scene, values);
+    public long tell(Scene scene, Telling telling) {
+        return beside(scene, bound.tell(scene, telling));
     }
 }

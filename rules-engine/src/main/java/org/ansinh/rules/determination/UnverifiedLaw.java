@@ -1,46 +1,78 @@
 package org.ansinh.rules.determination;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.ansinh.rules.determination.CompiledProgramme.Way;
+import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
 import org.ansinh.timeline.DateRange;
 
 /** Names what nobody has released among the provisions that pay and the figures they name. */
 final class UnverifiedLaw {
 
-    private UnverifiedLaw() {}
+    private final List<Set<Unverified>> provisions = new ArrayList<>();
+    private final List<List<OfFigure>> figures = new ArrayList<>();
 
     /** Days on which some provisions paid, as bits. */
     record Paid(long ways, DateRange days) {}
 
-    static List<Unverified> of(CompiledProgramme programme, long ways, DateRange days) {
-        return of(programme, List.of(new Paid(ways, days)));
+    /** A value of a figure that a provision names. */
+    private record OfFigure(NamedFigure figure, NamedFigure.Value value, Unverified said) {}
+
+    UnverifiedLaw(Programme programme, List<Way> ways) {
+        for (var way : ways) {
+            var found = new LinkedHashSet<Unverified>();
+            provision(programme.id(), way.provision(), found);
+            provisions.add(found);
+            figures.add(way.figures().stream()
+                    .flatMap(figure -> figure.values().stream()
+                            .filter(it -> it.certainty().isUnverified())
+                            .map(it -> new OfFigure(
+                                    figure,
+                                    it,
+                                    new Unverified(it.what(), figure.label(), it.certainty(), it.basis()))))
+                    .toList());
+        }
+    }
+
+    List<Unverified> of(long ways, DateRange days) {
+        return of(List.of(new Paid(ways, days)));
     }
 
     /** In the order of the law, each once, whatever the days they were read on. */
-    static List<Unverified> of(CompiledProgramme programme, List<Paid> paid) {
+    List<Unverified> of(List<Paid> paid) {
         var found = new LinkedHashSet<Unverified>();
-        for (int i = 0; i < programme.ways().size(); i++) {
-            long bit = 1L << i;
-            var days = paid.stream()
-                    .filter(it -> (it.ways() & bit) != 0)
-                    .map(Paid::days)
-                    .toList();
-            if (!days.isEmpty()) {
-                var way = programme.ways().get(i);
-                provision(programme.programme().id(), way.provision(), found);
-                way.figures().forEach(it -> figure(it, days, found));
+        for (int i = 0; i < provisions.size(); i++) {
+            if (isAmong(i, paid)) {
+                found.addAll(provisions.get(i));
+                for (var it : figures.get(i)) {
+                    if (isReadOn(it, i, paid)) {
+                        found.add(it.said());
+                    }
+                }
             }
         }
         return List.copyOf(found);
     }
 
-    private static void figure(NamedFigure figure, List<DateRange> days, Set<Unverified> found) {
-        figure.values().stream()
-                .filter(it -> it.certainty().isUnverified() && days.stream().anyMatch(on -> figure.isReadOn(it, on)))
-                .map(it -> new Unverified(it.what(), figure.label(), it.certainty(), it.basis()))
-                .forEach(found::add);
+    private static boolean isAmong(int way, List<Paid> paid) {
+        for (var it : paid) {
+            if ((it.ways() >> way & 1) == 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReadOn(OfFigure figure, int way, List<Paid> paid) {
+        for (var it : paid) {
+            if ((it.ways() >> way & 1) == 1 && figure.figure().isReadOn(figure.value(), it.days())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void provision(String programme, Provision provision, Set<Unverified> found) {

@@ -3,7 +3,6 @@ package org.ansinh.rules.determination;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ansinh.rules.determination.CompiledProgramme.Way;
 import org.ansinh.rules.pack.ConditionRule;
@@ -13,10 +12,11 @@ import org.ansinh.rules.pack.Text;
 /** What is the same in everybody's reasons for one programme: its provisions and conditions as they are told. */
 final class Wording {
 
-    private final List<Cited<Reason.LawOfProvision>> provisions = new ArrayList<>();
-    private final List<Cited<Reason.LawOfProvision>> holes = new ArrayList<>();
-    private final List<Told> conditions = new ArrayList<>();
-    private final List<int[]> conditionsOf = new ArrayList<>();
+    private final OfWay[] ways;
+    private final Told[] conditions;
+
+    /** A provision as it is told, and where it is open because of a hole in the law; and its conditions by their places. */
+    private record OfWay(Cited<Reason.LawOfProvision> law, Cited<Reason.LawOfProvision> open, int[] conditions) {}
 
     /** A condition as provisions with one citation tell it, and what is said where it fails. */
     record Told(int condition, Cited<Reason.LawOfCondition> law, Optional<String> code, Optional<Text> whyNot) {}
@@ -25,48 +25,50 @@ final class Wording {
 
     Wording(Programme programme, List<ConditionRule> rules, List<Way> ways, Citations citations) {
         var places = new HashMap<Key, Integer>();
+        var told = new ArrayList<Told>();
+        var ofWays = new ArrayList<OfWay>();
         for (var way : ways) {
             var provision = way.provision();
-            provisions.add(citations.provision(provision, provision.says()));
-            holes.add(provision
+            var law = citations.provision(provision, provision.says());
+            var asked = new int[way.conditions().size()];
+            for (int i = 0; i < asked.length; i++) {
+                int condition = way.conditions().get(i);
+                var rule = rules.get(condition);
+                var key = new Key(condition, citations.condition(rule, provision));
+                asked[i] = places.computeIfAbsent(key, it -> told.size());
+                if (asked[i] == told.size()) {
+                    told.add(told(programme, rule, key));
+                }
+            }
+            var open = provision
                     .hole()
                     .map(it -> citations.provision(provision, Words.inHole(provision.says(), it)))
-                    .orElse(provisions.getLast()));
-            conditionsOf.add(way.conditions().stream()
-                    .mapToInt(it ->
-                            place(programme, it, rules.get(it), citations.condition(rules.get(it), provision), places))
-                    .toArray());
+                    .orElse(law);
+            ofWays.add(new OfWay(law, open, asked));
         }
+        this.ways = ofWays.toArray(OfWay[]::new);
+        this.conditions = told.toArray(Told[]::new);
     }
 
-    private int place(
-            Programme programme,
-            int condition,
-            ConditionRule rule,
-            Cited<Reason.LawOfCondition> law,
-            Map<Key, Integer> places) {
-        return places.computeIfAbsent(new Key(condition, law), key -> {
-            var whyNot =
-                    rule.reasonCode().map(it -> programme.reasons().get(it)).map(it -> it.text());
-            conditions.add(new Told(condition, law, rule.reasonCode(), whyNot));
-            return conditions.size() - 1;
-        });
+    private static Told told(Programme programme, ConditionRule rule, Key key) {
+        var whyNot = rule.reasonCode().map(it -> programme.reasons().get(it)).map(it -> it.text());
+        return new Told(key.condition(), key.law(), rule.reasonCode(), whyNot);
     }
 
     Cited<Reason.LawOfProvision> provision(int way, boolean isOpen) {
-        return (isOpen ? holes : provisions).get(way);
+        return isOpen ? ways[way].open() : ways[way].law();
     }
 
     /** The conditions of a provision, by their places among {@link #condition}; nobody writes into them. */
     int[] conditionsOf(int way) {
-        return conditionsOf.get(way);
+        return ways[way].conditions();
     }
 
     Told condition(int place) {
-        return conditions.get(place);
+        return conditions[place];
     }
 
     int conditions() {
-        return conditions.size();
+        return conditions.length;
     }
 }

@@ -164,6 +164,108 @@ class LawfulSetTest {
         }
     }
 
+    /** Every way in which nine claims may turn out: absent, the least or the most. */
+    private static void everyWay(
+            List<Outlook.Known> known, int i, boolean[] present, long[] amounts, Runnable each) {
+        if (i == present.length) {
+            each.run();
+            return;
+        }
+        var it = known.get(i);
+        if (!it.sure() && i > 0) {
+            present[i] = false;
+            everyWay(known, i + 1, present, amounts, each);
+        }
+        present[i] = true;
+        for (long amount : it.least() == it.most() ? new long[] {it.least()} : new long[] {it.least(), it.most()}) {
+            amounts[i] = amount;
+            everyWay(known, i + 1, present, amounts, each);
+        }
+    }
+
+    private static List<Outlook.Known> open(Random random, int n) {
+        var known = new ArrayList<Outlook.Known>();
+        for (int i = 0; i < n; i++) {
+            long least = random.nextInt(5);
+            known.add(new Outlook.Known(i == 0 || random.nextInt(4) == 0, least, least + 1 + random.nextInt(4)));
+        }
+        return known;
+    }
+
+    /** Seven and eight open claims are looked at whole. */
+    @Property(tries = 40)
+    void whatIsSaidOfEightOpenClaimsIsExact(@ForAll long seed) {
+        var random = new Random(seed);
+        int n = 7 + random.nextInt(2);
+        var contest = Contest.of(rules(random, n));
+        var known = open(random, n);
+        var present = new boolean[n];
+        var amounts = new long[n];
+        var seen = new boolean[2];
+        everyWay(known, 0, present, amounts, () -> seen[contest.best(present, amounts)[0] ? 1 : 0] = true);
+        var verdict = seen[0] && seen[1] ? Outlook.Verdict.DEPENDS : seen[1] ? Outlook.Verdict.IN : Outlook.Verdict.OUT;
+        assertThat(new Outlook(contest, known, new boolean[n], 0).verdict()).isEqualTo(verdict);
+    }
+
+    /** Of more claims than are looked at whole a floor is promised where the rules themselves see to it, and it holds. */
+    @Property(tries = 40)
+    void aFloorThatIsPromisedHoldsWhateverTurnsOut(@ForAll long seed) {
+        var random = new Random(seed);
+        int n = 10;
+        var shutsOut = new boolean[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                shutsOut[i][j] = random.nextInt(3) == 0;
+                shutsOut[j][i] = shutsOut[i][j] && (random.nextInt(60) > 0);
+            }
+        }
+        var ofSameSubject = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            ofSameSubject[i] = i == 0 || (shutsOut[i][0] ? random.nextInt(20) > 0 : random.nextBoolean());
+        }
+        var contest = Contest.of(shutsOut);
+        var known = open(random, n);
+        boolean promised = new Outlook(contest, known, ofSameSubject, 0).keepsFloor();
+        var present = new boolean[n];
+        var amounts = new long[n];
+        var least = new long[] {Long.MAX_VALUE};
+        everyWay(known, 0, present, amounts, () -> {
+            var best = contest.best(present, amounts);
+            long has = 0;
+            for (int i = 0; i < n; i++) {
+                has += best[i] && ofSameSubject[i] ? amounts[i] : 0;
+            }
+            least[0] = best[0] ? least[0] : Math.min(least[0], has);
+        });
+        if (promised) {
+            assertThat(least[0]).isGreaterThanOrEqualTo(known.getFirst().least());
+        }
+    }
+
+    @Test
+    void ofTenOpenClaimsOfOnePersonTheOneThatIsSureKeepsItsFloor() {
+        int n = 10;
+        var shutsOut = new boolean[n][n];
+        var ofSameSubject = new boolean[n];
+        java.util.Arrays.fill(ofSameSubject, true);
+        var known = new ArrayList<Outlook.Known>();
+        known.add(new Outlook.Known(true, 500_000, 750_000));
+        for (int i = 1; i < n; i++) {
+            known.add(new Outlook.Known(false, 100_000L * i, 200_000L * i));
+            shutsOut[0][i] = true;
+            shutsOut[i][0] = true;
+            if (i > 1) {
+                shutsOut[i][i - 1] = true;
+                shutsOut[i - 1][i] = true;
+            }
+        }
+        assertThat(new Outlook(Contest.of(shutsOut), known, ofSameSubject, 0).keepsFloor())
+                .isTrue();
+        ofSameSubject[4] = false;
+        assertThat(new Outlook(Contest.of(shutsOut), known, ofSameSubject, 0).keepsFloor())
+                .isFalse();
+    }
+
     @Test
     void aLongChainOfRulesIsNoTrouble() {
         int n = 40;

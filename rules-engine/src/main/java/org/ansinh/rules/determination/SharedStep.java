@@ -1,0 +1,58 @@
+package org.ansinh.rules.determination;
+
+/**
+ * A step that rules share: worked out for somebody only on days on which something that was read for it has changed.
+ * {@code isCommon} when it reads nobody's facts, so that it is worked out once for all; {@code isAskedAgain} when other
+ * rules ask for the same days.
+ */
+record SharedStep(int place, Step of, boolean isCommon, boolean isAskedAgain) implements Step {
+
+    @Override
+    public long on(Scene scene) {
+        var memory = mind(scene).values();
+        if (memory.knows(place, scene)) {
+            return memory.value(place);
+        }
+        int outside = scene.begin();
+        return memory.learn(place, scene, outside, of.on(scene), isAskedAgain);
+    }
+
+    private Mind mind(Scene scene) {
+        return isCommon ? scene.session().minds().common() : scene.mind();
+    }
+
+    @Override
+    public void missing(Scene scene, long[] facts) {
+        of.missing(scene, facts);
+    }
+
+    @Override
+    public long tell(Scene scene, Telling telling) {
+        var memory = told(scene);
+        if (!memory.knows(place, scene)) {
+            return learn(memory, scene, telling, telling.mark());
+        }
+        telling.addAll(memory.told(place));
+        return memory.value(place);
+    }
+
+    /** The value, with what decided it taken down in {@link #told}. */
+    long value(Scene scene, Telling telling) {
+        var memory = told(scene);
+        if (memory.knows(place, scene)) {
+            return memory.value(place);
+        }
+        telling.clear();
+        return learn(memory, scene, telling, 0);
+    }
+
+    Memory told(Scene scene) {
+        return mind(scene).told();
+    }
+
+    private long learn(Memory memory, Scene scene, Telling telling, int mark) {
+        int outside = scene.begin();
+        long value = of.tell(scene, telling);
+        return memory.learn(place, scene, outside, value, telling.since(mark), isAskedAgain);
+    }
+}
