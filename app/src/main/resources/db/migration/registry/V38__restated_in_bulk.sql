@@ -70,9 +70,6 @@ begin
     from good_fact g join staged_recording r on r.key = g.recording_key order by g.slot;
 
     if not fresh then
-        insert into displaced_fact
-        select distinct on (n.slot, n.days) n.slot, n.recording, n.days, n.whole, n.day, n.words, n.source
-        from good_fact g join registry.fact_now n on n.slot = g.slot and n.days && g.days order by n.slot, n.days;
         delete from registry.fact_now n using displaced_fact d where n.slot = d.slot and n.days = d.days;
         insert into registry.fact_now (slot, recording, days, whole, day, words, source)
         select d.slot, d.recording, unnest(datemultirange(d.days) - g.days), d.whole, d.day, d.words, d.source
@@ -92,4 +89,58 @@ begin
         from good_fact g join busy_slot b on b.slot = g.slot join staged_recording r on r.key = g.recording_key
         window later as (partition by g.slot order by r.number desc groups between unbounded preceding and 1 preceding)
     ) q where not q.retracted;
+end $$;
+
+-- What a load meets of what is known is looked for once: what says nothing new goes, and the rest of it is what will be displaced.
+create or replace function registry.drop_what_is_known(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    -- Sorted by first day, some neighbours overlap if any two entries of a slot do.
+    insert into busy_slot
+    select distinct q.slot from (
+        select g.slot, g.days && lag(g.days) over (partition by g.slot order by lower(g.days) nulls first) as clash
+        from good_fact g where g.slot in (select b.slot from good_fact b group by b.slot having count(*) > 1)) q
+    where q.clash;
+    with clash as (
+        select g.ctid as at, range_agg(g.days) over (partition by g.slot, g.recording_key order by lower(g.days) nulls first, g.line
+            rows between unbounded preceding and 1 preceding) as before
+        from good_fact g join busy_slot b on b.slot = g.slot
+    ), bad as (
+        delete from good_fact g using clash c where g.ctid = c.at and c.before && g.days
+        returning g.line, g.slot, coalesce(g.words, g.day::text, g.whole::text) as value, c.before
+    )
+    insert into staged_refusal
+    select 'fact', b.line, (select d.id from registry.fact_definition d where d.no = ((b.slot >> 18) & 4095)), b.value, 'facts_overlap', b.before::text
+    from bad b;
+    if not fresh then
+        insert into displaced_fact
+        select distinct on (n.slot, n.days) n.slot, n.recording, n.days, n.whole, n.day, n.words, n.source
+        from good_fact g join registry.fact_now n on n.slot = g.slot and n.days && g.days order by n.slot, n.days;
+        delete from good_fact g using displaced_fact n
+        where n.slot = g.slot and not g.retracted and n.days @> g.days
+            and (n.whole, n.day, n.words) is not distinct from (g.whole, g.day, g.words);
+        delete from good_fact g where g.retracted and not exists (select from displaced_fact n where n.slot = g.slot and n.days && g.days);
+        delete from displaced_fact n where not exists (select from good_fact g where g.slot = n.slot and g.days && n.days);
+    end if;
+end $$;
+
+-- A file of two hundred thousand rows states one fact or two: whose they are is asked once for each.
+create or replace function registry.must_be_ours_to_state() returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    voices text[];
+    foreign_fact text;
+begin
+    if registry.acting() = 'ansinh_worker' then
+        return;
+    end if;
+    if exists (select from good_identity) or exists (select from good_membership) or exists (select from good_relation)
+        or exists (select from found_household f where f.fresh) then
+        perform registry.must_record();
+    end if;
+    voices := registry.my_voices();
+    select d.id into foreign_fact from registry.fact_definition d
+     where not d.stated_by && voices and d.no in (select distinct (g.slot >> 18) & 4095 from good_fact g) limit 1;
+    if found then
+        raise exception '% may not state %.', registry.acting(), foreign_fact using errcode = '42501', constraint = 'stated_by_others',
+            detail = foreign_fact, hint = 'The dictionary names who may state a fact.';
+    end if;
 end $$;
