@@ -192,7 +192,9 @@ final class ReasonTree {
         long value = step.value(scene, telling);
         List<Reason.Used> used = step.told(scene).told(step.place());
         var answer = Answer.of(value);
-        var told = last != null && last.answer() == answer && (last.used() == used || last.used().equals(used))
+        var told = last != null
+                        && last.answer() == answer
+                        && (last.used() == used || last.used().equals(used))
                 ? last
                 : new Reason.OfCondition(
                         words.law(),
