@@ -45,8 +45,7 @@ class BoundsTest {
         Optional<String> wanted() {
             return switch (expected) {
                 case "yes", "no", "?" -> Optional.empty();
-                default ->
-                    Optional.of(expected.endsWith("d") ? "due" : expected.indexOf('-', 1) > 0 ? "then" : "want");
+                default -> Optional.of(expected.endsWith("d") ? "due" : expected.indexOf('-', 1) > 0 ? "then" : "want");
             };
         }
 
@@ -230,7 +229,9 @@ class BoundsTest {
         var rows = new StringBuilder();
         for (long multiple : new long[] {0, 7, -7}) {
             long tenths = multiple * unit * 10;
-            for (long off : new long[] {-5 * unit - 1, -5 * unit, -5 * unit + 1, -1, 0, 1, 5 * unit - 1, 5 * unit, 5 * unit + 1}) {
+            for (long off :
+                    new long[] {-5 * unit - 1, -5 * unit, -5 * unit + 1, -1, 0, 1, 5 * unit - 1, 5 * unit, 5 * unit + 1
+                    }) {
                 long value = tenths + off;
                 rows.append(rounded("half_up", name, value, Math.floorDiv(value + 5 * unit, 10 * unit) * unit));
                 rows.append(rounded("down", name, value, Math.floorDiv(value, 10 * unit) * unit));
@@ -311,7 +312,16 @@ class BoundsTest {
                 case "dead" ->
                     say(book, child, Map.of("born", "1990-01-01", "died_on", "2024-12-31", "yes", "true", "n", "1000"));
                 default ->
-                    say(book, child, Map.of("born", "1990-01-01", "yes", "" + said[i].equals("yes"), "n", said[i].equals("yes") ? "1000" : "-1000"));
+                    say(
+                            book,
+                            child,
+                            Map.of(
+                                    "born",
+                                    "1990-01-01",
+                                    "yes",
+                                    "" + said[i].equals("yes"),
+                                    "n",
+                                    said[i].equals("yes") ? "1000" : "-1000"));
             }
         }
         assertThat(answers(law, book.build(), 1, LocalDate.of(2025, 1, 1)).getFirst())
@@ -365,19 +375,26 @@ class BoundsTest {
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var facts = new HashMap<String, String>();
-            Arrays.stream(row.facts().split(",")).map(String::strip).filter(it -> !it.isEmpty()).forEach(it -> facts.put(it.substring(0, it.indexOf('=')), it.substring(it.indexOf('=') + 1)));
+            Arrays.stream(row.facts().split(","))
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .forEach(it -> facts.put(it.substring(0, it.indexOf('=')), it.substring(it.indexOf('=') + 1)));
             facts.put("born", "1900-01-01");
             row.wanted().ifPresent(it -> facts.put(it, row.expected().replaceFirst("d$", "")));
             say(book, SubjectId.person(i + 1), facts);
         }
         var facts = book.build();
         for (int i = 0; i < rows.size(); i++) {
-            assertThat(answers(law, facts, i + 1, rows.get(i).day()).get(i)).as(rows.get(i).toString()).isEqualTo(rows.get(i).answer());
+            assertThat(answers(law, facts, i + 1, rows.get(i).day()).get(i))
+                    .as(rows.get(i).toString())
+                    .isEqualTo(rows.get(i).answer());
         }
     }
 
     private Law law(List<Row> rows) {
-        return paper.programme("all", programme(rows.stream().map(Row::condition).toList())).law();
+        return paper.programme(
+                        "all", programme(rows.stream().map(Row::condition).toList()))
+                .law();
     }
 
     private static String programme(List<String> conditions) {
@@ -415,7 +432,8 @@ class BoundsTest {
 
     /** What each provision answers for somebody on a day. */
     private static List<Answer> answers(Law law, FactBook facts, int person, LocalDate day) {
-        return new ArrayList<>(law.determiner()
+        return new ArrayList<>(law
+                .determiner()
                 .determine(facts, SubjectId.person(person), "all", new DateRange(day, day))
                 .reasons()
                 .on(day)

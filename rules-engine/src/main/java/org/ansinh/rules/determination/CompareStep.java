@@ -28,8 +28,6 @@ record CompareStep(Comparison comparison, Step left, Step right) implements Step
     }
 
     private long compared(long one, long other) {
-        return one == Form.UNKNOWN || other == Form.UNKNOWN
-                ? Form.UNKNOWN
-                : comparison.holds(one, other) ? 1 : 0;
+        return one == Form.UNKNOWN || other == Form.UNKNOWN ? Form.UNKNOWN : comparison.holds(one, other) ? 1 : 0;
     }
 }

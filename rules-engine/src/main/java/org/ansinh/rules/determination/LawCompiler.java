@@ -89,7 +89,15 @@ final class LawCompiler {
         for (var programme : pack.programmes().values()) {
             programmes.add(programme(programme, programmes.size(), steps, shell.citations()));
         }
-        return new CompiledLaw(pack, List.copyOf(programmes), asked, shell.life(), words, shell.citations(), variables, shared.places());
+        return new CompiledLaw(
+                pack,
+                List.copyOf(programmes),
+                asked,
+                shell.life(),
+                words,
+                shell.citations(),
+                variables,
+                shared.places());
     }
 
     private CompiledProgramme programme(Programme programme, int index, Steps steps, Citations citations) {

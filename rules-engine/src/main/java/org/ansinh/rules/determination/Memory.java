@@ -83,7 +83,7 @@ final class Memory {
         if (told.length == 0) {
             told = new @Nullable Object[values.length];
         }
-        learn(i, scene, outside, value, isAskedAgain);
+        var _ = learn(i, scene, outside, value, isAskedAgain);
         told[i] = what;
         return value;
     }

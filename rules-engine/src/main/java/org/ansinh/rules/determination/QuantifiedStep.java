@@ -1,6 +1,5 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
 import java.util.function.IntPredicate;
 import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.language.Form;

@@ -23,7 +23,8 @@ final class ReasonTables {
     }
 
     private static int hash(Reason.OfCondition it) {
-        return 31 * (31 * it.law().hashCode() + it.answer().ordinal()) + it.used().size();
+        return 31 * (31 * it.law().hashCode() + it.answer().ordinal())
+                + it.used().size();
     }
 
     private static int hash(Reason.Used it) {

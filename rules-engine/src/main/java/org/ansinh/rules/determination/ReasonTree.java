@@ -20,7 +20,7 @@ final class ReasonTree {
     private final Kept<Reason.OfCondition> conditions;
     private final Telling telling;
     private final Reason.OfProvision[] inForce;
-    private List<Reason.OfProvision> before = List.of();
+    private List<Reason.OfProvision> listed = List.of();
     private Reason.@Nullable OfProgramme told;
     private int event = EventDays.NONE;
 
@@ -102,17 +102,17 @@ final class ReasonTree {
         if (!run.isAlive()) {
             return List.of();
         }
-        boolean isSame = Long.bitCount(run.inForce()) == before.size();
+        boolean isSame = Long.bitCount(run.inForce()) == listed.size();
         int n = 0;
         for (long rest = run.inForce(); rest != 0; rest &= rest - 1) {
             var provision = told(Long.numberOfTrailingZeros(rest));
-            isSame = isSame && before.get(n) == provision;
+            isSame = isSame && listed.get(n) == provision;
             inForce[n++] = provision;
         }
         if (!isSame) {
-            before = List.of(Arrays.copyOf(inForce, n));
+            listed = List.of(Arrays.copyOf(inForce, n));
         }
-        return before;
+        return listed;
     }
 
     private Reason.OfProvision told(int way) {
@@ -135,13 +135,15 @@ final class ReasonTree {
         var amount = met || open ? amount(i) : OptionalLong.empty();
         var from = met || open ? amountFrom(i) : List.<Reason.Used>of();
         var said = conditions(i, last);
-        boolean isSame = last != null
+        if (last != null
                 && said == last.conditions()
                 && last.law() == law
                 && last.answer() == answer
                 && last.amount().equals(amount)
-                && last.amountFrom().equals(from);
-        return isSame ? last : new Reason.OfProvision(law, answer, amount, said, from);
+                && last.amountFrom().equals(from)) {
+            return last;
+        }
+        return new Reason.OfProvision(law, answer, amount, said, from);
     }
 
     private OptionalLong amount(int i) {
@@ -163,12 +165,13 @@ final class ReasonTree {
     /** The same list as before where every condition is told the same. */
     private List<Reason.OfCondition> conditions(int way, Reason.@Nullable OfProvision last) {
         var places = wording.conditionsOf(way);
-        boolean isSame = last != null;
+        var before = last == null ? List.<Reason.OfCondition>of() : last.conditions();
+        boolean isSame = places.length == before.size();
         for (int i = 0; i < places.length; i++) {
             var said = condition(places[i]);
-            isSame = isSame && last.conditions().get(i) == said;
+            isSame = isSame && before.get(i) == said;
         }
-        return isSame ? last.conditions() : List.of(told(places));
+        return isSame ? before : List.of(told(places));
     }
 
     private Reason.OfCondition[] told(int[] places) {
@@ -192,7 +195,9 @@ final class ReasonTree {
         long value = step.value(scene, telling);
         List<Reason.Used> used = step.told(scene).told(step.place());
         var answer = Answer.of(value);
-        var told = last != null && last.answer() == answer && (last.used() == used || last.used().equals(used))
+        var told = last != null
+                        && last.answer() == answer
+                        && (last.used() == used || last.used().equals(used))
                 ? last
                 : new Reason.OfCondition(
                         words.law(),

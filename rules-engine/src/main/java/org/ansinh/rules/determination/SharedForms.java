@@ -68,15 +68,14 @@ final class SharedForms {
 
     /** Those whom a list around the form runs over, as bits; such a form has another value for each of them. */
     private static long asksOthers(Form form) {
-        long others =
-                switch (form) {
-                    case Form.Fact it -> bit(it.of());
-                    case Form.Outcome it -> bit(it.of());
-                    case Form.Decided it -> bit(it.of());
-                    case Form.Level it -> bit(it.of());
-                    case Form.Quantified it -> bit(it.list());
-                    default -> 0;
-                };
+        long others = switch (form) {
+            case Form.Fact it -> bit(it.of());
+            case Form.Outcome it -> bit(it.of());
+            case Form.Decided it -> bit(it.of());
+            case Form.Level it -> bit(it.of());
+            case Form.Quantified it -> bit(it.list());
+            default -> 0;
+        };
         for (var part : Forms.parts(form)) {
             others |= asksOthers(part);
         }

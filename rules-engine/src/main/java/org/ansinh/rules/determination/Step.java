@@ -1,6 +1,7 @@
 package org.ansinh.rules.determination;
 
 import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.CanIgnoreReturnValue;
 
 /** A form made ready to be evaluated many times. */
 interface Step {
@@ -12,5 +13,6 @@ interface Step {
     void missing(Scene scene, long[] facts);
 
     /** The same value, looking at everything that could have decided it; what was read and did goes to {@code telling}. */
+    @CanIgnoreReturnValue
     long tell(Scene scene, Telling telling);
 }

@@ -48,7 +48,11 @@ final class ToldFacts {
     }
 
     /** One way of telling a fact, and those before it. */
-    private record Told(Reason.OfFact fact, int entry, long value, @Nullable Told before) {}
+    private record Told(
+            Reason.OfFact fact,
+            int entry,
+            long value,
+            @Nullable Told before) {}
 
     ToldFacts(FactBook book, Words words) {
         this.book = book;

@@ -30,9 +30,7 @@ final class UnverifiedLaw {
                     .flatMap(figure -> figure.values().stream()
                             .filter(it -> it.certainty().isUnverified())
                             .map(it -> new OfFigure(
-                                    figure,
-                                    it,
-                                    new Unverified(it.what(), figure.label(), it.certainty(), it.basis()))))
+                                    figure, it, new Unverified(it.what(), figure.label(), it.certainty(), it.basis()))))
                     .toList());
         }
     }

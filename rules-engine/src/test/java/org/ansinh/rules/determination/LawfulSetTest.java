@@ -165,8 +165,7 @@ class LawfulSetTest {
     }
 
     /** Every way in which nine claims may turn out: absent, the least or the most. */
-    private static void everyWay(
-            List<Outlook.Known> known, int i, boolean[] present, long[] amounts, Runnable each) {
+    private static void everyWay(List<Outlook.Known> known, int i, boolean[] present, long[] amounts, Runnable each) {
         if (i == present.length) {
             each.run();
             return;
