@@ -57,6 +57,8 @@ create table grievance (
     constraint second_after_first check ((instance = 2) = (earlier_id is not null)),
     unique (kind, commune_code, register_year, register_number)
 );
+-- The same words of the same person on the same day are one entry: a form sent twice is once.
+create unique index grievance_said_once on grievance (kind, commune_code, received_on, md5(name || '|' || says));
 create index grievance_work on grievance (commune_code, due_on) where state in ('received', 'accepted', 'proposed');
 create index grievance_decision on grievance (decision_id) where decision_id is not null;
 create index grievance_subject on grievance (subject_kind, subject_id) where subject_id is not null;

@@ -47,6 +47,13 @@ class GrievanceGuardsTest {
     }
 
     @Test
+    void theSameWordsOfTheSamePersonOnTheSameDayAreOneEntry() {
+        var said = insert("complaint", "Nông Thị Hai Lần", "signature");
+        run(lan, said);
+        refusedBy("grievance_said_once", () -> run(lan, said));
+    }
+
+    @Test
     void aComplaintWithoutANameIsRefusedFeedbackIsNot() {
         refusedBy("complaint_has_a_name", () -> taken(lan, "complaint", " ", "signature"));
         refusedBy("complaint_has_a_name", () -> taken(lan, "denunciation", "", "signature"));
@@ -176,10 +183,13 @@ class GrievanceGuardsTest {
         refusedBy("received_by_today", () -> run(lan, tomorrow));
     }
 
+    private static int sayings;
+
     private static String insert(String kind, String name, String signed) {
+        sayings++;
         return """
                 insert into casework.grievance (kind, commune_code, name, way, signed_as, says, received_on, learnt_on, file_by, state)
-                values ('%s', '%s', '%s', 'spoken', '%s', 'Tôi bị xếp sai mức', '2026-10-19', null, null, 'received')""".formatted(kind, BAO_LAC, name, signed);
+                values ('%s', '%s', '%s', 'spoken', '%s', 'Tôi bị xếp sai mức, lần %d', '2026-10-19', null, null, 'received')""".formatted(kind, BAO_LAC, name, signed, sayings);
     }
 
     private static long taken(OfficerId who, String kind, String name, String signed) {

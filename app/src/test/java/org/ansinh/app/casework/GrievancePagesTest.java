@@ -160,9 +160,32 @@ class GrievancePagesTest {
         assertThat(shown("/today")).contains("Phản ánh, kiến nghị: 1");
     }
 
+    @Test
+    @Order(4)
+    void aLapsedSessionLosesNothingThatWasTyped() {
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = chromium.open(visitor, address("/login"));
+            page.fill("#username", "lan.complaints");
+            page.fill("#password", PASSWORD);
+            page.click("main button[type=submit]");
+            page.navigate(address("/grievances/new?decision=" + decision.number()));
+            page.fill("#name", "Nông Thị Số 3");
+            page.fill("#says", "Tên tôi bị ghi sai, tôi nói với bà Lan rồi");
+            visitor.clearCookies();
+            page.click("main form button[type=submit]");
+            page.fill("#username", "lan.complaints");
+            page.fill("#password", PASSWORD);
+            page.click("main button[type=submit]");
+            assertThat(page.inputValue("#name")).isEqualTo("Nông Thị Số 3");
+            assertThat(page.inputValue("#says")).isEqualTo("Tên tôi bị ghi sai, tôi nói với bà Lan rồi");
+        }
+        assertThat(as(lan, () -> desk.count(new GrievanceDesk.Choice(Optional.empty(), true, false))))
+                .isOne();
+    }
+
     @ParameterizedTest
     @EnumSource(Screen.class)
-    @Order(4)
+    @Order(5)
     void thePagesAreFineForEverybody(Screen screen) {
         var paths = List.of(
                 "/grievances",

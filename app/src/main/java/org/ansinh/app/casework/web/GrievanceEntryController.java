@@ -1,10 +1,13 @@
 package org.ansinh.app.casework.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ansinh.app.access.BrokenRule;
+import org.ansinh.app.access.LapsedForm;
+import org.ansinh.app.access.SignedIn;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.Decision;
 import org.ansinh.app.casework.DecisionId;
@@ -13,11 +16,13 @@ import org.ansinh.app.casework.GrievanceDesk;
 import org.ansinh.app.pages.NotUnderstood;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -36,8 +41,22 @@ class GrievanceEntryController {
     }
 
     @GetMapping("/grievances/new")
-    String blank(@ModelAttribute("form") GrievanceForm form, Locale locale, Model model) {
-        return shown(form, locale, model);
+    String blank(
+            @ModelAttribute("form") GrievanceForm form,
+            @AuthenticationPrincipal SignedIn officer,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        var typed = LapsedForm.take(request, officer).map(GrievanceForm::of).orElse(form);
+        model.addAttribute("form", typed);
+        model.addAttribute("page", "/grievances/new?" + request.getQueryString());
+        return shown(typed, locale, model);
+    }
+
+    @ModelAttribute
+    void filledBy(@AuthenticationPrincipal SignedIn officer, @RequestParam Optional<String> page, Model model) {
+        model.addAttribute("by", officer.officer());
+        model.addAttribute("page", page.orElse(""));
     }
 
     @PostMapping("/grievances")

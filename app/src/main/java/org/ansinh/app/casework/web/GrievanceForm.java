@@ -1,6 +1,9 @@
 package org.ansinh.app.casework.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,34 @@ public record GrievanceForm(
 
     private static final Set<String> WAYS = Set.of("paper", "post", "spoken", "phone");
     private static final Set<String> SIGNATURES = Set.of("none", "signature", "fingerprint");
+
+    /** As a session that had lapsed left it. */
+    static GrievanceForm of(Map<String, List<String>> fields) {
+        var first = new HashMap<String, String>();
+        fields.forEach((name, values) -> first.put(name, values.getFirst()));
+        return new GrievanceForm(
+                first.get("kind"),
+                number(first.get("decision")),
+                number(first.get("earlier")),
+                Optional.ofNullable(number(first.get("person")))
+                        .map(Long::intValue)
+                        .orElse(null),
+                first.get("commune"),
+                first.get("name"),
+                first.get("contact"),
+                first.get("way"),
+                first.get("signedAs"),
+                first.get("says"),
+                first.get("wants"),
+                first.get("against"),
+                first.get("receivedOn"),
+                first.get("learntOn"),
+                first.get("lateBecause"));
+    }
+
+    private static @Nullable Long number(@Nullable String typed) {
+        return typed != null && typed.matches("\\d{1,9}") ? Long.valueOf(typed) : null;
+    }
 
     public String word(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
