@@ -144,3 +144,62 @@ begin
             detail = foreign_fact, hint = 'The dictionary names who may state a fact.';
     end if;
 end $$;
+
+-- Two hundred thousand people who are only named need not be looked up twice.
+create or replace function registry.find_subjects(fresh boolean) returns void language plpgsql security definer set search_path = registry, pg_temp as $$
+#variable_conflict use_column
+begin
+    insert into staged_refusal
+    select 'household', s.line, 'key', s.key, 'twice_in_load', min(s.line) over w
+    from (select *, row_number() over (partition by source, key order by ref) as nth from staged_household where key is not null) s
+    where s.nth > 1 window w as (partition by s.source, s.key);
+    insert into staged_refusal
+    select 'person', s.line, 'key', s.key, 'twice_in_load', null
+    from (select *, row_number() over (partition by source, key order by ref) as nth from staged_person where key is not null) s
+    where s.nth > 1;
+
+    -- A village belongs to a commune on a day; a household may not stand where there was nothing yet, or nothing any more.
+    insert into staged_refusal
+    select 'household', s.line, case when s.village_id is null then 'commune' else 'village' end, coalesce(s.village_id::text, s.commune_code),
+        case when s.village_id is null then 'commune_unknown_on_day' else 'village_unknown_on_day' end,
+        coalesce(greatest(s.from_day, public.house_today())::text, public.house_today()::text)
+    from staged_household s
+    where s.household_id is null and s.commune_code is not null and case when s.village_id is null
+        then not exists (select from territory.face_commune c where c.code = s.commune_code and c.days @> greatest(s.from_day, public.house_today()))
+        else not exists (select from territory.face_village v where v.village_id = s.village_id and v.commune_code = s.commune_code
+            and v.days @> greatest(s.from_day, public.house_today())) end;
+
+    insert into found_household
+    select s.ref, coalesce(s.household_id, k.subject_id, h.id, case when s.commune_code is not null then nextval('registry.household_id_seq') end),
+        coalesce(s.household_id, k.subject_id, h.id) is null
+    from staged_household s
+    left join registry.known_as k on (not find_subjects.fresh or s.commune_code is null) and k.subject_kind = 'h' and k.source = s.source and k.key = s.key
+    left join registry.household h on not find_subjects.fresh and h.commune_code = s.commune_code and h.code = s.code
+    where not exists (select from staged_refusal r where r.section = 'household' and r.line = s.line and r.why <> 'twice_in_load')
+        and not exists (select from staged_refusal r where r.section = 'household' and r.why = 'twice_in_load' and r.line = s.line and r.value = s.key)
+    order by s.ref;
+    insert into staged_refusal
+    select 'household', s.line, 'key', coalesce(s.key, s.code), 'household_unknown', null
+    from staged_household s join found_household f on f.ref = s.ref where f.household_id is null;
+    delete from found_household where household_id is null;
+
+    -- Whoever was found by their number is the one who is kept, and of them everything is at hand; whoever is named may have been taken over by another.
+    insert into found_person
+    select q.ref, coalesce(a.same_as, q.id), q.fresh, coalesce(q.born, a.born, q.born_found)
+    from (
+        select s.ref, s.born, n.born as born_found, coalesce(s.person_id, k.subject_id) as named,
+            coalesce(s.person_id, k.subject_id, n.id, case when not s.mention then nextval('registry.person_id_seq') end)::int as id,
+            coalesce(s.person_id, k.subject_id, n.id) is null as fresh
+        from staged_person s
+        left join registry.known_as k on not find_subjects.fresh and k.subject_kind = 'p' and k.source = s.source and k.key = s.key
+        left join registry.person n on not find_subjects.fresh and n.personal_number = s.personal_number and n.number_state <> 'conflict'
+            and n.same_as is null and (s.mention or (n.folded = s.folded and n.born = s.born))
+        where not exists (select from staged_refusal r where r.section = 'person' and r.line = s.line)
+        order by s.ref
+    ) q left join registry.person a on not find_subjects.fresh and a.id = q.named;
+    insert into staged_refusal
+    select 'person', s.line, case when s.personal_number is null then 'key' else 'personal_number' end, coalesce(s.personal_number, s.key),
+        'person_unknown', null
+    from staged_person s join found_person f on f.ref = s.ref where f.person_id is null;
+    delete from found_person where person_id is null;
+end $$;
