@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -221,12 +223,13 @@ class LetterTest {
                 .query(Integer.class)
                 .single());
         return as(lan, () -> {
-            long file = desk.ofSubject(false, person).stream()
-                    .filter(it -> it.isOpen() && it.programme().equals(programme))
-                    .map(Application::id)
-                    .findFirst()
-                    .orElseGet(
-                            () -> desk.openFor(person, programme, "applicant").orElseThrow());
+            long file = opened(person, programme).orElseGet(() -> {
+                try {
+                    return desk.openFor(person, programme, "applicant").orElseThrow();
+                } catch (DuplicateKeyException theHouseWasQuicker) {
+                    return opened(person, programme).orElseThrow();
+                }
+            });
             desk.receive(List.of(file), new Incoming(TODAY, "Tủ 1", ""));
             desk.complete(file);
             var complete = desk.open(file).orElseThrow();
@@ -234,6 +237,13 @@ class LetterTest {
                     .or(() -> answers.draftRefusal(complete))
                     .orElseThrow();
         });
+    }
+
+    private Optional<Long> opened(int person, String programme) {
+        return desk.ofSubject(false, person).stream()
+                .filter(it -> it.isOpen() && it.programme().equals(programme))
+                .map(Application::id)
+                .findFirst();
     }
 
     private byte[] bytes(DecisionId decision) throws Exception {
