@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.ansinh.rules.determination.Answer;
-import org.ansinh.rules.facts.FactBook;
-import org.ansinh.rules.facts.FactBookBuilder;
-import org.ansinh.rules.facts.Provenance;
 import org.ansinh.rules.facts.SubjectId;
-import org.ansinh.timeline.DateRange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,68 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoundsTest {
 
     private static final int MOST_ROWS = 60;
-    private static final DateRange ALWAYS = DateRange.always();
 
     @TempDir
     Path folder;
 
     PackOnPaper paper;
 
-    /** One line of a table: {@code expected} is a number, a day, đồng (5d), yes, no, or ? for not known. */
-    private record Row(String when, String facts, LocalDate day, String expected) {
-
-        static Row of(String line) {
-            var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
-            return new Row(cells.get(0), cells.get(1), LocalDate.parse(cells.get(2)), cells.get(3));
-        }
-
-        /** The fact that a value is compared with; nothing where the expression itself says yes or no. */
-        Optional<String> wanted() {
-            return switch (expected) {
-                case "yes", "no", "?" -> Optional.empty();
-                default -> Optional.of(expected.endsWith("d") ? "due" : expected.indexOf('-', 1) > 0 ? "then" : "want");
-            };
-        }
-
-        String condition() {
-            return wanted().map(it -> "(%s) == person.%s".formatted(when, it)).orElse(when);
-        }
-
-        Answer answer() {
-            return switch (expected) {
-                case "no" -> Answer.NOT_MET;
-                case "?" -> Answer.UNDETERMINED;
-                default -> Answer.MET;
-            };
-        }
-    }
-
     @BeforeEach
     void dictionary() {
-        paper = PackOnPaper.in(folder)
-                .write("dictionary/bonds.yaml", """
-                        relations:
-                          - {id: person.raises, label: NAME, from: person, to: person}
-                        """)
-                .facts(
-                        "id: person.a, type: day, when_absent: ask",
-                        "id: person.b, type: day, when_absent: ask",
-                        "id: person.then, type: day, when_absent: ask",
-                        "id: person.n, type: int, range: {min: -1000, max: 1000}, when_absent: ask",
-                        "id: person.m, type: int, range: {min: 1, max: 1000}, when_absent: ask",
-                        "id: person.rate, type: int, range: {min: 0, max: 100}, when_absent: ask",
-                        "id: person.want, type: int, range: {min: -4000000, max: 4000000}, when_absent: ask",
-                        "id: person.money, type: dong, range: {min: -1000000000, max: 1000000000}, when_absent: ask",
-                        "id: person.due, type: dong, range: {min: -1000000000, max: 1000000000}, when_absent: ask",
-                        "id: person.share, type: decimal, range: {min: -100, max: 100}, when_absent: ask",
-                        "id: person.yes, type: bool, when_absent: ask")
-                .write("parameters/steps.yaml", """
-                        id: law.steps
-                        label: NAME
-                        type: dong
-                        by: int
-                        values: [{from: 2020-01-01, BASIS, rows: {0: 1, 1..20: 20, 21..60: 60, 61..: 100}}]
-                        """);
+        paper = AskedOfSomebody.dictionary(folder);
     }
 
     @Test
@@ -272,82 +213,6 @@ class BoundsTest {
                 """);
     }
 
-    /** {@code raises}: those somebody raises: yes, no, ? (not known), dead: somebody dead who would say yes, unborn likewise. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            exists(p, p.yes)      |            | no
-            exists(p, p.yes)      | no no      | no
-            exists(p, p.yes)      | no yes     | yes
-            exists(p, p.yes)      | ? yes      | yes
-            exists(p, p.yes)      | ? no       | ?
-            exists(p, p.yes)      | dead       | no
-            exists(p, p.yes)      | unborn no  | no
-            all(p, p.yes)         |            | yes
-            all(p, p.yes)         | yes yes    | yes
-            all(p, p.yes)         | ? no       | no
-            all(p, p.yes)         | ? yes      | ?
-            all(p, !p.yes)        | dead no    | yes
-            count(p, p.yes) > 1   |            | no
-            count(p, p.yes) == 0  |            | yes
-            count(p, p.yes) == 0  | no no      | yes
-            count(p, p.yes) > 1   | yes yes no | yes
-            count(p, p.yes) > 1   | yes dead   | no
-            count(p, p.yes) == 0  | yes ?      | ?
-            sum(p, p.n) == 0      |            | yes
-            sum(p, p.n) == 0      | yes no     | yes
-            sum(p, p.n) > 1       | yes dead   | yes
-            sum(p, p.n) > 1       | yes ?      | ?
-            """)
-    void listsAreAskedOfTheLivingAndOfNobody(String asked, String raises, String expected) {
-        var law = law(List.of(new Row("person.raises." + asked, "", LocalDate.of(2025, 1, 1), expected)));
-        var book = law.facts();
-        born(book, SubjectId.person(1));
-        var said = raises == null ? new String[0] : raises.split(" ");
-        for (int i = 0; i < said.length; i++) {
-            var child = SubjectId.person(i + 2);
-            book.relation("person.raises", SubjectId.person(1), child, ALWAYS);
-            switch (said[i]) {
-                case "?" -> born(book, child);
-                case "unborn" -> say(book, child, Map.of("born", "2025-01-02", "yes", "true", "n", "1000"));
-                case "dead" ->
-                    say(book, child, Map.of("born", "1990-01-01", "died_on", "2024-12-31", "yes", "true", "n", "1000"));
-                default ->
-                    say(
-                            book,
-                            child,
-                            Map.of(
-                                    "born",
-                                    "1990-01-01",
-                                    "yes",
-                                    "" + said[i].equals("yes"),
-                                    "n",
-                                    said[i].equals("yes") ? "1000" : "-1000"));
-            }
-        }
-        assertThat(answers(law, book.build(), 1, LocalDate.of(2025, 1, 1)).getFirst())
-                .isEqualTo(new Row("", "", LocalDate.EPOCH, expected).answer());
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            household.members.exists(m, m.yes)     | no  | yes
-            household.members.all(m, m.yes)        | yes | yes
-            household.members.count(m, m.yes) == 0 | yes | no
-            household.members.sum(m, m.n) == 0     | yes | no
-            """)
-    void whoLivesInNoHouseholdHasNoMembersAndWhoLivesAloneIsOne(String when, String nobody, String alone) {
-        var day = LocalDate.of(2025, 1, 1);
-        var law = law(List.of(new Row(when, "", day, nobody)));
-        var book = law.facts();
-        for (int i = 1; i <= 2; i++) {
-            say(book, SubjectId.person(i), Map.of("born", "1990-01-01", "yes", "true", "n", "1000"));
-        }
-        book.residence(SubjectId.person(2), SubjectId.household(1), ALWAYS);
-        var facts = book.build();
-        assertThat(answers(law, facts, 1, day).getFirst()).isEqualTo(new Row("", "", day, nobody).answer());
-        assertThat(answers(law, facts, 2, day).getFirst()).isEqualTo(new Row("", "", day, alone).answer());
-    }
-
     @ParameterizedTest
     @CsvSource({"268435455, true", "268435456, false"})
     void whatCouldReachTheGreatestNumberIsRefusedAndOneLessIsExact(long most, boolean fits) {
@@ -355,22 +220,24 @@ class BoundsTest {
         var all = paper.facts(
                         "id: person.x, type: int, range: {min: 0, max: %d}, when_absent: ask".formatted(most),
                         "id: person.y, type: int, range: {min: 0, max: %d}, when_absent: ask".formatted(limit - 1))
-                .programme("all", programme(List.of("person.x * person.x == person.y")));
+                .programme("all", AskedOfSomebody.programme(List.of("person.x * person.x == person.y")));
         if (!fits) {
             all.isRefused("could grow beyond any real amount");
             return;
         }
         var law = all.law();
         var book = law.facts();
-        say(book, SubjectId.person(1), Map.of("born", "1990-01-01", "x", "" + most, "y", "" + most * most));
-        assertThat(answers(law, book.build(), 1, LocalDate.of(2025, 1, 1))).containsExactly(Answer.MET);
+        AskedOfSomebody.say(
+                book, SubjectId.person(1), Map.of("born", "1990-01-01", "x", "" + most, "y", "" + most * most));
+        assertThat(AskedOfSomebody.answers(law, book.build(), 1, LocalDate.of(2025, 1, 1)))
+                .containsExactly(Answer.MET);
     }
 
     /** Every row of a table, each of somebody of its own under one law. */
     private void hold(String table) {
-        var rows = table.lines().map(Row::of).toList();
+        var rows = table.lines().map(AskedOfSomebody.Row::of).toList();
         assertThat(rows).hasSizeLessThanOrEqualTo(MOST_ROWS);
-        var law = law(rows);
+        var law = AskedOfSomebody.law(paper, rows);
         var book = law.facts();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
@@ -381,66 +248,14 @@ class BoundsTest {
                     .forEach(it -> facts.put(it.substring(0, it.indexOf('=')), it.substring(it.indexOf('=') + 1)));
             facts.put("born", "1900-01-01");
             row.wanted().ifPresent(it -> facts.put(it, row.expected().replaceFirst("d$", "")));
-            say(book, SubjectId.person(i + 1), facts);
+            AskedOfSomebody.say(book, SubjectId.person(i + 1), facts);
         }
         var facts = book.build();
         for (int i = 0; i < rows.size(); i++) {
-            assertThat(answers(law, facts, i + 1, rows.get(i).day()).get(i))
+            assertThat(AskedOfSomebody.answers(law, facts, i + 1, rows.get(i).day())
+                            .get(i))
                     .as(rows.get(i).toString())
                     .isEqualTo(rows.get(i).answer());
         }
-    }
-
-    private Law law(List<Row> rows) {
-        return paper.programme(
-                        "all", programme(rows.stream().map(Row::condition).toList()))
-                .law();
-    }
-
-    private static String programme(List<String> conditions) {
-        var provisions = new StringBuilder();
-        for (int i = 0; i < conditions.size(); i++) {
-            provisions.append("""
-                      - id: p%d
-                        says: NAME
-                        from: 2020-01-01
-                        basis: {instrument: 1/2021/NĐ-CP, article: 2}
-                        certainty: confirmed
-                        conditions: [{id: c%d, says: NAME, when: "%s", else: not_so}]
-                        start: {rule: month_of_signature}
-                    """.formatted(i, i, conditions.get(i)));
-        }
-        return """
-                id: all
-                label: NAME
-                subject: person
-                kind: right
-                period: standing
-                payee: beneficiary
-                provisions:
-                %scombine: {rule: sum}
-                """.formatted(provisions);
-    }
-
-    private static void born(FactBookBuilder book, SubjectId person) {
-        say(book, person, Map.of("born", "1990-01-01"));
-    }
-
-    private static void say(FactBookBuilder book, SubjectId person, Map<String, String> facts) {
-        facts.forEach((name, value) -> book.fact(person, "person." + name, ALWAYS, value, Provenance.UNSTATED));
-    }
-
-    /** What each provision answers for somebody on a day. */
-    private static List<Answer> answers(Law law, FactBook facts, int person, LocalDate day) {
-        return new ArrayList<>(law
-                .determiner()
-                .determine(facts, SubjectId.person(person), "all", new DateRange(day, day))
-                .reasons()
-                .on(day)
-                .orElseThrow()
-                .provisions()
-                .stream()
-                .map(it -> it.answer())
-                .toList());
     }
 }
