@@ -1,5 +1,6 @@
 package org.ansinh.app.pages;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,14 @@ public final class NotUnderstood extends RuntimeException {
         super(message);
         this.key = key;
         this.values = List.copyOf(values);
+    }
+
+    /** What was given, where it is one of the words that are known. */
+    public static String unlessOneOf(Collection<String> known, String field, String given) {
+        if (!known.contains(given)) {
+            throw new NotUnderstood(field, given);
+        }
+        return given;
     }
 
     public static NotUnderstood missing(String field) {

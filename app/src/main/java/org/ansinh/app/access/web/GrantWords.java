@@ -52,7 +52,7 @@ class GrantWords {
     }
 
     String purpose(String id, Locale locale) {
-        var language = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        var language = Language.of(locale);
         return lawbook.current()
                 .pack()
                 .programme(id)

@@ -81,9 +81,7 @@ class ApplicationController {
             @RequestParam(defaultValue = "applicant") String came,
             Locale locale,
             RedirectAttributes after) {
-        if (!WAYS.contains(came)) {
-            throw new NotUnderstood("came", came);
-        }
+        NotUnderstood.unlessOneOf(WAYS, "came", came);
         if (programme.isBlank()) {
             after.addFlashAttribute("refused", words.say("files.programme.missing", locale));
             return "redirect:/applications/new?person=" + person;

@@ -101,6 +101,6 @@ class FileWords {
     }
 
     private static Language language(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        return Language.of(locale);
     }
 }

@@ -62,7 +62,7 @@ class AnswerOffice implements AnswerDesk {
     }
 
     private LawAnswer answer(Application file, Asked asked, LocalDate day, Locale locale) {
-        var language = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        var language = Language.of(locale);
         var said = asked.said();
         return new LawAnswer(
                 day,

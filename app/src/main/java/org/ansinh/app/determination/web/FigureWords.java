@@ -31,8 +31,7 @@ class FigureWords {
 
     /** What waits for a jurist may be a figure from a day on, or only from when and until when a provision pays. */
     String waiting(Unverified it, Locale locale) {
-        var english = "en".equals(locale.getLanguage());
-        var label = it.label().in(english ? Language.EN : Language.VI);
+        var label = it.label().in(Language.of(locale));
         var at = it.what().indexOf('@');
         if (at >= 0) {
             var from = LocalDate.parse(it.what().substring(at + 1));

@@ -137,7 +137,7 @@ class LawController {
     }
 
     private static Language language(Locale locale) {
-        return "en".equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        return Language.of(locale);
     }
 
     private Waiting waiting(

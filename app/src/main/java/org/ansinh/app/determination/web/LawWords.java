@@ -57,10 +57,10 @@ record LawWords(LawPack pack, Masks masks, MessageSource texts, Locale locale) {
     }
 
     boolean isEnglish() {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+        return language() == Language.EN;
     }
 
     private Language language() {
-        return isEnglish() ? Language.EN : Language.VI;
+        return Language.of(locale);
     }
 }

@@ -132,6 +132,6 @@ class PackNames implements Names {
     }
 
     private static Language language(Locale locale) {
-        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        return Language.of(locale);
     }
 }

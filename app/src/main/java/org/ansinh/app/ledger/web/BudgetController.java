@@ -65,9 +65,7 @@ class BudgetController {
             Model model) {
         int asked = year.map(BudgetController::known)
                 .orElseGet(() -> Year.now(clock).getValue());
-        if (!WAYS.contains(by)) {
-            throw new NotUnderstood("by", by);
-        }
+        NotUnderstood.unlessOneOf(WAYS, "by", by);
         var all = budgets.budgets(asked).stream()
                 .filter(it -> programme
                         .filter(p -> !p.isBlank())

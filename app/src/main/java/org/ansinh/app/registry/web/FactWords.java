@@ -90,7 +90,7 @@ class FactWords {
     }
 
     String in(Text text, Locale locale) {
-        return text.in(Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Language.EN : Language.VI);
+        return text.in(Language.of(locale));
     }
 
     private Dictionary dictionary() {

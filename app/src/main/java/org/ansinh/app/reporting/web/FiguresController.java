@@ -98,7 +98,7 @@ class FiguresController {
 
     /** What the page says about figures published elsewhere: read off the law of the month, for the programmes that it shows. */
     private List<SignedRule> signed(YearMonth month, List<Asked> columns, Locale locale) {
-        var language = "en".equals(locale.getLanguage()) ? Language.EN : Language.VI;
+        var language = Language.of(locale);
         return figures.startsWithSignature(month).stream()
                 .filter(it -> columns.stream()
                         .anyMatch(column -> column.programme()
