@@ -54,7 +54,7 @@ create table grievance (
     constraint grievance_ended_with_a_reason check (state not in ('declined', 'withdrawn', 'passed_on') or btrim(because) <> ''),
     constraint resolved_with_a_finding check (state not in ('proposed', 'resolved') or btrim(conclusion) <> '' and (finding is not null or kind = 'feedback')),
     constraint whose_case check ((subject_kind is null) = (subject_id is null)),
-    constraint second_after_first check ((instance = 2) = (earlier_id is not null)),
+    constraint second_after_first check ((instance = 2) = (earlier_id is not null) and (instance = 1 or kind = 'complaint')),
     unique (kind, commune_code, register_year, register_number)
 );
 -- The same words of the same person on the same day are one entry: a form sent twice is once.
@@ -69,7 +69,7 @@ create table grievance_step (
     at           timestamptz not null default public.house_now(),
     day          date        not null default public.house_today(),
     officer      name        not null,
-    step         text        not null check (step in ('received', 'accepted', 'declined', 'proposed', 'sent_back', 'resolved', 'withdrawn', 'passed_on', 'handed_over', 'longer')),
+    step         text        not null check (step in ('received', 'signed', 'accepted', 'declined', 'proposed', 'sent_back', 'resolved', 'withdrawn', 'passed_on', 'handed_over', 'longer')),
     note         text        not null default ''
 );
 create index grievance_step_of on grievance_step (grievance_id, step_id);
@@ -176,6 +176,9 @@ begin
                 when 'accepted' then new.because else '' end);
     elsif (new.complex, new.remote) is distinct from (old.complex, old.remote) then
         insert into grievance_step (grievance_id, officer, step, note) values (new.grievance_id, who, 'longer', to_char(new.due_on, 'DD/MM/YYYY'));
+    end if;
+    if tg_op = 'UPDATE' and (new.signed_as, new.late_because) is distinct from (old.signed_as, old.late_because) then
+        insert into grievance_step (grievance_id, officer, step, note) values (new.grievance_id, who, 'signed', new.late_because);
     end if;
     if tg_op = 'UPDATE' and new.officer is distinct from old.officer then
         insert into grievance_step (grievance_id, officer, step, note) values (new.grievance_id, who, 'handed_over',

@@ -2,6 +2,7 @@ package org.ansinh.app.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,5 +86,5 @@ public interface GrievanceDesk {
     record Term(String label, long days, String basis, boolean certain) {}
 
     /** The terms that rule one of them, for whoever works on it. */
-    List<Term> terms(Grievance grievance, boolean english);
+    List<Term> terms(Grievance grievance, Locale locale);
 }

@@ -20,6 +20,7 @@ import org.ansinh.app.access.SignedIn;
 import org.ansinh.app.casework.EntitlementLists.Kind;
 import org.ansinh.app.casework.EntitlementLists.ListChoice;
 import org.ansinh.app.determination.DeterminationDesk;
+import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.app.registry.HouseholdLine;
 import org.ansinh.app.registry.IdentityLine;
@@ -81,6 +82,16 @@ public final class CommuneOfElders {
                 Actor.WORKER,
                 () -> house.getBean(DeterminationDesk.class)
                         .determineMonth(OCTOBER, DeterminationDesk.Progress.SILENT));
+        return this;
+    }
+
+    /** A jurist takes responsibility for everything that is unverified; it holds for the whole house. */
+    public CommuneOfElders released() {
+        as(officer("phap.che." + code, "jurist"), () -> {
+            var law = house.getBean(ReleaseDesk.class);
+            law.unverified().forEach(it -> law.release(it.what(), "Đã đọc toàn văn nghị định", "Lý Thị Mai"));
+            return code;
+        });
         return this;
     }
 

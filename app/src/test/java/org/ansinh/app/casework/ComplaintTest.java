@@ -100,7 +100,7 @@ class ComplaintTest {
         assertThat(found.about().name()).isEqualTo("Hoàng Văn Tám");
         assertThat(found.terms().fileBy()).as("90 days from 1 September").contains(LocalDate.of(2026, 11, 30));
         assertThat(found.terms().acceptBy()).as("10 days").contains(LocalDate.of(2026, 10, 30));
-        assertThat(as(lan, () -> desk.terms(found, false)))
+        assertThat(as(lan, () -> desk.terms(found, CommuneOfElders.VIETNAMESE)))
                 .extracting(GrievanceDesk.Term::days, GrievanceDesk.Term::certain)
                 .as("confirmed through 2025 only: the law has changed since and was not read")
                 .containsExactly(
@@ -162,7 +162,7 @@ class ComplaintTest {
         assertThat(opened().work().state()).isEqualTo("resolved");
         assertThat(as(lan, () -> desk.steps(complaint)))
                 .extracting(ApplicationDesk.Step::step)
-                .containsExactly("received", "accepted", "longer", "proposed", "resolved");
+                .containsExactly("received", "signed", "accepted", "longer", "proposed", "resolved");
     }
 
     @Test

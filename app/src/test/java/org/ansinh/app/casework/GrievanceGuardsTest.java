@@ -133,6 +133,10 @@ class GrievanceGuardsTest {
         accept(lan, first);
         propose(lan, first);
         resolve(chair, first);
+        var other = insert("denunciation", "Nông Thị Hoa", "signature")
+                .replace("(kind,", "(instance, earlier_id, kind,")
+                .replace("values (", "values (2, " + first + ", ");
+        refusedBy("second_after_first", () -> run(lan, other));
         long second = again(first);
         refusedBy("grievance_earlier_id_key", () -> again(first));
         accept(lan, second);

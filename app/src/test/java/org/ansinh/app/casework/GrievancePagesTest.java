@@ -12,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.app.access.OfficerId;
-import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.pages.Chromium;
 import org.ansinh.app.pages.Chromium.Screen;
 import org.ansinh.app.testing.HouseTest;
@@ -52,7 +51,6 @@ class GrievancePagesTest {
     private final GrievanceDesk desk;
     private final CaseDesk cases;
     private final MockMvc browser;
-    private final ApplicationContext house;
     private final CommuneOfElders commune;
     private OfficerId lan = new OfficerId(1);
     private OfficerId chair = new OfficerId(1);
@@ -63,7 +61,6 @@ class GrievancePagesTest {
         this.desk = desk;
         this.cases = cases;
         this.browser = browser;
-        this.house = house;
         this.commune = new CommuneOfElders(house, COMMUNE);
     }
 
@@ -71,13 +68,7 @@ class GrievancePagesTest {
     void aSignedDecision() {
         lan = commune.officer("lan.complaints", "commune_officer");
         chair = commune.officer("chu.tich.complaints", "commune_chair");
-        var jurist = commune.officer("phap.che.complaints", "jurist");
-        as(jurist, () -> {
-            var law = house.getBean(ReleaseDesk.class);
-            law.unverified().forEach(it -> law.release(it.what(), "Đã đọc toàn văn nghị định", "Lý Thị Mai"));
-            return jurist;
-        });
-        commune.withElders(3, 0, "Nông Thị Cuối").determined();
+        commune.released().withElders(3, 0, "Nông Thị Cuối").determined();
         as(
                 lan,
                 () -> cases.draft(new DraftOrder(

@@ -19,7 +19,6 @@ import javax.imageio.ImageIO;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.ApplicationDesk.Incoming;
 import org.ansinh.app.casework.LetterDesk.Delegation;
-import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.testing.HouseTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -82,13 +81,7 @@ class LetterTest {
         lan = commune.officer("lan.letter", "commune_officer");
         chair = commune.officer("chu.tich.letter", "commune_chair");
         deputy = commune.officer("pho.chu.tich.letter", "commune_chair");
-        var jurist = commune.officer("phap.che.letter", "jurist");
-        as(jurist, () -> {
-            var law = house.getBean(ReleaseDesk.class);
-            law.unverified().forEach(it -> law.release(it.what(), "Đã đọc toàn văn nghị định", "Lý Thị Mai"));
-            return jurist;
-        });
-        commune.withElders(4, 0, "Nông Thị Ước").determined();
+        commune.released().withElders(4, 0, "Nông Thị Ước").determined();
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.ApplicationDesk.Bucket;
 import org.ansinh.app.casework.ApplicationDesk.Incoming;
-import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.jobs.JobKind;
 import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.pages.Chromium;
@@ -76,13 +75,7 @@ class WorkOfTheDayTest {
     void aNightInACommune() {
         lan = commune.officer("lan.today", "commune_officer");
         chair = commune.officer("chu.tich.today", "commune_chair");
-        var jurist = commune.officer("phap.che.today", "jurist");
-        as(jurist, () -> {
-            var law = house.getBean(ReleaseDesk.class);
-            law.unverified().forEach(it -> law.release(it.what(), "Đã đọc toàn văn nghị định", "Lý Thị Mai"));
-            return jurist;
-        });
-        commune.withElders(6, 5, "Nông Thị Cuối").determined();
+        commune.released().withElders(6, 5, "Nông Thị Cuối").determined();
         search();
     }
 

@@ -25,9 +25,6 @@ import org.ansinh.app.access.StaffDesk;
 import org.ansinh.app.casework.AnswerDesk;
 import org.ansinh.app.casework.ApplicationDesk;
 import org.ansinh.app.casework.ApplicationDesk.Incoming;
-import org.ansinh.app.casework.DecisionId;
-import org.ansinh.app.casework.Grievance;
-import org.ansinh.app.casework.GrievanceDesk;
 import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.exchange.CompareDesk;
 import org.ansinh.app.exchange.ImportDesk;
@@ -164,7 +161,10 @@ final class SmallProvince implements AutoCloseable {
         told.put("/applications/{id}", List.of("/applications/" + file));
         told.put("/decisions/{number}/letter.pdf", List.of("/decisions/" + refused(file) + "/letter.pdf"));
         told.put("/applications/new", List.of("/applications/new?person=" + person));
-        ofGrievances(decision);
+        var signed = number(
+                "select max(decision_id) from casework.face_decision where state = 'signed' and commune_code = '%s'"
+                        .formatted(COMMUNE));
+        told.putAll(new SmallGrievances(house, officerOf("commune_officer"), COMMUNE).told(signed));
         long approved = approved();
         ofList("/payments/" + list(COMMUNE), "/payments/" + approved);
         ofDispatch(approved);
@@ -172,36 +172,6 @@ final class SmallProvince implements AutoCloseable {
         ofFiles("/exchange/files/" + file(), "/exchange/months/" + compared());
         told.put("/months/work/{job}", List.of("/months"));
         told.put("/style/work", List.of("/style"));
-    }
-
-    /** A complaint that is looked into, and feedback without a name. */
-    private void ofGrievances(long decision) {
-        var desk = house.get(GrievanceDesk.class);
-        var against = number(
-                "select max(decision_id) from casework.face_decision where state = 'signed' and commune_code = '%s'"
-                        .formatted(COMMUNE));
-        long complaint = as("commune_officer", () -> desk.take(incoming("complaint", Optional.of(against))));
-        as("commune_officer", () -> desk.accept(complaint, false, false));
-        long feedback = as("commune_officer", () -> desk.take(incoming("feedback", Optional.empty())));
-        told.put("/grievances/{id}", List.of("/grievances/" + complaint, "/grievances/" + feedback));
-        told.put("/grievances/new", List.of("/grievances/new?kind=complaint", "/grievances/new?decision=" + decision));
-        told.put("/grievances", List.of("/grievances", "/grievances?kind=complaint&open=false"));
-    }
-
-    private static GrievanceDesk.Incoming incoming(String kind, Optional<Long> decision) {
-        var name = kind.equals("feedback") ? "" : "Nông Thị Hoa";
-        var said = new Grievance.Said(
-                name,
-                "",
-                "spoken",
-                "signature",
-                "Mức này chưa đúng",
-                "Trả đúng mức",
-                "",
-                LocalDate.of(2026, 10, 20),
-                Optional.of(LocalDate.of(2026, 10, 19)),
-                "");
-        return new GrievanceDesk.Incoming(kind, decision.map(DecisionId::new), Optional.empty(), COMMUNE, 0, said);
     }
 
     private void ofList(String list, String approved) {

@@ -13,7 +13,6 @@ import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.CommuneOfElders;
 import org.ansinh.app.casework.DraftOrder;
-import org.ansinh.app.determination.ReleaseDesk;
 import org.ansinh.app.pages.Chromium;
 import org.ansinh.app.pages.Chromium.Screen;
 import org.ansinh.app.payments.PaymentDesk.ListResult;
@@ -50,11 +49,7 @@ class MoneyPagesTest {
         chair = commune.officer("chu.tich.so", "commune_chair");
         commune.officer("so.noi.vu.so", "provincial_approver", "*");
         var clerk = commune.officer("can.bo.so", "commune_officer");
-        var jurist = commune.officer("phap.che.so", "jurist");
-        var law = house.get(ReleaseDesk.class);
-        as(jurist, law::unverified)
-                .forEach(it -> as(jurist, () -> law.release(it.what(), "Đã đọc toàn văn nghị định", "Lý Thị Mai")));
-        commune.determined();
+        commune.released().determined();
         var cases = house.get(CaseDesk.class);
         var elders = house.as(
                 Actor.WORKER,

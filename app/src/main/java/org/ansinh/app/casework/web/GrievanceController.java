@@ -48,10 +48,9 @@ class GrievanceController {
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        if (!kind.isEmpty() && !KINDS.contains(kind)) {
-            throw new NotUnderstood("kind", kind);
-        }
-        var choice = new Choice(Optional.of(kind).filter(it -> !it.isEmpty()), open, mine);
+        var given =
+                Optional.of(kind).filter(it -> !it.isEmpty()).map(it -> NotUnderstood.unlessOneOf(KINDS, "kind", it));
+        var choice = new Choice(given, open, mine);
         var total = desk.count(choice);
         int shown = (int) Math.clamp(page, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         var query = new LinkedHashMap<String, String>();
@@ -75,7 +74,7 @@ class GrievanceController {
         var it = found(id);
         model.addAttribute("grievance", it);
         model.addAttribute("compared", it.isComplaint() ? desk.compared(it) : List.of());
-        model.addAttribute("terms", desk.terms(it, Locale.ENGLISH.getLanguage().equals(locale.getLanguage())));
+        model.addAttribute("terms", desk.terms(it, locale));
         model.addAttribute("steps", desk.steps(id));
         model.addAttribute("today", words.today());
         model.addAttribute("communes", words.communes());
@@ -92,7 +91,7 @@ class GrievanceController {
             @RequestParam(defaultValue = "") String lateBecause,
             Locale locale,
             RedirectAttributes after) {
-        mustBe("signedAs", signedAs, SIGNATURES);
+        NotUnderstood.unlessOneOf(SIGNATURES, "signedAs", signedAs);
         return done(id, after, locale, "grievances.saved", () -> desk.sign(id, signedAs, lateBecause.strip()));
     }
 
@@ -123,7 +122,7 @@ class GrievanceController {
             @RequestParam(defaultValue = "") String because,
             Locale locale,
             RedirectAttributes after) {
-        mustBe("state", state, ENDS);
+        NotUnderstood.unlessOneOf(ENDS, "state", state);
         return done(id, after, locale, "grievances.ended", () -> desk.end(id, state, because.strip()));
     }
 
@@ -134,7 +133,7 @@ class GrievanceController {
             @RequestParam(defaultValue = "") String conclusion,
             Locale locale,
             RedirectAttributes after) {
-        mustBe("finding", finding, FINDINGS);
+        NotUnderstood.unlessOneOf(FINDINGS, "finding", finding);
         return done(id, after, locale, "grievances.proposed", () -> desk.propose(id, finding, conclusion.strip()));
     }
 
@@ -181,12 +180,6 @@ class GrievanceController {
 
     private Grievance found(long id) {
         return desk.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static void mustBe(String field, String given, Set<String> known) {
-        if (!known.contains(given)) {
-            throw new NotUnderstood(field, given);
-        }
     }
 
     private static String here(long id) {

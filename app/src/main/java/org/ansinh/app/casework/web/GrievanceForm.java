@@ -68,14 +68,7 @@ public record GrievanceForm(
     }
 
     String kindOrComplaint() {
-        var given = word(kind);
-        if (given.isEmpty()) {
-            return "complaint";
-        }
-        if (!GrievanceController.KINDS.contains(given)) {
-            throw new NotUnderstood("kind", given);
-        }
-        return given;
+        return known("kind", word(kind), GrievanceController.KINDS, "complaint");
     }
 
     /** The text that says what is wrong; empty where nothing is. */
@@ -121,12 +114,6 @@ public record GrievanceForm(
     }
 
     private static String known(String field, String given, Set<String> words, String otherwise) {
-        if (given.isEmpty()) {
-            return otherwise;
-        }
-        if (!words.contains(given)) {
-            throw new NotUnderstood(field, given);
-        }
-        return given;
+        return given.isEmpty() ? otherwise : NotUnderstood.unlessOneOf(words, field, given);
     }
 }

@@ -2,6 +2,7 @@ package org.ansinh.app.casework.work;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.ansinh.app.casework.GrievanceDesk;
 import org.ansinh.app.casework.store.FilingRows;
 import org.ansinh.app.casework.store.GrievanceRows;
 import org.ansinh.app.casework.store.GrievanceSteps;
+import org.ansinh.rules.pack.Language;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -170,7 +172,7 @@ class GrievanceOffice implements GrievanceDesk {
     }
 
     @Override
-    public List<Term> terms(Grievance grievance, boolean english) {
-        return terms.of(grievance, english);
+    public List<Term> terms(Grievance grievance, Locale locale) {
+        return terms.of(grievance, Language.of(locale));
     }
 }

@@ -67,7 +67,7 @@ class GrievanceTerms {
     }
 
     /** What rules it, in the order of its life. */
-    List<Term> of(Grievance it, boolean english) {
+    List<Term> of(Grievance it, Language language) {
         var ids = new ArrayList<String>();
         if (it.isComplaint()) {
             ids.add("complaint.days_to_file");
@@ -76,7 +76,6 @@ class GrievanceTerms {
             ids.add(it.kind() + ".days_to_accept");
         }
         term(it, it.terms().complex(), it.terms().remote()).ifPresent(ids::add);
-        var language = english ? Language.EN : Language.VI;
         return ids.stream()
                 .flatMap(id -> lawbook.current().pack().parameter(id).stream())
                 .flatMap(figure -> figure.on(it.said().receivedOn()).stream()

@@ -12,6 +12,7 @@ import org.ansinh.app.casework.store.DecisionRows;
 import org.ansinh.app.casework.store.GrievanceSteps;
 import org.ansinh.app.determination.WhatIfDesk;
 import org.ansinh.rules.determination.ProgrammeOutcome;
+import org.ansinh.rules.determination.Standing;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.timeline.DateRange;
 import org.ansinh.timeline.Timeline;
@@ -58,25 +59,16 @@ class ThenAndNow {
         return new DateRange(first, last);
     }
 
-    private record Now(long level, String answer, boolean unverified) {}
+    private record Beside(Standing now, long signed) {}
 
     private static List<Stretch> beside(ProgrammeOutcome outcome, Timeline<Long> signed) {
-        var unverified = outcome.restsOnUnverifiedLaw();
-        return outcome
-                .standing()
-                .map(it -> new Now(it.decidable(), it.answer().name(), unverified))
-                .combine(
-                        signed,
-                        (now, level) ->
-                                new Stretch(DateRange.always(), level, now.level(), now.answer(), now.unverified()))
-                .spans()
-                .stream()
+        return outcome.standing().combine(signed, Beside::new).spans().stream()
                 .map(it -> new Stretch(
                         it.days(),
                         it.value().signed(),
-                        it.value().now(),
-                        it.value().answer(),
-                        it.value().unverified()))
+                        it.value().now().decidable(),
+                        it.value().now().answer().name(),
+                        outcome.restsOnUnverifiedLaw()))
                 .toList();
     }
 
