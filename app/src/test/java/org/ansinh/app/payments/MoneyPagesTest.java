@@ -176,6 +176,9 @@ class MoneyPagesTest {
             page.navigate(address("/people/" + elder("not_collected")));
             assertThat(page.locator("section:has(#money)").textContent())
                     .contains("Chưa đến nhận, vào danh sách sau", "Biên bản ngày 20/10");
+            assertThat(page.locator("section:has(#acts)").textContent())
+                    .as("what was recorded is told in words")
+                    .contains("Ký quyết định");
         }
     }
 
