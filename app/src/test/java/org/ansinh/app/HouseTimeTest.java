@@ -35,6 +35,26 @@ class HouseTimeTest {
         assertThat(day).isTrue();
     }
 
+    /** Else "as known on" the demonstration's day would miss what was recorded on it. */
+    @Test
+    void whatIsRecordedCarriesTheHousesMoment() {
+        var recorded = database.as(Actor.WORKER, () -> {
+            long number = database.jdbc()
+                    .sql("select registry.open_recording('fact', null, null, null)")
+                    .query(Long.class)
+                    .single();
+            return database.jdbc()
+                    .sql("select at from registry.recording where number = :number")
+                    .param("number", number)
+                    .query(Timestamp.class)
+                    .single();
+        });
+        assertThat(recorded.toInstant()).isEqualTo(database.clock().instant());
+        var loads = database.as(Actor.WORKER, () -> database.jdbc().sql("""
+                        select prosrc from pg_proc where proname = 'open_recordings' and pronamespace = 'registry'::regnamespace""").query(String.class).single());
+        assertThat(loads).contains("house_now()").doesNotContain("clock_timestamp()");
+    }
+
     /** Of a decision that is signed, a list, an instruction, an entry of the book, and a month that is worked out. */
     @Test
     void nothingInTheRoomsOfDecisionsAndMoneyAsksAnotherClock() throws SQLException {

@@ -3,12 +3,15 @@ package org.ansinh.app.exchange.model;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ansinh.app.pages.NumberEntry;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.rules.pack.FactDefinition;
@@ -29,6 +32,7 @@ public final class FactWords {
     private final LawPack pack;
     private final Map<String, FactDefinition> facts = new HashMap<>();
     private final Map<String, String> programmes = new HashMap<>();
+    private final Map<String, Map<String, String>> values = new ConcurrentHashMap<>();
 
     public FactWords(LawPack pack) {
         this.pack = pack;
@@ -39,16 +43,27 @@ public final class FactWords {
         pack.programmes().forEach((id, it) -> names(id, it.label()).forEach(name -> programmes.putIfAbsent(name, id)));
     }
 
-    private static List<String> names(String id, Text label) {
-        return List.of(Words.folded(id), Words.folded(label.vi()), Words.folded(label.en()));
+    /** As they are written, which most files keep to, and folded. */
+    private static Set<String> names(String id, Text label) {
+        var names = new LinkedHashSet<String>();
+        Stream.of(id, label.vi(), label.en()).forEach(it -> {
+            names.add(it);
+            names.add(Words.folded(it));
+        });
+        return names;
+    }
+
+    private static <T> Optional<T> named(Map<String, T> names, String words) {
+        var asWritten = names.get(words);
+        return Optional.ofNullable(asWritten != null ? asWritten : names.get(Words.folded(words)));
     }
 
     public Optional<FactDefinition> fact(String words) {
-        return Optional.ofNullable(facts.get(Words.folded(words))).filter(it -> it.subject() != SubjectKind.VILLAGE);
+        return named(facts, words).filter(it -> it.subject() != SubjectKind.VILLAGE);
     }
 
     public Optional<String> programme(String words) {
-        return Optional.ofNullable(programmes.get(Words.folded(words)));
+        return named(programmes, words);
     }
 
     /** All programmes, as a refusal offers them. */
@@ -123,11 +138,16 @@ public final class FactWords {
 
     /** The id of an enumeration's value. */
     public Optional<String> valueOf(String enumeration, String words) {
-        var folded = Words.folded(words);
-        return pack.dictionary().enumeration(enumeration).values().stream()
-                .filter(it -> names(it.id(), it.label()).contains(folded))
-                .map(org.ansinh.rules.pack.Enumeration.Value::id)
-                .findFirst();
+        return named(values.computeIfAbsent(enumeration, this::namesOfValues), words);
+    }
+
+    private Map<String, String> namesOfValues(String enumeration) {
+        var all = new HashMap<String, String>();
+        pack.dictionary()
+                .enumeration(enumeration)
+                .values()
+                .forEach(it -> names(it.id(), it.label()).forEach(name -> all.putIfAbsent(name, it.id())));
+        return all;
     }
 
     public String label(String enumeration, String value) {

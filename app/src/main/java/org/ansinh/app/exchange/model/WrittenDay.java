@@ -41,6 +41,9 @@ public sealed interface WrittenDay {
     LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
     static WrittenDay of(String written) {
+        if (isDayMonthYear(written)) {
+            return parts(number(written, 6, 10), number(written, 3, 5), number(written, 0, 2));
+        }
         var text = SPACED.matcher(written.strip()).replaceAll("$1");
         if (text.isEmpty()) {
             return new Nothing();
@@ -81,6 +84,23 @@ public sealed interface WrittenDay {
                     Integer.parseInt(text.substring(0, 2)));
         }
         return new Unreadable(SHORT_YEAR.matcher(text).matches() ? "day_two_digit_year" : "day_unreadable");
+    }
+
+    /** 05/08/1950, as offices write most days; the rest take the long way. */
+    private static boolean isDayMonthYear(String written) {
+        if (written.length() != 10 || written.charAt(2) != '/' || written.charAt(5) != '/') {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            if (i != 2 && i != 5 && (written.charAt(i) < '0' || written.charAt(i) > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static int number(Matcher found, int group) {

@@ -188,7 +188,8 @@ record RowReading(String sheet, Plan plan, TableRow row) {
 
     /** A number as it is meant: a spreadsheet is told with an apostrophe that it is text. */
     String number(Column column) {
-        return cell(column).replaceFirst("^['’`]", "");
+        var cell = cell(column);
+        return !cell.isEmpty() && "'’`".indexOf(cell.charAt(0)) >= 0 ? cell.substring(1) : cell;
     }
 
     /** A whole day: a month or a year will not do. */

@@ -109,13 +109,18 @@ final class Subjects {
     }
 
     private static String bare(String written) {
-        return SEPARATORS.matcher(written).replaceAll("");
+        return isDigits(written) ? written : SEPARATORS.matcher(written).replaceAll("");
+    }
+
+    /** As most files write a number. */
+    private static boolean isDigits(String written) {
+        return written.chars().allMatch(it -> it >= '0' && it <= '9');
     }
 
     /** As a spreadsheet leaves a number whose zeros it took. */
     private static boolean isShortened(String digits) {
         return (digits.length() == 10 || digits.length() == 11)
-                && DIGITS.matcher(digits).matches();
+                && isDigits(digits);
     }
 
     private static String whole(String digits) {
