@@ -50,7 +50,8 @@ class HouseTimeTest {
                     .single();
         });
         assertThat(recorded.toInstant()).isEqualTo(database.clock().instant());
-        var loads = database.as(Actor.WORKER, () -> database.jdbc().sql("""
+        var loads = database.as(
+                Actor.WORKER, () -> database.jdbc().sql("""
                         select prosrc from pg_proc where proname = 'open_recordings' and pronamespace = 'registry'::regnamespace""").query(String.class).single());
         assertThat(loads).contains("house_now()").doesNotContain("clock_timestamp()");
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,7 +83,11 @@ record Visitor(HttpClient client, URI address) implements AutoCloseable {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form(fields)))
                         .build(),
-                BodyHandlers.ofFile(into));
+                BodyHandlers.ofFile(
+                        into,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING));
         if (answer.statusCode() != OK) {
             throw new IOException("%s answered %d; see %s".formatted(path, answer.statusCode(), into));
         }

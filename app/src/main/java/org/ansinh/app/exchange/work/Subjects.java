@@ -119,8 +119,7 @@ final class Subjects {
 
     /** As a spreadsheet leaves a number whose zeros it took. */
     private static boolean isShortened(String digits) {
-        return (digits.length() == 10 || digits.length() == 11)
-                && isDigits(digits);
+        return (digits.length() == 10 || digits.length() == 11) && isDigits(digits);
     }
 
     private static String whole(String digits) {
