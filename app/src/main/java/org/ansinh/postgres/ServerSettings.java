@@ -16,7 +16,6 @@ public enum ServerSettings {
             max_wal_size = 6GB
             min_wal_size = 512MB
             checkpoint_timeout = 15min
-            wal_compression = on
             wal_level = minimal
             max_wal_senders = 0
             """),
