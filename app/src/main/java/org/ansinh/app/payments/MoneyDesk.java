@@ -25,6 +25,7 @@ public interface MoneyDesk {
      * A line of a list.
      *
      * @param forMonth the month it is for; of a quarter its last
+     * @param withheld what the list keeps back of it for a signed recovery
      * @param listMonth the month of the list
      * @param key of the instruction it left with, as statements name it; empty before
      * @param on when it was paid or came back
@@ -34,6 +35,7 @@ public interface MoneyDesk {
             String programme,
             YearMonth forMonth,
             long amount,
+            long withheld,
             long payrollId,
             YearMonth listMonth,
             String channel,

@@ -68,7 +68,11 @@ public interface PaymentDesk {
         record Refused(BrokenRule rule) implements ListResult {}
     }
 
-    /** A list of a month; officers by name. */
+    /**
+     * A list of a month; officers by name.
+     *
+     * @param withheld what it keeps back for signed recoveries, beside its amount
+     */
     record Payroll(
             long payrollId,
             YearMonth month,
@@ -81,9 +85,14 @@ public interface PaymentDesk {
             Optional<String> approvedBy,
             Optional<Instant> approvedAt,
             long lines,
-            long amount) {}
+            long amount,
+            long withheld) {}
 
-    /** One line: for whom, to whom, for which month (of a quarter: its last). */
+    /**
+     * One line: for whom, to whom, for which month (of a quarter: its last).
+     *
+     * @param withheld what is kept back of the month for a signed recovery, beside its amount
+     */
     record Line(
             boolean household,
             int subjectId,
@@ -95,6 +104,7 @@ public interface PaymentDesk {
             YearMonth forMonth,
             int sequence,
             long amount,
+            long withheld,
             Channel channel) {}
 
     /** How money reaches its payee. */

@@ -168,6 +168,9 @@ final class SmallProvince implements AutoCloseable {
         long approved = approved();
         ofList("/payments/" + list(COMMUNE), "/payments/" + approved);
         ofDispatch(approved);
+        told.putAll(new SmallRecovery(
+                        house, officerOf("commune_officer"), officerOf("paying_officer"), officerOf("commune_chair"))
+                .told(approved));
         ofMoney();
         ofFiles("/exchange/files/" + file(), "/exchange/months/" + compared());
         told.put("/months/work/{job}", List.of("/months"));

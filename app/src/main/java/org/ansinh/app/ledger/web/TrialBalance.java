@@ -15,6 +15,7 @@ final class TrialBalance {
             "cost",
             "payable",
             "carried",
+            "claim",
             "provider",
             "treasury",
             "allotted",

@@ -21,7 +21,7 @@ public class MoneyRows {
 
     public List<Line> of(boolean household, int subjectId, int most) {
         return jdbc.sql("""
-                        select l.programme, l.for_month, l.amount, l.payroll_id, p.month, l.channel, coalesce(i.key, '') as key, r.happened_on, coalesce(r.document, '') as document,
+                        select l.programme, l.for_month, l.amount, l.withheld, l.payroll_id, p.month, l.channel, coalesce(i.key, '') as key, r.happened_on, coalesce(r.document, '') as document,
                                case when p.state = 'draft' then 'DRAFTED' when o.outcome is not null then upper(o.outcome)
                                     when i.state in ('released', 'sent', 'accepted') then 'ON_ITS_WAY' else 'APPROVED' end as whereabouts
                           from payments.line l
@@ -40,6 +40,7 @@ public class MoneyRows {
                         row.getString("programme"),
                         YearMonth.from(row.getObject("for_month", LocalDate.class)),
                         row.getLong("amount"),
+                        row.getLong("withheld"),
                         row.getLong("payroll_id"),
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getString("channel"),

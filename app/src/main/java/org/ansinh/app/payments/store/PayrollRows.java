@@ -20,11 +20,11 @@ public class PayrollRows {
 
     private static final String PAYROLL = """
             select p.payroll_id, p.month, p.programme, p.commune_code, p.round, p.state, coalesce(a.full_name, '') as prepared_by, p.prepared_at,
-                   b.full_name as approved_by, p.approved_at, l.lines, l.amount
+                   b.full_name as approved_by, p.approved_at, l.lines, l.amount, l.withheld
               from payments.payroll p
               left join access.face_officer a on a.role_name = p.prepared_by
               left join access.face_officer b on b.role_name = p.approved_by
-              left join lateral (select count(*) as lines, coalesce(sum(amount), 0) as amount from payments.line l where l.payroll_id = p.payroll_id) l on true""";
+              left join lateral (select count(*) as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(withheld), 0) as withheld from payments.line l where l.payroll_id = p.payroll_id) l on true""";
 
     private static final String VILLAGE =
             " left join territory.face_village v on v.village_id = l.village_id and v.days @> public.house_today() ";
@@ -74,7 +74,7 @@ public class PayrollRows {
     public List<Line> lines(long id, int offset, int limit) {
         return jdbc.sql("""
                         select l.subject_kind, l.subject_id, coalesce(b.name, '') as beneficiary, coalesce(extract(year from b.born), 0)::int as year,
-                               b.personal_number, coalesce(y.name, '') as payee, coalesce(v.name, '') as village, l.for_month, l.sequence, l.amount, l.channel,
+                               b.personal_number, coalesce(y.name, '') as payee, coalesce(v.name, '') as village, l.for_month, l.sequence, l.amount, l.withheld, l.channel,
                                l.bank, l.account
                           from payments.line l
                           left join registry.face_household h on l.subject_kind = 'h' and h.household_id = l.subject_id
@@ -112,7 +112,8 @@ public class PayrollRows {
                 Optional.ofNullable(row.getString("approved_by")),
                 Optional.ofNullable(row.getTimestamp("approved_at")).map(Timestamp::toInstant),
                 row.getLong("lines"),
-                row.getLong("amount"));
+                row.getLong("amount"),
+                row.getLong("withheld"));
     }
 
     private static Line line(ResultSet row, int n) throws SQLException {
@@ -127,6 +128,7 @@ public class PayrollRows {
                 YearMonth.from(row.getObject("for_month", LocalDate.class)),
                 row.getInt("sequence"),
                 row.getLong("amount"),
+                row.getLong("withheld"),
                 new Channel(
                         row.getString("channel"),
                         Optional.ofNullable(row.getString("bank")),

@@ -18,7 +18,13 @@ record Beside(Cause cause, int people, long amount, List<Person> shown, int more
     private static final int NAMES = 20;
 
     /** Somebody with their months of one cause. */
-    record Person(String name, String href, List<Withheld> months, long amount, String ask) {}
+    record Person(String name, String href, List<Withheld> months, long amount, String ask) {
+        /** As addresses name them: p12 or h7. */
+        public String subject() {
+            var first = months.getFirst();
+            return (first.household() ? "h" : "p") + first.subjectId();
+        }
+    }
 
     static List<Beside> of(List<Withheld> all, UnaryOperator<String> facts) {
         var causes = new EnumMap<Cause, LinkedHashMap<String, List<Withheld>>>(Cause.class);

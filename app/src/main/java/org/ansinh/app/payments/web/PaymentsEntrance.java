@@ -34,6 +34,12 @@ class PaymentsEntrance {
         return source("dispatch", "/dispatches/");
     }
 
+    /** Where entries of recoveries lead to. */
+    @Bean
+    EntrySource recoverySource() {
+        return source("recovery", "/recoveries/");
+    }
+
     /** Where entries of lists lead to. */
     @Bean
     EntrySource listSource() {
