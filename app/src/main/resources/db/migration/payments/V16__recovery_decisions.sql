@@ -16,6 +16,19 @@ begin
         'recovery_in_own_area', format('commune %s is not in the area of %s', of_commune, current_setting('role')), 'Recoveries are decided in the area where the money is owed.');
 end $$;
 
+-- Who signs it: whoever decided what is paid.
+create function authority_of(of_programme text, kind "char", id integer) returns text language sql stable security definer set search_path = payments, pg_temp as $$
+    select coalesce((select case d.authority when 'district_chair' then 'commune_chair' else d.authority end from casework.face_decision d
+        where d.state = 'signed' and d.kind <> 'refuse' and d.programme = of_programme and d.subject_kind = kind and d.subject_id = id
+        order by d.effective_from desc, d.decision_id desc limit 1), 'commune_chair')
+$$;
+
+create function must_sign(of_programme text, kind "char", id integer, rule text) returns void language plpgsql set search_path = payments, pg_temp as $$
+begin
+    perform payments.must(access.has_role(payments.authority_of(of_programme, kind, id)), must_sign.rule, format('%s may not sign or end it', current_setting('role')),
+        'Whoever decides the programme signs it, sends it back or ends it.');
+end $$;
+
 create function draft_recovery(of_programme text, kind "char", id integer, of_commune text, of_through date, of_way text, of_instalment bigint, why text) returns bigint
 language plpgsql security definer set search_path = payments, pg_temp as $$
 #variable_conflict use_column
@@ -60,8 +73,7 @@ declare
 begin
     select * into r from recovery x where x.recovery_id = id for update;
     perform payments.must_be_area_of_recovery(r.commune_code);
-    perform payments.must(access.has_role('commune_chair') or access.has_role('provincial_approver'), 'recovery_signed_by_chair', format('%s may not sign a recovery', acting),
-        'A commune chair or a provincial approver signs recoveries.');
+    perform payments.must_sign(r.programme, r.subject_kind, r.subject_id, 'recovery_signed_by_authority');
     perform payments.must(acting <> r.drafted_by, 'recovery_two_officers', format('%s drafted recovery %s and may not sign it', acting, id), 'Another officer must sign it.');
     if r.state <> 'draft' then
         raise exception 'Recovery % is % and is not signed.', id, r.state using errcode = 'AS010', constraint = 'recovery_stays', hint = 'Open its page again.';
@@ -86,8 +98,7 @@ declare
 begin
     select * into r from recovery x where x.recovery_id = id for update;
     perform payments.must_be_area_of_recovery(r.commune_code);
-    perform payments.must(access.has_role('commune_chair') or access.has_role('provincial_approver'), 'recovery_signed_by_chair', format('%s may not send a recovery back',
-        current_setting('role')), 'A commune chair or a provincial approver signs recoveries or sends them back.');
+    perform payments.must_sign(r.programme, r.subject_kind, r.subject_id, 'recovery_signed_by_authority');
     update recovery x set state = 'returned', closed_by = current_setting('role')::name, closed_at = public.house_now(), closed_because = why where x.recovery_id = id;
 end $$;
 
@@ -100,8 +111,7 @@ declare
 begin
     select * into r from recovery x where x.recovery_id = id for update;
     perform payments.must_be_area_of_recovery(r.commune_code);
-    perform payments.must(access.has_role('commune_chair') or access.has_role('provincial_approver'), 'recovery_signed_by_chair', format('%s may not end a recovery',
-        current_setting('role')), 'A commune chair or a provincial approver ends recoveries.');
+    perform payments.must_sign(r.programme, r.subject_kind, r.subject_id, 'recovery_signed_by_authority');
     perform pg_advisory_xact_lock(hashtextextended('payments ' || r.programme, 0));
     rest := (select sum(m.amount) from recovery_month m where m.recovery_id = id) - payments.given_back_of(id);
     if rest = 0 then
@@ -162,7 +172,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
      group by r.recovery_id
 $$;
 
-revoke all on function overpaid_of(text, "char", integer, text, date), must_be_area_of_recovery(text), post_claim(recovery),
+revoke all on function authority_of(text, "char", integer), must_sign(text, "char", integer, text), overpaid_of(text, "char", integer, text, date), must_be_area_of_recovery(text), post_claim(recovery),
     draft_recovery(text, "char", integer, text, date, text, bigint, text), sign_recovery(bigint), return_recovery(bigint, text), end_recovery(bigint, text),
     repay(bigint, bigint, date, text), set_kept_percent(smallint), recovery_standing(bigint) from public;
 grant execute on function overpaid_of(text, "char", integer, text, date), draft_recovery(text, "char", integer, text, date, text, bigint, text), sign_recovery(bigint),

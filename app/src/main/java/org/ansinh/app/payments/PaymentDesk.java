@@ -134,6 +134,8 @@ public interface PaymentDesk {
         UNVERIFIED,
         /** The law gives more than was signed: a proposal to adjust the decision. */
         ABOVE_LEVEL,
+        /** Payment rests by a signed decision; it is owed and comes when payment goes on. */
+        SUSPENDED,
         /** Listed more than is owed: a proposal, never a deduction. */
         OVERPAID
     }

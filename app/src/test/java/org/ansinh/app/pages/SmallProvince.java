@@ -171,6 +171,7 @@ final class SmallProvince implements AutoCloseable {
         told.putAll(new SmallRecovery(
                         house, officerOf("commune_officer"), officerOf("paying_officer"), officerOf("commune_chair"))
                 .told(approved));
+        told.putAll(new SmallSuspension(house).told(officerOf("paying_officer"), officerOf("commune_chair")));
         ofMoney();
         ofFiles("/exchange/files/" + file(), "/exchange/months/" + compared());
         told.put("/months/work/{job}", List.of("/months"));

@@ -144,4 +144,31 @@ class RecoveryPagesTest {
         page.fill("#paper", "PT 7 ngày 20/10/2026");
         page.click("form[action$='/repay'] button");
     }
+
+    /** The social pension has no ground for it in law, and the page says so. */
+    @Test
+    void whereTheLawHasNoGroundNobodySuspends() {
+        var elder = house.as(
+                Actor.WORKER,
+                () -> house.jdbc()
+                        .sql("select max(person_id) from registry.face_person where commune_code = ?")
+                        .param(COMMUNE)
+                        .query(Integer.class)
+                        .single());
+        try (var visitor = chromium.visitor(Screen.LAPTOP)) {
+            var page = signedIn(visitor, "ke.toan.th");
+            page.navigate(
+                    address("/suspensions/new?programme=social_pension&commune=" + COMMUNE + "&subject=p" + elder));
+            assertThat(page.locator("main").textContent()).contains("Luật không cho tạm dừng chế độ này");
+            page.navigate(
+                    address("/suspensions/new?programme=social_assistance&commune=" + COMMUNE + "&subject=p" + elder));
+            assertThat(page.locator("main").textContent())
+                    .contains("Không nhận liên tục từ 03 tháng trở lên", "02/2021/TT-BLĐTBXH");
+            page.check("input[value=not_fetched_three_months]");
+            page.fill("#cause", "không nhận các tháng 8, 9, 10/2026");
+            chromium.assertFineFor(page, "suspension-new");
+            page.click("main button[type=submit]");
+            assertThat(page.locator("[role=alert]").textContent()).contains("Chỉ tạm dừng người đang có quyết định");
+        }
+    }
 }

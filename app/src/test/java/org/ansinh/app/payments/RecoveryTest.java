@@ -100,7 +100,7 @@ class RecoveryTest {
 
         assertThat(kept(listOf(elder, NOVEMBER))).isEqualTo("2026-11 500000 + 0");
         assertThat(claims()).isEqualTo("0");
-        assertThat(rule(() -> sign(office.preparer, recovery))).isEqualTo("recovery_signed_by_chair");
+        assertThat(rule(() -> sign(office.preparer, recovery))).isEqualTo("recovery_signed_by_authority");
     }
 
     @Test

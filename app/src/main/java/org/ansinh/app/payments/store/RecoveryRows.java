@@ -95,8 +95,9 @@ public class RecoveryRows {
     }
 
     public List<Recovery> latest(int atMost) {
-        return jdbc.sql(RECOVERY
- + " order by r.state <> 'draft', r.state <> 'signed', t.total = t.deducted + t.repaid, r.recovery_id desc limit ?")
+        return jdbc.sql(
+                        RECOVERY
+                                + " order by r.state <> 'draft', r.state <> 'signed', t.total = t.deducted + t.repaid, r.recovery_id desc limit ?")
                 .param(atMost)
                 .query(RecoveryRows::recovery)
                 .list();

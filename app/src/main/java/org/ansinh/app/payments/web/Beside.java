@@ -22,7 +22,7 @@ record Beside(Cause cause, int people, long amount, List<Person> shown, int more
         /** As addresses name them: p12 or h7. */
         public String subject() {
             var first = months.getFirst();
-            return (first.household() ? "h" : "p") + first.subjectId();
+            return SubjectWord.of(first.household(), first.subjectId());
         }
     }
 

@@ -106,38 +106,6 @@ class PayrollController {
         return answer(payments.prepare(month, programme, commune), "payments.prepared", told, standing);
     }
 
-    /** One commune in one programme: what is open, and who is not on a list and why. */
-    @GetMapping("/payments/standing")
-    @Transactional(readOnly = true)
-    public String standing(
-            @RequestParam YearMonth month,
-            @RequestParam String programme,
-            @RequestParam String commune,
-            Locale locale,
-            Model model) {
-        var programmes = names.programmesPaidOut(locale);
-        var communes = names.communes();
-        if (!programmes.containsKey(programme)) {
-            throw new NotUnderstood("programme", programme);
-        }
-        if (!communes.containsKey(commune)) {
-            throw new NotUnderstood("commune", commune);
-        }
-        var row = new Overview(payments, month, communes)
-                .rows(List.of(programme), programmes).stream()
-                        .filter(it -> it.commune().equals(commune))
-                        .findFirst();
-        model.addAttribute("month", month);
-        model.addAttribute("programmeId", programme);
-        model.addAttribute("programme", programmes.get(programme));
-        model.addAttribute("communeCode", commune);
-        model.addAttribute("commune", communes.get(commune));
-        model.addAttribute("row", row.orElse(null));
-        model.addAttribute(
-                "beside", Beside.of(payments.withheld(month, programme, commune), ids -> names.facts(ids, locale)));
-        return "payments/standing";
-    }
-
     @GetMapping("/payments/{id}")
     @Transactional(readOnly = true)
     public String list(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {

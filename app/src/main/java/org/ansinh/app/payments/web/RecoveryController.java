@@ -12,6 +12,7 @@ import org.ansinh.app.payments.RecoveryDesk;
 import org.ansinh.app.payments.RecoveryDesk.About;
 import org.ansinh.app.payments.RecoveryDesk.Drafted;
 import org.ansinh.app.payments.RecoveryDesk.Recovery;
+import org.ansinh.app.payments.SuspensionDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,10 +32,12 @@ class RecoveryController {
     private static final int MOST_PERCENT = 99;
 
     private final RecoveryDesk desk;
+    private final SuspensionDesk law;
     private final Names names;
 
-    RecoveryController(RecoveryDesk desk, Names names) {
+    RecoveryController(RecoveryDesk desk, SuspensionDesk law, Names names) {
         this.desk = desk;
+        this.law = law;
         this.names = names;
     }
 
@@ -63,6 +66,7 @@ class RecoveryController {
         model.addAttribute("programme", names.programmes(locale).get(programme));
         model.addAttribute("months", desk.overpaid(about, month));
         model.addAttribute("kept", desk.keptPercent());
+        model.addAttribute("grounds", law.recoveries(programme, locale));
         return "payments/recovery-new";
     }
 
@@ -112,17 +116,10 @@ class RecoveryController {
     }
 
     private About about(String programme, String commune, String subject, Locale locale) {
-        if (!names.programmes(locale).containsKey(programme)) {
-            throw new NotUnderstood("programme", programme);
-        }
-        if (!names.communes().containsKey(commune)) {
-            throw new NotUnderstood("commune", commune);
-        }
-        var number = NumberEntry.whole(subject.isEmpty() ? "" : subject.substring(1))
-                .filter(it -> it > 0 && it <= Integer.MAX_VALUE)
-                .filter(it -> subject.startsWith("p") || subject.startsWith("h"))
-                .orElseThrow(() -> new NotUnderstood("subject", subject));
-        return new About(programme, subject.startsWith("h"), Math.toIntExact(number), commune);
+        NotUnderstood.unlessOneOf(names.programmes(locale).keySet(), "programme", programme);
+        NotUnderstood.unlessOneOf(names.communes().keySet(), "commune", commune);
+        var asked = SubjectWord.read(subject);
+        return new About(programme, asked.household(), asked.id(), commune);
     }
 
     @GetMapping("/recoveries/{id}")
