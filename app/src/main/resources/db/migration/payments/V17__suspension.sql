@@ -56,9 +56,8 @@ end $$;
 create trigger suspension_stays before update or delete on suspension for each row execute function suspension_stays();
 create trigger suspension_is_never_emptied before truncate on suspension for each statement execute function outcome_stays();
 
-create function is_suspended(of_programme text, kind "char", id integer) returns boolean language sql stable security definer set search_path = payments, pg_temp as $$
-    select exists (select from suspension s where s.programme = of_programme and s.subject_kind = kind and s.subject_id = id and s.state in ('in_force', 'resume_drafted'))
-$$;
+create view suspended as
+select s.programme, s.subject_kind, s.subject_id from suspension s where s.state in ('in_force', 'resume_drafted');
 
 -- Whoever did not come for so many months in a row, up to the last that was told of, and has come for none since.
 create function not_fetched(of_programme text, of_commune text, of_through date, at_least integer)
@@ -145,18 +144,18 @@ declare
     it text := pg_get_functiondef('payments.to_list(date,text,text)'::regprocedure);
 begin
     assert position('where s.payable > s.listed' in it) > 0, 'lists are drawn in other words than this step knows';
-    execute replace(it, 'where s.payable > s.listed', 'where s.payable > s.listed and not payments.is_suspended(of_programme, s.subject_kind, s.subject_id)');
+    execute replace(it, 'where s.payable > s.listed', 'where s.payable > s.listed and (s.subject_kind, s.subject_id) not in (select z.subject_kind, z.subject_id from payments.suspended z where z.programme = of_programme)');
     it := pg_get_functiondef('payments.withheld(text,text,date)'::regprocedure);
     assert position('(''above_level'', s.above_level),' in it) > 0, 'what is beside a list is told in other words than this step knows';
     execute replace(it, '(''above_level'', s.above_level),', '(''above_level'', s.above_level),
-          (''suspended'', case when s.payable > s.listed and payments.is_suspended(of_programme, s.subject_kind, s.subject_id) then s.payable - s.listed else 0 end),');
+          (''suspended'', case when s.payable > s.listed and (s.subject_kind, s.subject_id) in (select z.subject_kind, z.subject_id from payments.suspended z where z.programme = of_programme) then s.payable - s.listed else 0 end),');
     it := pg_get_functiondef('payments.told(text,text[],date)'::regprocedure);
     assert position('count(*) filter (where s.payable > s.listed)' in it) > 0, 'sums are made in other words than this step knows';
     it := replace(it, 'count(*) filter (where s.payable > s.listed), coalesce(sum(greatest(s.payable - s.listed, 0)), 0)::bigint',
-        'count(*) filter (where s.payable > s.listed and not payments.is_suspended(of_programme, s.subject_kind, s.subject_id)),
-           coalesce(sum(s.payable - s.listed) filter (where s.payable > s.listed and not payments.is_suspended(of_programme, s.subject_kind, s.subject_id)), 0)::bigint');
+        'count(*) filter (where s.payable > s.listed and (s.subject_kind, s.subject_id) not in (select z.subject_kind, z.subject_id from payments.suspended z where z.programme = of_programme)),
+           coalesce(sum(s.payable - s.listed) filter (where s.payable > s.listed and (s.subject_kind, s.subject_id) not in (select z.subject_kind, z.subject_id from payments.suspended z where z.programme = of_programme)), 0)::bigint');
     execute replace(it, 's.paid_unknown > 0 or s.missing <> '''')', 's.paid_unknown > 0 or s.missing <> ''''
-               or s.payable > s.listed and payments.is_suspended(of_programme, s.subject_kind, s.subject_id))');
+               or s.payable > s.listed and (s.subject_kind, s.subject_id) in (select z.subject_kind, z.subject_id from payments.suspended z where z.programme = of_programme))');
     it := pg_get_functiondef('payments.differ(bigint)'::regprocedure);
     assert position('when e.level_kind = ''stop'' then ''stopped''' in it) > 0, 'causes are told in other words than this step knows';
     it := replace(it, 'when e.level_kind = ''stop'' then ''stopped''', 'when e.level_kind = ''stop'' then ''stopped''
@@ -179,6 +178,6 @@ end $$;
 create trigger nobody_on_it_is_suspended after update on payroll for each row when (old.state = 'draft' and new.state = 'approved')
     execute function nobody_on_it_is_suspended();
 
-revoke all on function suspension_stays(), is_suspended(text, "char", integer), not_fetched(text, text, date, integer),
+revoke all on function suspension_stays(), not_fetched(text, text, date, integer),
     draft_suspension(text, "char", integer, text, text, text), move_suspension(bigint, text, text), nobody_on_it_is_suspended() from public;
 grant execute on function not_fetched(text, text, date, integer), draft_suspension(text, "char", integer, text, text, text), move_suspension(bigint, text, text) to ansinh_officer;

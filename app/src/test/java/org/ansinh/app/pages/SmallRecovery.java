@@ -16,6 +16,7 @@ import org.ansinh.app.payments.RecoveryDesk;
 import org.ansinh.app.payments.RecoveryDesk.About;
 import org.ansinh.app.registry.Change;
 import org.ansinh.app.registry.ChangeDesk;
+import org.ansinh.app.registry.ChangeResult;
 import org.ansinh.app.registry.Paper;
 import org.ansinh.app.testing.House;
 
@@ -52,17 +53,19 @@ final class SmallRecovery {
         return Map.of("/recoveries/{id}", List.of("/recoveries/" + id), "/recoveries/new", List.of(asking));
     }
 
+    /** Somebody whose household does not have to be told who heads it now. */
     private int dies(long list) {
         int dead = house.as(
                 Actor.WORKER,
-                () -> house.jdbc()
-                        .sql(
-                                "select min(subject_id) from payments.line where payroll_id = ? and for_month = '2026-10-01'")
-                        .param(list)
-                        .query(Integer.class)
-                        .single());
+                () -> house.jdbc().sql("""
+                                select min(l.subject_id) from payments.line l join registry.face_person p on p.person_id = l.subject_id
+                                  join registry.face_household h on h.household_id = p.household_id
+                                 where l.payroll_id = ? and l.for_month = '2026-10-01' and h.head_id <> p.person_id""").param(list).query(Integer.class).single());
         var death = new Change.Death(dead, LocalDate.of(2026, 9, 3), Optional.empty());
-        as(officer, () -> house.get(ChangeDesk.class).record(Paper.of("death", "every page"), List.of(death)));
+        assertThat(as(
+                        officer,
+                        () -> house.get(ChangeDesk.class).record(Paper.of("death", "every page"), List.of(death))))
+                .isInstanceOf(ChangeResult.Recorded.class);
         return dead;
     }
 
