@@ -1,26 +1,21 @@
 package org.ansinh.rules.language;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.ast.CelExpr;
-import dev.cel.compiler.CelCompiler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ansinh.rules.language.Lowering.Room;
+import org.ansinh.rules.pack.ConditionRule;
 import org.ansinh.rules.pack.Definition;
 import org.ansinh.rules.pack.Expression;
 import org.ansinh.rules.pack.LawPack;
-import org.ansinh.rules.pack.Place;
 import org.ansinh.rules.pack.Problems;
 import org.ansinh.rules.pack.SubjectKind;
 
@@ -29,22 +24,20 @@ public final class ExpressionReader {
 
     private final LawPack pack;
     private final Problems problems;
-    private final Map<SubjectKind, LawScope> scopes = new EnumMap<>(SubjectKind.class);
-    private final Map<SubjectKind, CelCompiler> compilers = new EnumMap<>(SubjectKind.class);
-    private final Map<Definition, Optional<Checked>> definitions = new HashMap<>();
+    private final ExpressionCheck checks;
+    private final Map<Words, CheckedExpression> checked;
+    private final Map<Words, Form> forms = new HashMap<>();
+    private final Map<Definition, Optional<CelAbstractSyntaxTree>> definitions = new HashMap<>();
     private final Deque<Definition> open = new ArrayDeque<>();
 
-    /** A checked syntax tree and where its words stand. */
-    private record Checked(CelAbstractSyntaxTree tree, BiConsumer<CelExpr, String> tell) {}
+    /** Words mean the same wherever they stand, of whoever is asked the same. */
+    private record Words(SubjectKind subject, String text) {}
 
     public ExpressionReader(LawPack pack, Problems problems) {
         this.pack = pack;
         this.problems = problems;
-        for (var kind : SubjectKind.values()) {
-            var scope = new LawScope(pack, kind);
-            scopes.put(kind, scope);
-            compilers.put(kind, LawGrammar.compiler(scope));
-        }
+        this.checks = new ExpressionCheck(pack);
+        this.checked = checkedAhead(pack, checks);
     }
 
     /** Looks at every definition, so that a wrong one is told even if nothing uses it. */
@@ -98,13 +91,27 @@ public final class ExpressionReader {
         if (expression.text().isBlank()) {
             return Optional.empty();
         }
+        var words = new Words(subject, expression.text());
+        var known = forms.get(words);
+        if (known != null) {
+            return Optional.of(known);
+        }
         int found = problems.count();
-        return check(subject, expression).map(it -> lower(it, Room.first())).filter(it -> problems.count() == found);
+        var form = check(subject, expression)
+                .map(it -> lower(expression, it, Room.first()))
+                .filter(it -> problems.count() == found);
+        form.ifPresent(it -> forms.put(words, it));
+        return form;
     }
 
-    private Form lower(Checked checked, Room room) {
-        return new Lowering(pack, checked.tree(), checked.tell(), this::definition, room)
-                .lower(checked.tree().getExpr());
+    private Form lower(Expression expression, CelAbstractSyntaxTree tree, Room room) {
+        return new Lowering(
+                        pack,
+                        tree,
+                        (part, message) -> problems.add(CheckedExpression.place(expression, tree, part), message),
+                        this::definition,
+                        room)
+                .lower(tree.getExpr());
     }
 
     private Form definition(Definition definition, Room room) {
@@ -118,12 +125,10 @@ public final class ExpressionReader {
         }
         open.push(definition);
         try {
-            var checked = definitions.get(definition);
-            if (checked == null) {
-                checked = check(definition.subject(), definition.means());
-                definitions.put(definition, checked);
-            }
-            return checked.map(it -> lower(it, room)).orElseGet(() -> standIn(definition));
+            return definitions
+                    .computeIfAbsent(definition, it -> check(it.subject(), it.means()))
+                    .map(it -> lower(definition.means(), it, room))
+                    .orElseGet(() -> standIn(definition));
         } finally {
             open.pop();
         }
@@ -134,51 +139,29 @@ public final class ExpressionReader {
         return new Form.Constant(0, FormType.of(definition.type(), 0, 0));
     }
 
-    private Optional<Checked> check(SubjectKind subject, Expression expression) {
-        var scope = Objects.requireNonNull(scopes.get(subject));
-        var compiler = Objects.requireNonNull(compilers.get(subject));
-        int found = problems.count();
-        try {
-            var parsed = compiler.parse(expression.text()).getAst();
-            BiConsumer<CelExpr, String> tell = (expr, message) -> {
-                int offset = parsed.getSource().getPositionsMap().getOrDefault(expr.id(), 0);
-                tell(expression, offset, message);
-            };
-            new NameCheck(pack, scope, tell).check(parsed.getExpr(), Set.of());
-            if (problems.count() > found) {
-                return Optional.empty();
-            }
-            return Optional.of(new Checked(typed(scope, compiler, parsed), tell));
-        } catch (CelValidationException wrong) {
-            wrong.getErrors().forEach(it -> tell(expression, it));
-            return Optional.empty();
+    private Optional<CelAbstractSyntaxTree> check(SubjectKind subject, Expression expression) {
+        var ahead = checked.get(new Words(subject, expression.text()));
+        // What is wrong is told at its own place, wherever the same words stand elsewhere.
+        var found = ahead == null || ahead.tree().isEmpty() ? checks.check(subject, expression) : ahead;
+        found.problems().forEach(it -> problems.add(it.place(), it.message()));
+        return found.tree();
+    }
+
+    /** Looking at words is most of the work of reading a law, and no expression needs another for it. */
+    private static Map<Words, CheckedExpression> checkedAhead(LawPack pack, ExpressionCheck checks) {
+        var all = new LinkedHashMap<Words, Expression>();
+        for (var definition : pack.dictionary().definitions()) {
+            all.put(new Words(definition.subject(), definition.means().text()), definition.means());
         }
-    }
-
-    /** Checked with the words it uses; what seems wrong then is judged with all words, so that the message names them. */
-    private static CelAbstractSyntaxTree typed(LawScope scope, CelCompiler all, CelAbstractSyntaxTree parsed)
-            throws CelValidationException {
-        var words = UsedWords.of(parsed.getExpr());
-        var checked = LawGrammar.compiler(scope, words::contains).check(parsed);
-        return checked.hasError() ? all.check(parsed).getAst() : checked.getAst();
-    }
-
-    private void tell(Expression expression, CelIssue issue) {
-        var location = issue.getSourceLocation();
-        var place = expression.place();
-        int column = Math.max(location.getColumn(), 0) + (location.getLine() <= 1 ? place.column() : 1);
-        problems.add(
-                new Place(place.file(), place.line() + Math.max(location.getLine() - 1, 0), column),
-                CheckerWords.plain(issue.getMessage()));
-    }
-
-    private void tell(Expression expression, int offset, String message) {
-        var before = expression
-                .text()
-                .substring(0, Math.min(offset, expression.text().length()));
-        int line = (int) before.chars().filter(it -> it == '\n').count();
-        var place = expression.place();
-        int column = line == 0 ? place.column() + offset : offset - before.lastIndexOf('\n');
-        problems.add(new Place(place.file(), place.line() + line, column), message);
+        for (var programme : pack.programmes().values()) {
+            for (var provision : programme.provisions()) {
+                Stream.concat(provision.conditions().stream().map(ConditionRule::when), provision.amount().stream())
+                        .filter(it -> !it.text().isBlank())
+                        .forEach(it -> all.put(new Words(programme.subject(), it.text()), it));
+            }
+        }
+        return all.entrySet().parallelStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, it -> checks.check(it.getKey().subject(), it.getValue())));
     }
 }

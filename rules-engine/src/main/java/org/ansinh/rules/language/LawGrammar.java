@@ -17,8 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The operators and functions of the law's language. The standard environment is off: what is not here does not exist. */
 final class LawGrammar {
@@ -37,6 +36,7 @@ final class LawGrammar {
     static final String ADD = "@add";
 
     private static final List<CelFunctionDecl> COMMON = functions();
+    private static final List<String> EQUALITIES = List.of("_==_", "_!=_");
 
     private LawGrammar() {}
 
@@ -70,14 +70,17 @@ final class LawGrammar {
 
     /** A compiler that knows every name and function. */
     static CelCompiler compiler(LawScope scope) {
-        return compiler(scope, word -> true);
+        var words = new LinkedHashSet<>(scope.variables().keySet());
+        COMMON.forEach(it -> words.add(it.name()));
+        words.addAll(EQUALITIES);
+        return compiler(scope, words);
     }
 
     /**
      * A compiler that knows only some words: the checker reads all it is told anew for every expression, which takes longer
      * than looking at the expression.
      */
-    static CelCompiler compiler(LawScope scope, Predicate<String> isUsed) {
+    static CelCompiler compiler(LawScope scope, Set<String> words) {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(
                         CelOptions.current().enableHiddenAccumulatorVar(true).build())
@@ -88,23 +91,23 @@ final class LawGrammar {
                         CelMacro.newReceiverMacro("all", 2, LawGrammar::all),
                         CelMacro.newReceiverMacro("count", 2, LawGrammar::count),
                         CelMacro.newReceiverMacro("sum", 2, LawGrammar::sum));
-        scope.variables().forEach((name, type) -> {
-            if (isUsed.test(name)) {
-                builder.addVar(name, type);
+        for (var word : words) {
+            var type = scope.variables().get(word);
+            if (type != null) {
+                builder.addVar(word, type);
             }
-        });
-        equalities(scope, isUsed).forEach(builder::addFunctionDeclarations);
-        COMMON.stream().filter(it -> isUsed.test(it.name())).forEach(builder::addFunctionDeclarations);
+        }
+        for (var equality : EQUALITIES) {
+            if (words.contains(equality)) {
+                builder.addFunctionDeclarations(function(equality, comparable(alike(scope, words))));
+            }
+        }
+        for (var function : COMMON) {
+            if (words.contains(function.name())) {
+                builder.addFunctionDeclarations(function);
+            }
+        }
         return builder.build();
-    }
-
-    /** Equality knows the enumerations of the law, as far as their values are spoken of. */
-    private static List<CelFunctionDecl> equalities(LawScope scope, Predicate<String> isUsed) {
-        var signs = comparable(alike(scope, isUsed));
-        return Stream.of("_==_", "_!=_")
-                .filter(isUsed)
-                .map(it -> function(it, signs))
-                .toList();
     }
 
     private static List<CelFunctionDecl> functions() {
@@ -197,15 +200,19 @@ final class LawGrammar {
         return functions;
     }
 
-    /** Values of one type; spelt out, because a type variable would swallow the mixed signs. */
-    private static Sign[] alike(LawScope scope, Predicate<String> isUsed) {
+    /**
+     * Values of one type, of enumerations as far as their values are spoken of; spelt out, because a type variable would
+     * swallow the mixed signs.
+     */
+    private static Sign[] alike(LawScope scope, Set<String> words) {
         var types = new LinkedHashSet<>(
                 List.of(BOOL, INT, LawScope.DONG, LawScope.DECIMAL, LawScope.DAY, LawScope.UNROUNDED));
-        scope.variables().forEach((name, type) -> {
-            if (type.name().startsWith("enum_") && isUsed.test(name)) {
+        for (var word : words) {
+            var type = scope.variables().get(word);
+            if (type != null && type.name().startsWith("enum_")) {
                 types.add(type);
             }
-        });
+        }
         return types.stream().map(it -> same(BOOL, it)).toArray(Sign[]::new);
     }
 

@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads a folder of law: every file, in a fixed order, gathering every problem. */
 public final class PackReader {
 
     private static final List<String> FOLDERS =
             List.of("instruments", "parameters", "dictionary", "programmes", "local");
+
+    private static final Pattern LOCAL = Pattern.compile("local/[^/]+/");
+    private static final Pattern CASES = Pattern.compile("(local/[^/]+/)?programmes/[^/]+/cases\\.yaml");
+    private static final Pattern PROGRAMME = Pattern.compile("programmes/[^/]+/(rules|reasons|cases)\\.yaml");
 
     private final Map<String, YamlItem> files = new LinkedHashMap<>();
     private final Problems problems = new Problems();
@@ -35,7 +40,7 @@ public final class PackReader {
     /** A pack from its files by their sorted names, for whoever lays other files over those of a folder. */
     public static Reading read(Map<String, byte[]> bytes) {
         var reader = new PackReader();
-        bytes.forEach(reader::parse);
+        reader.parse(bytes);
         return new Reading(reader.pack(PackHash.of(bytes)), reader.problems.sorted());
     }
 
@@ -59,15 +64,25 @@ public final class PackReader {
         return bytes;
     }
 
-    private void parse(String file, byte[] bytes) {
+    /** Every file stands for itself. Cases are part of the hash, and read by whoever runs them. */
+    private void parse(Map<String, byte[]> bytes) {
+        bytes.entrySet().parallelStream()
+                .filter(it -> !CASES.matcher(it.getKey()).matches())
+                .flatMap(it -> parsed(it.getKey(), it.getValue()).stream())
+                .toList()
+                .forEach(it -> files.put(it.file(), it));
+    }
+
+    private Optional<YamlItem> parsed(String file, byte[] bytes) {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            YamlFile.read(file, text, problems).ifPresent(it -> files.put(file, it));
+            return YamlFile.read(file, text, problems);
         } catch (CharacterCodingException notUtf8) {
             problems.add(new Place(file, 1, 1), "the file is not UTF-8; save it as UTF-8 and try again");
+            return Optional.empty();
         }
     }
 
@@ -144,7 +159,7 @@ public final class PackReader {
     }
 
     private List<YamlItem> in(String folder) {
-        return matching(it -> it.startsWith(folder) || it.matches("local/[^/]+/" + folder + ".*"));
+        return matching(it -> withinItsPlace(it).startsWith(folder));
     }
 
     private List<YamlItem> matching(Predicate<String> which) {
@@ -155,7 +170,7 @@ public final class PackReader {
     }
 
     private static boolean isKnown(String file) {
-        var place = file.replaceFirst("^local/[^/]+/", "");
+        var place = withinItsPlace(file);
         return place.equals("pack.yaml")
                 || place.equals("calendars.yaml")
                 || place.startsWith("instruments/")
@@ -163,6 +178,12 @@ public final class PackReader {
                 || place.startsWith("dictionary/")
                 || place.equals("programmes/combination.yaml")
                 || place.equals("programmes/handling.yaml")
-                || place.matches("programmes/[^/]+/(rules|reasons|cases)\\.yaml");
+                || PROGRAMME.matcher(place).matches();
+    }
+
+    /** What a province adds lies in folders of the same names. */
+    private static String withinItsPlace(String file) {
+        var local = LOCAL.matcher(file);
+        return local.lookingAt() ? file.substring(local.end()) : file;
     }
 }

@@ -4,28 +4,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gathers everything that is wrong, so that a jurist mends a pack in one round and not in twenty. */
+/** Gathers everything that is wrong, so that a jurist mends a pack in one round and not in twenty. Files are read by several threads. */
 public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    public void add(Place place, String message) {
+    public synchronized void add(Place place, String message) {
         var problem = new Problem(place, message);
         if (!found.contains(problem)) {
             found.add(problem);
         }
     }
 
-    public int count() {
+    public synchronized int count() {
         return found.size();
     }
 
-    public boolean isEmpty() {
+    public synchronized boolean isEmpty() {
         return found.isEmpty();
     }
 
     /** In the order in which one reads the files. */
-    public List<Problem> sorted() {
+    public synchronized List<Problem> sorted() {
         return found.stream()
                 .sorted(Comparator.comparing((Problem it) -> it.place().file())
                         .thenComparing(it -> it.place().line())

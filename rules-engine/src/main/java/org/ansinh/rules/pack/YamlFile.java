@@ -12,12 +12,14 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 /** Reads one YAML text to nodes that know their line and column; every scalar stays the text that was written. */
 public final class YamlFile {
 
+    private static final FailsafeSchema AS_WRITTEN = new FailsafeSchema();
+
     private YamlFile() {}
 
     public static Optional<YamlItem> read(String file, String text, Problems problems) {
         var settings = LoadSettings.builder()
                 .setLabel(file)
-                .setSchema(new FailsafeSchema())
+                .setSchema(AS_WRITTEN)
                 .setUseMarks(true)
                 .build();
         try {
