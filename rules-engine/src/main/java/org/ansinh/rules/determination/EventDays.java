@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.language.Form.Unit;
 import org.ansinh.rules.pack.FactDefinition;
+import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Owing;
 import org.ansinh.rules.pack.Parameter;
+import org.ansinh.timeline.DateRange;
 
 /** On which days something happened to somebody for which a programme gives something once. */
 final class EventDays {
@@ -23,6 +26,9 @@ final class EventDays {
 
     /** Days of every year are looked up so many years ahead at once. */
     private static final int YEARS_AHEAD = 20;
+
+    /** What happens every year without an end is looked for up to here, to find where it begins. */
+    private static final int PLAIN_YEAR = 2100;
 
     private final FactBook book;
     private final Map<Owing.Event, Known> forEverybody = new IdentityHashMap<>();
@@ -93,19 +99,63 @@ final class EventDays {
         switch (event.happens()) {
             case Owing.OnDayOf it -> namedDays(it.fact(), place, days);
             case Owing.OnEach it -> firstDays(it.fact(), place, days);
-            case Owing.OnFigure it ->
-                it.figure().values().stream()
-                        .map(Parameter.DatedValue::value)
-                        .map(Long::intValue)
-                        .forEach(days::add);
-            case Owing.OnYearDay it -> {
-                int first = book.pack().header().coversFrom().getYear();
-                for (int year = first; year <= throughYear; year++) {
-                    days.add((int) it.day().atYear(year).toEpochDay());
-                }
-            }
+            case Owing.OnFigure it -> days.addAll(ofEverybody(it));
+            case Owing.OnYearDay it -> days.addAll(ofEverybody(it, book.pack(), throughYear));
         }
         return days.stream().sorted().distinct().toList();
+    }
+
+    private static List<Integer> ofEverybody(Owing.OnFigure figure) {
+        return figure.figure().values().stream()
+                .map(Parameter.DatedValue::value)
+                .map(Long::intValue)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private static List<Integer> ofEverybody(Owing.OnYearDay every, LawPack pack, int throughYear) {
+        return IntStream.rangeClosed(pack.header().coversFrom().getYear(), throughYear)
+                .map(it -> (int) every.day().atYear(it).toEpochDay())
+                .boxed()
+                .toList();
+    }
+
+    /**
+     * Between which days the law may be looking at an event on which a provision is in force. Whatever happens to one alone
+     * may happen on any day.
+     */
+    static Days looking(Owing.Event event, LawPack pack, Days inForce) {
+        return switch (event.happens()) {
+            case Owing.OnDayOf ignored -> Days.ALL;
+            case Owing.OnEach ignored -> Days.ALL;
+            case Owing.OnFigure it -> looking(event, ofEverybody(it), inForce);
+            case Owing.OnYearDay it -> {
+                var last = LocalDate.ofEpochDay(inForce.to());
+                boolean ends = last.isBefore(DateRange.LAST_DAY);
+                var found = looking(event, ofEverybody(it, pack, ends ? last.getYear() + 1 : PLAIN_YEAR), inForce);
+                yield ends ? found : new Days(found.from(), FactBook.FOREVER);
+            }
+        };
+    }
+
+    private static Days looking(Owing.Event event, List<Integer> days, Days inForce) {
+        int first = Days.NONE.from();
+        int last = Days.NONE.to();
+        for (int when : days) {
+            if (inForce.from() <= when && when <= inForce.to()) {
+                int next = days.stream().mapToInt(it -> it).filter(it -> it > when).min().orElse(FactBook.FOREVER);
+                first = Math.min(first, when);
+                last = Math.max(last, Math.min(next - 1, lastClaim(event, when)));
+            }
+        }
+        return new Days(first, last);
+    }
+
+    /** Days from one to another; {@code NONE} ends before it begins. */
+    record Days(int from, int to) {
+        static final Days ALL = new Days(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        static final Days NONE = new Days(Integer.MAX_VALUE, Integer.MIN_VALUE);
     }
 
     private void namedDays(FactDefinition fact, int place, List<Integer> days) {

@@ -16,8 +16,21 @@ public record LawForms(LawPack pack, List<OfProgramme> programmes, List<FactDefi
     /**
      * One provision: its days, the places of its conditions, its amount, and the most that amount can be (which stands for
      * an amount nobody knows). In a hole of the law nobody knows the amount, whatever the facts.
+     *
+     * @param looking between which days anybody may be asked about it: its own days, or those on which an event on its days
+     *     is looked at
      */
-    public record Way(int from, int to, List<Integer> conditions, Optional<Form> amount, long most, boolean isHole) {}
+    public record Way(
+            int from,
+            int to,
+            Looking looking,
+            List<Integer> conditions,
+            Optional<Form> amount,
+            long most,
+            boolean isHole) {}
+
+    /** Days from one to another; none where the first is after the last. */
+    public record Looking(int from, int to) {}
 
     static LawForms of(CompiledLaw law) {
         var programmes = law.programmes().stream()
@@ -25,19 +38,29 @@ public record LawForms(LawPack pack, List<OfProgramme> programmes, List<FactDefi
                         it.programme(),
                         it.index(),
                         it.forms(),
-                        it.ways().stream().map(LawForms::way).toList(),
+                        it.ways().stream().map(way -> way(law, it, way)).toList(),
                         it.mix()))
                 .toList();
         return new LawForms(law.pack(), programmes, law.asked(), new CommonValues(law));
     }
 
-    private static Way way(CompiledProgramme.Way way) {
+    private static Way way(CompiledLaw law, CompiledProgramme programme, CompiledProgramme.Way way) {
         return new Way(
                 way.from(),
                 way.to(),
+                looking(law, programme, way),
                 way.conditions(),
                 way.amountForm(),
                 way.most(),
                 way.provision().hole().isPresent());
+    }
+
+    private static Looking looking(CompiledLaw law, CompiledProgramme programme, CompiledProgramme.Way way) {
+        var event = programme.event();
+        if (event == null) {
+            return new Looking(way.from(), way.to());
+        }
+        var days = EventDays.looking(event, law.pack(), new EventDays.Days(way.from(), way.to()));
+        return new Looking(days.from(), days.to());
     }
 }

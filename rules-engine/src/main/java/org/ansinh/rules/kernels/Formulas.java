@@ -3,6 +3,7 @@ package org.ansinh.rules.kernels;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.ansinh.rules.columns.ColumnKey;
 import org.ansinh.rules.determination.CommonValues;
 import org.ansinh.rules.language.Form;
@@ -22,8 +23,15 @@ final class Formulas {
     private final Nonzero nonzero;
     private final Map<Key, Rails> known = new HashMap<>();
     private final int alive;
+    private Where where = Where.ANYWHERE;
+    private boolean isCut;
 
-    private record Key(Form form, Seat seat, boolean sieve) {}
+    private record Key(Form form, Seat seat, boolean sieve, Where where) {}
+
+    /** Of whom an answer is wanted at all: what a condition says of others decides nothing. */
+    private record Where(Seat seat, int formula) {
+        static final Where ANYWHERE = new Where(new Seat(SubjectKind.PERSON, 0), Logic.ONE);
+    }
 
     Formulas(Planner planner, Outcomes outcomes) {
         this.planner = planner;
@@ -38,13 +46,59 @@ final class Formulas {
     }
 
     Rails condition(Form form, Seat seat) {
-        var key = new Key(form, seat, planner.isSieve());
-        var rails = known.get(key);
-        if (rails == null) {
-            rails = read(form, seat);
-            known.put(key, rails);
+        boolean sieve = planner.isSieve();
+        var anywhere = known.get(new Key(form, seat, sieve, Where.ANYWHERE));
+        if (anywhere != null) {
+            return anywhere;
         }
+        var here = known.get(new Key(form, seat, sieve, where));
+        if (here != null) {
+            isCut = true;
+            return here;
+        }
+        boolean isAroundCut = isCut;
+        isCut = false;
+        var rails = read(form, seat);
+        known.put(new Key(form, seat, sieve, isCut ? where : Where.ANYWHERE), rails);
+        isCut |= isAroundCut;
         return rails;
+    }
+
+    /** A condition of which only some rows matter. What is worked out row by row is worked out for them alone. */
+    Rails condition(Form form, Seat seat, int among) {
+        var around = where;
+        where = new Where(seat, around.seat().equals(seat) ? logic.and(around.formula(), among) : among);
+        try {
+            return condition(form, seat);
+        } finally {
+            where = around;
+        }
+    }
+
+    /** Reads something that is asked of everybody in the middle of something that is not. */
+    <T> T anywhere(Supplier<T> reading) {
+        var around = where;
+        where = Where.ANYWHERE;
+        try {
+            return reading.get();
+        } finally {
+            where = around;
+        }
+    }
+
+    /** Two conditions of which the first spares looking at the second: the one that costs less comes first. */
+    private Rails both(Form.And and, Seat seat) {
+        boolean turned = RowForms.mayBeLong(and.left()) && !RowForms.mayBeLong(and.right());
+        var first = condition(turned ? and.right() : and.left(), seat);
+        var second = condition(turned ? and.left() : and.right(), seat, first.maybe());
+        return first.and(second, logic);
+    }
+
+    private Rails either(Form.Or or, Seat seat) {
+        boolean turned = RowForms.mayBeLong(or.left()) && !RowForms.mayBeLong(or.right());
+        var first = condition(turned ? or.right() : or.left(), seat);
+        var second = condition(turned ? or.left() : or.right(), seat, logic.not(first.yes()));
+        return first.or(second, logic);
     }
 
     private Rails read(Form form, Seat seat) {
@@ -55,8 +109,8 @@ final class Formulas {
             return Rails.known(planner.everywhere(seat.table(), form));
         }
         return switch (form) {
-            case Form.And and -> condition(and.left(), seat).and(condition(and.right(), seat), logic);
-            case Form.Or or -> condition(or.left(), seat).or(condition(or.right(), seat), logic);
+            case Form.And and -> both(and, seat);
+            case Form.Or or -> either(or, seat);
             case Form.Not not -> condition(not.of(), seat).not(logic);
             case Form.If choice -> choice(choice, seat);
             case Form.Fact fact when reaches(fact.of(), seat) -> fact(fact, seat);
@@ -70,10 +124,10 @@ final class Formulas {
     }
 
     private Rails choice(Form.If choice, Seat seat) {
-        var then = condition(choice.then(), seat);
-        var otherwise = condition(choice.otherwise(), seat);
-        int same = then.same(otherwise, logic).yes();
-        return condition(choice.condition(), seat).choose(then, otherwise, same, logic);
+        var which = condition(choice.condition(), seat);
+        var then = condition(choice.then(), seat, which.maybe());
+        var otherwise = condition(choice.otherwise(), seat, logic.not(which.yes()));
+        return which.choose(then, otherwise, then.same(otherwise, logic).yes(), logic);
     }
 
     /** Whether somebody's fact, or that of their household or village, lies in the row itself. */
@@ -117,8 +171,10 @@ final class Formulas {
         var value = rowForms.of(form, seat);
         int yes = planner.newSlot(seat.table());
         int maybe = planner.newSlot(seat.table());
-        int where = planner.slotFor(seat.table(), logic.and(planner.rows(seat.table()), mayHold));
-        planner.stage(new ByRow(seat, rowForms.variables(), value, where, yes, maybe));
+        int wanted = where.seat().equals(seat) ? where.formula() : Logic.ONE;
+        isCut |= wanted != Logic.ONE;
+        int asked = planner.slotFor(seat.table(), logic.both(planner.rows(seat.table()), mayHold, wanted));
+        planner.stage(new ByRow(seat, rowForms.variables(), value, asked, yes, maybe));
         planner.slower(false, "its %s reads more than one number of a person".formatted(Beyond.noun(form)));
         return new Rails(logic.leaf(yes), logic.leaf(maybe));
     }

@@ -1,6 +1,7 @@
 package org.ansinh.rules.kernels;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -91,7 +92,7 @@ final class LawPlanner implements Outcomes {
 
     private ProgrammePlan programme(String id) {
         var place = planner.place();
-        var plan = planner.planning(purpose, () -> programme(named(id)));
+        var plan = planner.planning(purpose, () -> formulas.anywhere(() -> programme(named(id))));
         planner.at(place);
         return plan;
     }
@@ -150,13 +151,31 @@ final class LawPlanner implements Outcomes {
             case Owing.OnFigure ignored -> planner.rows(table);
             case Owing.OnYearDay ignored -> planner.rows(table);
         };
-        int open = planner.slotFor(table, logic.and(whom, planner.unsure(table)));
         int never = planner.newSlot(table);
         planner.origins().made(never);
+        var whenever = new Whenever(planner, table);
         return programme.ways().stream()
-                .map(it -> new ProgrammePlan.Way(
-                        Integer.MIN_VALUE, Integer.MAX_VALUE, NONE, never, open, Pay.UNKNOWN, it.most(), true))
+                .map(it -> askedAsOfEvents(programme, it, table, never, logic.and(whom, mayHold(programme, it, whenever))))
                 .toList();
+    }
+
+    private int mayHold(LawForms.OfProgramme programme, LawForms.Way way, Whenever whenever) {
+        int mayHold = Logic.ONE;
+        for (int condition : way.conditions()) {
+            mayHold = logic.and(
+                    mayHold, whenever.of(programme.conditions().get(condition)).maybe());
+        }
+        return mayHold;
+    }
+
+    private ProgrammePlan.Way askedAsOfEvents(
+            LawForms.OfProgramme programme, LawForms.Way way, SubjectKind table, int never, int mayHold) {
+        int open = planner.newSlot(table);
+        int formula = logic.and(mayHold, planner.unsure(table));
+        planner.origins().made(open, formula);
+        int kernel = planner.kernel(table, List.of(new Output(open, formula)));
+        return new ProgrammePlan.Way(
+                way.looking().from(), way.looking().to(), kernel, never, open, Pay.UNKNOWN, way.most(), true);
     }
 
     private int told(SubjectKind table, FactDefinition fact) {
@@ -201,8 +220,8 @@ final class LawPlanner implements Outcomes {
 
     private ProgrammePlan.Way way(LawForms.OfProgramme programme, LawForms.Way way, Seat seat) {
         var holds = Rails.known(seat.table() == SubjectKind.PERSON ? formulas.alive() : planner.rows(seat.table()));
-        for (int condition : way.conditions()) {
-            holds = holds.and(formulas.condition(programme.conditions().get(condition), seat), logic);
+        for (var condition : shortFirst(programme, way)) {
+            holds = holds.and(formulas.condition(condition, seat, holds.maybe()), logic);
         }
         var amounts = way.amount()
                 .filter(it -> !way.isHole())
@@ -217,6 +236,13 @@ final class LawPlanner implements Outcomes {
                 : amounts.isEmpty() ? holds.yes() : logic.and(holds.yes(), known);
         int open = logic.and(holds.maybe(), logic.not(surely));
         return judged(way, seat, surely, pay.isUnknown() ? logic.and(open, planner.unsure(seat.table())) : open, pay);
+    }
+
+    private static List<Form> shortFirst(LawForms.OfProgramme programme, LawForms.Way way) {
+        return way.conditions().stream()
+                .map(programme.conditions()::get)
+                .sorted(Comparator.comparing(RowForms::mayBeLong))
+                .toList();
     }
 
     private ProgrammePlan.Way judged(LawForms.Way way, Seat seat, int surely, int open, Pay pay) {

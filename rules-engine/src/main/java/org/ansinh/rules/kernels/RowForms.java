@@ -61,6 +61,13 @@ final class RowForms {
         return CommonValues.isCommon(form) || CARRIED.contains(form.getClass());
     }
 
+    /** Whether planes may fail at a form, as far as its looks tell: it compares numbers of which several make one. */
+    static boolean mayBeLong(Form form) {
+        boolean several = (form instanceof Form.Compare || form instanceof Form.AgeIs)
+                && Forms.all(form).stream().filter(Form.Fact.class::isInstance).count() > 1;
+        return several || Forms.parts(form).stream().anyMatch(RowForms::mayBeLong);
+    }
+
     /** How many variables an expression of this law has at most. */
     int variables() {
         return planner.law().programmes().stream()
