@@ -26,6 +26,8 @@ final class Scene {
     private final int[] people;
     private @Nullable Minds minds;
     private @Nullable Mind mind;
+    private boolean isOfPerson;
+    private int asked = NOBODY;
     private int day;
     private int until;
     private int household;
@@ -40,10 +42,12 @@ final class Scene {
     }
 
     void set(boolean isPerson, int place, int on) {
-        if (mind == null || !mind.isOf(place) || minds != session.minds()) {
+        if (minds != session.minds()) {
             minds = session.minds();
-            mind = minds.of(isPerson ? SubjectKind.PERSON : SubjectKind.HOUSEHOLD, place);
+            mind = null;
         }
+        isOfPerson = isPerson;
+        asked = place;
         day = on;
         until = FactBook.FOREVER;
         household = isPerson ? NOT_YET : place;
@@ -100,9 +104,17 @@ final class Scene {
         }
     }
 
-    /** What is remembered of whoever is looked at. */
+    /**
+     * What is remembered of whoever is looked at. While one is looked at, rules may ask about so many others that the room for
+     * one is given to another; then it is taken back, empty.
+     */
     Mind mind() {
-        return Objects.requireNonNull(mind);
+        var known = mind;
+        if (known == null || !known.isOf(asked)) {
+            known = Objects.requireNonNull(minds).of(isOfPerson ? SubjectKind.PERSON : SubjectKind.HOUSEHOLD, asked);
+            mind = known;
+        }
+        return known;
     }
 
     Session session() {

@@ -14,7 +14,8 @@ record SharedStep(int place, Step of, boolean isCommon, boolean isAskedAgain) im
             return memory.value(place);
         }
         int outside = scene.begin();
-        return memory.learn(place, scene, outside, of.on(scene), isAskedAgain);
+        long value = of.on(scene);
+        return mind(scene).values().learn(place, scene, outside, value, isAskedAgain);
     }
 
     private Mind mind(Scene scene) {
@@ -30,7 +31,7 @@ record SharedStep(int place, Step of, boolean isCommon, boolean isAskedAgain) im
     public long tell(Scene scene, Telling telling) {
         var memory = told(scene);
         if (!memory.knows(place, scene)) {
-            return learn(memory, scene, telling, telling.mark());
+            return learn(scene, telling, telling.mark());
         }
         telling.addAll(memory.told(place));
         return memory.value(place);
@@ -43,16 +44,17 @@ record SharedStep(int place, Step of, boolean isCommon, boolean isAskedAgain) im
             return memory.value(place);
         }
         telling.clear();
-        return learn(memory, scene, telling, 0);
+        return learn(scene, telling, 0);
     }
 
     Memory told(Scene scene) {
         return mind(scene).told();
     }
 
-    private long learn(Memory memory, Scene scene, Telling telling, int mark) {
+    /** Where it is kept is asked for only when it is found: who was asked about meanwhile may have had the room. */
+    private long learn(Scene scene, Telling telling, int mark) {
         int outside = scene.begin();
         long value = of.tell(scene, telling);
-        return memory.learn(place, scene, outside, value, telling.since(mark), isAskedAgain);
+        return told(scene).learn(place, scene, outside, value, telling.since(mark), isAskedAgain);
     }
 }
