@@ -11,14 +11,14 @@ import org.ansinh.rules.pack.SubjectKind;
  */
 public final class Block {
 
-    private final int[][] places;
-    private final int[][] clusters;
+    private final Numbers[] places;
+    private final Numbers[] clusters;
     private final Column[] columns;
     private final Map<Link, Links> links;
     private final Links residence;
     private final int[] bondDays;
 
-    Block(int[][] places, int[][] clusters, Column[] columns, Map<Link, Links> links) {
+    Block(Numbers[] places, Numbers[] clusters, Column[] columns, Map<Link, Links> links) {
         this.places = places;
         this.clusters = clusters;
         this.columns = columns;
@@ -58,16 +58,16 @@ public final class Block {
     }
 
     public int rows(SubjectKind table) {
-        return places[table.ordinal()].length;
+        return places[table.ordinal()].count();
     }
 
     /** The place in the source of a row's subject. */
     public int place(SubjectKind table, int row) {
-        return places[table.ordinal()][row];
+        return places[table.ordinal()].at(row);
     }
 
     public int cluster(SubjectKind table, int row) {
-        return clusters[table.ordinal()][row];
+        return clusters[table.ordinal()].at(row);
     }
 
     /** By the column's place in the population's needs. */

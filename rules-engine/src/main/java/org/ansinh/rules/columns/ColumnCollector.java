@@ -11,13 +11,16 @@ final class ColumnCollector implements Source.Pieces {
     private final long whenAbsent;
     private final int firstDay;
     private final long[] values;
+    private final long[] everybody;
     private int row;
     private int changeCount;
     private int[][] changeAt = {new int[16], new int[16]};
     private long[] changeTo = new long[16];
 
-    ColumnCollector(ColumnKey key, int rows, int firstDay) {
+    /** {@code everybody} is the plane of all rows: columns that say something of each share it. */
+    ColumnCollector(ColumnKey key, int rows, long[] everybody, int firstDay) {
         this.firstDay = firstDay;
+        this.everybody = everybody;
         this.values = new long[rows];
         if (key instanceof ColumnKey.OfFact fact) {
             this.isNumber = fact.isNumber();
@@ -77,7 +80,7 @@ final class ColumnCollector implements Source.Pieces {
                 Planes.set(stated, r);
             }
         }
-        return stated;
+        return Arrays.equals(stated, everybody) ? everybody : stated;
     }
 
     private long[][] bits(long least, int width) {

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Bonds from rows to rows of one block with their days, to be followed both ways. Most are one for each row and hold all the
- * time; then they take two bytes.
+ * time; then they take two bytes, and none at the end whose people stand in a row.
  */
 public final class Links {
 
@@ -91,51 +91,26 @@ public final class Links {
     }
 
     /** One end's view: entries by row, each with the row at the other end and (unless all hold always) its days. */
-    private record End(int[] starts, char[] near, int[] far, int[] from, int[] to) {
+    private record End(Numbers starts, Numbers others, int[] from, int[] to) {
 
         private static final int[] NONE = {};
-        private static final char[] NOTHING = {};
 
         static End of(int[] starts, int[] others, int[] from, int[] to, int firstDay, int lastDay) {
-            int most = Arrays.stream(others).max().orElse(0);
             boolean always = Arrays.stream(from).allMatch(it -> it <= firstDay)
                     && Arrays.stream(to).allMatch(it -> it >= lastDay);
-            boolean isShort = most <= Character.MAX_VALUE;
-            return new End(
-                    isOneEach(starts) ? NONE : starts,
-                    isShort ? shortened(others) : NOTHING,
-                    isShort ? NONE : others,
-                    always ? NONE : from,
-                    always ? NONE : to);
-        }
-
-        private static boolean isOneEach(int[] starts) {
-            for (int i = 0; i < starts.length; i++) {
-                if (starts[i] != i) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static char[] shortened(int[] values) {
-            var shortened = new char[values.length];
-            for (int i = 0; i < values.length; i++) {
-                shortened[i] = (char) values[i];
-            }
-            return shortened;
+            return new End(Numbers.of(starts), Numbers.of(others), always ? NONE : from, always ? NONE : to);
         }
 
         int begin(int row) {
-            return starts.length == 0 ? row : starts[row];
+            return starts.at(row);
         }
 
         int other(int entry) {
-            return near.length == 0 ? far[entry] : near[entry];
+            return others.at(entry);
         }
 
         boolean isPlain() {
-            return starts.length == 0 && from.length == 0;
+            return starts.arePlaces() && from.length == 0;
         }
 
         IntStream days() {
@@ -155,7 +130,7 @@ public final class Links {
         }
 
         long bytes() {
-            return 4L * (starts.length + far.length + from.length + to.length) + 2L * near.length;
+            return starts.bytes() + others.bytes() + 4L * (from.length + to.length);
         }
     }
 

@@ -62,16 +62,27 @@ public final class PopulationBuilder {
                 clusters[t][row] = byCluster.clusterOf(TABLES.get(t), places[t][row]) - from;
             }
         }
+        var everybody = new long[][] {everybody(places[0]), everybody(places[1])};
         var columns = new Column[needs.columns().size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = column(needs.columns().get(i), places);
+            columns[i] = column(needs.columns().get(i), places, everybody);
         }
-        return new Block(places, clusters, columns, links(places));
+        return new Block(numbers(places), numbers(clusters), columns, links(places));
     }
 
-    private Column column(ColumnKey key, int[][] places) {
+    private static Numbers[] numbers(int[][] ofTables) {
+        return new Numbers[] {Numbers.of(ofTables[0]), Numbers.of(ofTables[1])};
+    }
+
+    private static long[] everybody(int[] rows) {
+        var plane = new long[Planes.words(rows.length)];
+        Planes.fill(plane, rows.length);
+        return plane;
+    }
+
+    private Column column(ColumnKey key, int[][] places, long[][] everybody) {
         var rows = places[key.table().ordinal()];
-        var collector = new ColumnCollector(key, rows.length, firstDay);
+        var collector = new ColumnCollector(key, rows.length, everybody[key.table().ordinal()], firstDay);
         for (int row = 0; row < rows.length; row++) {
             collector.row(row);
             source.values(key, rows[row], collector);
