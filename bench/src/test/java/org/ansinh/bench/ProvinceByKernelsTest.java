@@ -41,15 +41,17 @@ class ProvinceByKernelsTest {
         var kernels = LawKernels.of(law.determiner().forms());
         int on = (int) day.toEpochDay();
         var compared = new AtomicInteger();
-        new ProvinceBooks(law, 300, 20_261_020L, LocalDate.of(2026, 10, 20)).books().forEach(facts -> {
-            var population = PopulationBuilder.of(new BookSource(facts, on, on), kernels.needs(), on, on);
-            var run = kernels.run(population);
-            for (var block : population.blocks()) {
-                run.on(block, on).stream()
-                        .filter(it -> !excludes(law, it.programme()))
-                        .forEach(it -> compared.addAndGet(compare(law, facts, day, block, it)));
-            }
-        });
+        new ProvinceBooks(law, 300, 20_261_020L, LocalDate.of(2026, 10, 20))
+                .books()
+                .forEach(facts -> {
+                    var population = PopulationBuilder.of(new BookSource(facts, on, on), kernels.needs(), on, on);
+                    var run = kernels.run(population);
+                    for (var block : population.blocks()) {
+                        run.on(block, on).stream()
+                                .filter(it -> !excludes(law, it.programme()))
+                                .forEach(it -> compared.addAndGet(compare(law, facts, day, block, it)));
+                    }
+                });
         assertThat(compared).hasValueGreaterThan(300);
     }
 

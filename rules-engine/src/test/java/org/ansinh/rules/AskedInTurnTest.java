@@ -28,7 +28,9 @@ class AskedInTurnTest {
     void nobodyIsTakenForAnother() {
         var law = PackOnPaper.in(folder)
                 .facts("id: person.sick, type: bool, when_absent: {value: false, says: NAME}")
-                .write("dictionary/bonds.yaml", "relations:\n  - {id: person.raises, label: NAME, from: person, to: person}\n")
+                .write(
+                        "dictionary/bonds.yaml",
+                        "relations:\n  - {id: person.raises, label: NAME, from: person, to: person}\n")
                 .right("care", "person.sick", "dong(1)")
                 .right("carer", "person.raises.exists(c, entitled(c, programmes.care))", "dong(1)")
                 .law();

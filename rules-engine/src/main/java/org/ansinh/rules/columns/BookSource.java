@@ -6,20 +6,30 @@ import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.SubjectKind;
+import org.jspecify.annotations.Nullable;
 
-/** A book of facts as the source of a population. Its places are the population's places. */
+/** A book of facts as the source of a population. Its places are the population's places. One thread's own. */
 public final class BookSource implements Source {
 
     private static final int NOBODY = -1;
+    private static final int MOVES = -2;
 
     private final FactBook book;
     private final int firstDay;
     private final int lastDay;
+    private final boolean[][] toldFacts = new boolean[SubjectKind.values().length][];
+    private final boolean[][] decided = new boolean[SubjectKind.values().length][];
+    private int @Nullable [] homes;
+    private int @Nullable [] villages;
 
     public BookSource(FactBook book, int firstDay, int lastDay) {
         this.book = book;
         this.firstDay = firstDay;
         this.lastDay = lastDay;
+        for (var kind : SubjectKind.values()) {
+            toldFacts[kind.ordinal()] = book.toldFacts(kind);
+            decided[kind.ordinal()] = book.decidedProgrammes(kind);
+        }
     }
 
     @Override
@@ -38,7 +48,89 @@ public final class BookSource implements Source {
     }
 
     @Override
+    public boolean mayTell(ColumnKey key) {
+        return switch (key) {
+            case ColumnKey.OfFact it ->
+                toldFacts[it.fact().subject().ordinal()][it.fact().index()];
+            case ColumnKey.Told it ->
+                toldFacts[it.fact().subject().ordinal()][it.fact().index()];
+            case ColumnKey.Decided it -> decided[it.table().ordinal()][it.programme()];
+        };
+    }
+
+    /** Most people are told little of: what was never said is what its absence means, and is not told. */
+    @Override
     public void values(ColumnKey key, int place, Pieces into) {
+        switch (key) {
+            case ColumnKey.Told told -> {
+                if (book.factBegin(told.fact(), place) < book.factEnd(told.fact(), place)) {
+                    into.from(firstDay, 1);
+                }
+            }
+            case ColumnKey.Decided decided -> {
+                if (book.decisionBegin(key.table(), place, decided.programme())
+                        < book.decisionEnd(key.table(), place, decided.programme())) {
+                    pieces(key, place, into);
+                }
+            }
+            case ColumnKey.OfFact fact -> {
+                int subject = subjectAllTheTime(fact, place);
+                if (subject == MOVES || subject != NOBODY && !isToldWhole(fact.fact(), subject, into)) {
+                    pieces(key, place, into);
+                }
+            }
+        }
+    }
+
+    /** Tells what was said once for all days, or never. */
+    private boolean isToldWhole(FactDefinition fact, int subject, Pieces into) {
+        int entry = book.factBegin(fact, subject);
+        int end = book.factEnd(fact, subject);
+        if (entry == end) {
+            return true;
+        }
+        boolean isWhole =
+                end == entry + 1 && book.factFrom(fact, entry) <= firstDay && book.factTo(fact, entry) >= lastDay;
+        if (isWhole) {
+            into.from(firstDay, book.valueAt(fact, entry));
+        }
+        return isWhole;
+    }
+
+    /** Whose fact it is: the one in the row, or the household or village of that one, where it is one all the time. */
+    private int subjectAllTheTime(ColumnKey.OfFact key, int place) {
+        if (key.table() == key.fact().subject()) {
+            return place;
+        }
+        int home = key.table() == SubjectKind.PERSON ? homes()[place] : place;
+        return home < 0 || key.fact().subject() == SubjectKind.HOUSEHOLD ? home : villages()[home];
+    }
+
+    private int[] homes() {
+        if (homes == null) {
+            homes = allTheTime(Link.RESIDENCE, SubjectKind.PERSON);
+        }
+        return homes;
+    }
+
+    private int[] villages() {
+        if (villages == null) {
+            villages = allTheTime(Link.VILLAGE, SubjectKind.HOUSEHOLD);
+        }
+        return villages;
+    }
+
+    private int[] allTheTime(Link link, SubjectKind table) {
+        var found = new int[book.countOf(table)];
+        for (int place = 0; place < found.length; place++) {
+            int entry = book.linkAt(link, place, firstDay);
+            boolean isAllTheTime = book.linkChangesAt(link, place, entry) >= lastDay;
+            found[place] = !isAllTheTime ? MOVES : entry < 0 ? NOBODY : book.linkTarget(link, entry);
+        }
+        return found;
+    }
+
+    private void pieces(ColumnKey key, int place, Pieces into) {
         long last = Form.UNKNOWN;
         int[] until = {0};
         for (int day = firstDay; day <= lastDay; day = until[0] + 1) {
@@ -47,8 +139,7 @@ public final class BookSource implements Source {
             long value = switch (key) {
                 case ColumnKey.OfFact fact -> valueOn(fact, place, on, until);
                 case ColumnKey.Decided decided -> decidedOn(decided, place, on, until);
-                case ColumnKey.Told told ->
-                    book.factBegin(told.fact(), place) < book.factEnd(told.fact(), place) ? 1 : 0;
+                case ColumnKey.Told ignored -> throw new IllegalStateException("Told on every day or on none.");
             };
             if (day == firstDay || value != last) {
                 into.from(day, value);

@@ -3,6 +3,7 @@ package org.ansinh.rules.columns;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ansinh.rules.language.Form;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the values of one column, row after row, and cuts them into planes. */
 final class ColumnCollector implements Source.Pieces {
@@ -10,7 +11,8 @@ final class ColumnCollector implements Source.Pieces {
     private final boolean isNumber;
     private final long whenAbsent;
     private final int firstDay;
-    private final long[] values;
+    private final int rows;
+    private long @Nullable [] values;
     private final long[] everybody;
     private int row;
     private int changeCount;
@@ -21,7 +23,7 @@ final class ColumnCollector implements Source.Pieces {
     ColumnCollector(ColumnKey key, int rows, long[] everybody, int firstDay) {
         this.firstDay = firstDay;
         this.everybody = everybody;
-        this.values = new long[rows];
+        this.rows = rows;
         if (key instanceof ColumnKey.OfFact fact) {
             this.isNumber = fact.isNumber();
             this.whenAbsent = fact.keepsStated()
@@ -31,7 +33,6 @@ final class ColumnCollector implements Source.Pieces {
             this.isNumber = false;
             this.whenAbsent = 0;
         }
-        Arrays.fill(values, whenAbsent);
     }
 
     void row(int next) {
@@ -42,7 +43,9 @@ final class ColumnCollector implements Source.Pieces {
     public void from(int day, long value) {
         long taken = value == Form.UNKNOWN ? whenAbsent : value;
         if (day <= firstDay) {
-            values[row] = taken;
+            if (values != null || taken != whenAbsent) {
+                values()[row] = taken;
+            }
             return;
         }
         if (changeCount == changeTo.length) {
@@ -56,7 +59,29 @@ final class ColumnCollector implements Source.Pieces {
         changeTo[changeCount++] = taken;
     }
 
+    /** Of a column of which nothing is said, no row needs a place. */
+    private long[] values() {
+        var known = values;
+        if (known == null) {
+            known = new long[rows];
+            Arrays.fill(known, whenAbsent);
+            values = known;
+        }
+        return known;
+    }
+
     Column column() {
+        boolean saysNothing = values == null && changeCount == 0;
+        if (saysNothing && whenAbsent == Form.UNKNOWN) {
+            return new Column(0, new long[Planes.words(rows)], new long[0][], Changes.NONE);
+        }
+        if (saysNothing && whenAbsent == 0) {
+            return new Column(0, everybody, new long[0][], Changes.NONE);
+        }
+        return column(values());
+    }
+
+    private Column column(long[] values) {
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         for (long value : values) {
@@ -70,10 +95,10 @@ final class ColumnCollector implements Source.Pieces {
         // Bits of conditions and enumerations mean what they are; only numbers are counted from the smallest.
         least = isNumber && least != Long.MAX_VALUE ? least : 0;
         int width = most == Long.MIN_VALUE ? 0 : Long.SIZE - Long.numberOfLeadingZeros(most - least);
-        return new Column(least, stated(), bits(least, width), changes());
+        return new Column(least, stated(values), bits(values, least, width), changes());
     }
 
-    private long[] stated() {
+    private long[] stated(long[] values) {
         var stated = new long[Planes.words(values.length)];
         for (int r = 0; r < values.length; r++) {
             if (values[r] != Form.UNKNOWN) {
@@ -83,7 +108,7 @@ final class ColumnCollector implements Source.Pieces {
         return Arrays.equals(stated, everybody) ? everybody : stated;
     }
 
-    private long[][] bits(long least, int width) {
+    private long[][] bits(long[] values, long least, int width) {
         var bits = new long[width][Planes.words(values.length)];
         for (int r = 0; r < values.length; r++) {
             long rest = values[r] == Form.UNKNOWN ? 0 : values[r] - least;

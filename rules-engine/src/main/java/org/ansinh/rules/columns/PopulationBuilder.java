@@ -1,9 +1,11 @@
 package org.ansinh.rules.columns;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.pack.SubjectKind;
 
@@ -20,6 +22,7 @@ public final class PopulationBuilder {
     private final int firstDay;
     private final int lastDay;
     private final int[][] rowOf;
+    private final int[][] toldOf;
 
     private PopulationBuilder(Source source, Needs needs, int firstDay, int lastDay) {
         this.source = source;
@@ -28,6 +31,15 @@ public final class PopulationBuilder {
         this.lastDay = lastDay;
         this.rowOf =
                 new int[][] {new int[source.count(SubjectKind.PERSON)], new int[source.count(SubjectKind.HOUSEHOLD)]};
+        this.toldOf = TABLES.stream().map(this::told).toArray(int[][]::new);
+    }
+
+    /** The columns of a table in which anything may be told. */
+    private int[] told(SubjectKind table) {
+        var keys = needs.columns();
+        return IntStream.range(0, keys.size())
+                .filter(it -> keys.get(it).table() == table && source.mayTell(keys.get(it)))
+                .toArray();
     }
 
     /** Columns of everybody in a source, true from a first day through a last. */
@@ -63,10 +75,7 @@ public final class PopulationBuilder {
             }
         }
         var everybody = new long[][] {everybody(places[0]), everybody(places[1])};
-        var columns = new Column[needs.columns().size()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = column(needs.columns().get(i), places, everybody);
-        }
+        var columns = columns(places, everybody);
         return new Block(numbers(places), numbers(clusters), columns, links(places));
     }
 
@@ -80,14 +89,24 @@ public final class PopulationBuilder {
         return plane;
     }
 
-    private Column column(ColumnKey key, int[][] places, long[][] everybody) {
-        var rows = places[key.table().ordinal()];
-        var collector = new ColumnCollector(key, rows.length, everybody[key.table().ordinal()], firstDay);
-        for (int row = 0; row < rows.length; row++) {
-            collector.row(row);
-            source.values(key, rows[row], collector);
+    /** Row after row, because a source keeps together what it knows of one. */
+    private Column[] columns(int[][] places, long[][] everybody) {
+        var keys = needs.columns().toArray(ColumnKey[]::new);
+        var collectors = new ColumnCollector[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            int table = keys[i].table().ordinal();
+            collectors[i] = new ColumnCollector(keys[i], places[table].length, everybody[table], firstDay);
         }
-        return collector.column();
+        for (int t = 0; t < 2; t++) {
+            var told = toldOf[t];
+            for (int row = 0; row < places[t].length; row++) {
+                for (int i : told) {
+                    collectors[i].row(row);
+                    source.values(keys[i], places[t][row], collectors[i]);
+                }
+            }
+        }
+        return Arrays.stream(collectors).map(ColumnCollector::column).toArray(Column[]::new);
     }
 
     private Map<Link, Links> links(int[][] places) {

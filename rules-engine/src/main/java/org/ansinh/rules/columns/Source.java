@@ -18,7 +18,15 @@ public interface Source {
     /** The number a subject has where it is registered. */
     int number(SubjectKind table, int place);
 
-    /** Tells the value of a column on the first day asked and every later change up to the last, in order. */
+    /** Whether anything may be said in a column at all; of a column of which nothing is, nobody is asked about. */
+    default boolean mayTell(ColumnKey key) {
+        return true;
+    }
+
+    /**
+     * Tells the value of a column on the first day asked and every later change up to the last, in order; nothing at all
+     * where nothing was said of it on any of these days.
+     */
     void values(ColumnKey key, int place, Pieces into);
 
     /** Tells every bond of a sort that starts at a place, in the order of days. */

@@ -144,7 +144,11 @@ final class EventDays {
         int last = Days.NONE.to();
         for (int when : days) {
             if (inForce.from() <= when && when <= inForce.to()) {
-                int next = days.stream().mapToInt(it -> it).filter(it -> it > when).min().orElse(FactBook.FOREVER);
+                int next = days.stream()
+                        .mapToInt(it -> it)
+                        .filter(it -> it > when)
+                        .min()
+                        .orElse(FactBook.FOREVER);
                 first = Math.min(first, when);
                 last = Math.max(last, Math.min(next - 1, lastClaim(event, when)));
             }

@@ -60,6 +60,17 @@ final class Dated {
         return ~end;
     }
 
+    /** Of keys that count through so many things of each subject: which of these have an entry of anybody. */
+    boolean[] used(int subjects, int things) {
+        var used = new boolean[things];
+        for (int subject = 0, key = 0; subject < subjects; subject++) {
+            for (int thing = 0; thing < things; thing++, key++) {
+                used[thing] |= start[key] != start[key + 1];
+            }
+        }
+        return used;
+    }
+
     /** Collects entries in any order. */
     static final class Collector {
 

@@ -29,6 +29,7 @@ public final class FactBook {
     private final int[] factCounts;
     private final Dated[] decisions;
     private final Dated[] links;
+    private final int programmes;
 
     FactBook(FactBookBuilder from) {
         this.pack = from.pack();
@@ -38,6 +39,7 @@ public final class FactBook {
         this.facts = from.sortedFacts();
         this.decisions = from.sortedDecisions();
         this.links = from.sortedLinks();
+        this.programmes = pack.programmes().size();
     }
 
     public static FactBookBuilder of(LawPack pack) {
@@ -159,6 +161,16 @@ public final class FactBook {
         return lastDay(links[link.slot()], place, entry);
     }
 
+    /** Which facts of a kind of subject (by their {@code index}) are said of anybody. */
+    public boolean[] toldFacts(SubjectKind kind) {
+        return facts[kind.ordinal()].used(countOf(kind), factCounts[kind.ordinal()]);
+    }
+
+    /** In which programmes (by their places in the pack) anybody has a decision. */
+    public boolean[] decidedProgrammes(SubjectKind kind) {
+        return decisions[kind.ordinal()].used(countOf(kind), programmes);
+    }
+
     public int decisionBegin(SubjectKind kind, int place, int programme) {
         return decisions[kind.ordinal()].begin(decisionKey(place, programme));
     }
@@ -180,7 +192,7 @@ public final class FactBook {
     }
 
     private int decisionKey(int place, int programme) {
-        return place * pack.programmes().size() + programme;
+        return place * programmes + programme;
     }
 
     private int key(SubjectKind kind, int place, int factIndex) {

@@ -155,7 +155,8 @@ final class LawPlanner implements Outcomes {
         planner.origins().made(never);
         var whenever = new Whenever(planner, table);
         return programme.ways().stream()
-                .map(it -> askedAsOfEvents(programme, it, table, never, logic.and(whom, mayHold(programme, it, whenever))))
+                .map(it ->
+                        askedAsOfEvents(programme, it, table, never, logic.and(whom, mayHold(programme, it, whenever))))
                 .toList();
     }
 
