@@ -35,7 +35,7 @@ final class HouseholdOfFive {
     List<Figure> figures() {
         return List.of(new Figure(
                 "reference law: household of five, reasons and JSON, p50",
-                Stopwatch.millis(Stopwatch.nanos(this::answer)),
+                Stopwatch.millis(Stopwatch.nanosOfHalf(this::answer)),
                 "ms",
                 Optional.of(new Bound(true, new java.math.BigDecimal("0.2"))),
                 Optional.empty(),

@@ -155,8 +155,7 @@ final class LawPlanner implements Outcomes {
         planner.origins().made(never);
         var whenever = new Whenever(planner, table);
         return programme.ways().stream()
-                .map(it ->
-                        askedAsOfEvents(programme, it, table, never, logic.and(whom, mayHold(programme, it, whenever))))
+                .map(it -> askedAsOfEvents(it, table, never, logic.and(whom, mayHold(programme, it, whenever))))
                 .toList();
     }
 
@@ -169,8 +168,7 @@ final class LawPlanner implements Outcomes {
         return mayHold;
     }
 
-    private ProgrammePlan.Way askedAsOfEvents(
-            LawForms.OfProgramme programme, LawForms.Way way, SubjectKind table, int never, int mayHold) {
+    private ProgrammePlan.Way askedAsOfEvents(LawForms.Way way, SubjectKind table, int never, int mayHold) {
         int open = planner.newSlot(table);
         int formula = logic.and(mayHold, planner.unsure(table));
         planner.origins().made(open, formula);
