@@ -64,7 +64,8 @@ final class SmallRecovery {
         var death = new Change.Death(dead, LocalDate.of(2026, 9, 3), Optional.empty());
         assertThat(as(
                         officer,
-                        () -> house.get(ChangeDesk.class).record(Paper.of("death", "every page, a death"), List.of(death))))
+                        () -> house.get(ChangeDesk.class)
+                                .record(Paper.of("death", "every page, a death"), List.of(death))))
                 .isInstanceOf(ChangeResult.Recorded.class);
         return dead;
     }
