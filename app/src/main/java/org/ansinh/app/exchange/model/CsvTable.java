@@ -132,9 +132,12 @@ final class CsvTable implements Table {
     }
 
     private static TableRow row(CsvRecord record) {
-        return new TableRow(
-                (int) record.getStartingLineNumber(),
-                record.getFields().stream().map(SafeCell::read).toList());
+        int wide = record.getFieldCount();
+        var cells = new String[wide];
+        for (int i = 0; i < wide; i++) {
+            cells[i] = SafeCell.read(record.getField(i));
+        }
+        return new TableRow((int) record.getStartingLineNumber(), List.of(cells));
     }
 
     private static FileRefused refused(CsvParseException broken) {
@@ -144,6 +147,11 @@ final class CsvTable implements Table {
     }
 
     private static boolean isBlank(CsvRecord record) {
-        return record.getFields().stream().allMatch(String::isBlank);
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            if (!record.getField(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 }
