@@ -25,6 +25,8 @@ import org.springframework.context.ApplicationContext;
 /** The accounts that a start opens: the first administrator, or the demonstration's officers. */
 final class Accounts {
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
+    /** Where the planted stories live: more communes than one office has, so that one pair of officers can walk through all of them. */
+    private static final List<String> STORIES = List.of("01477", "01576", "01654", "01786", "01501", "01438");
     /** Every field of work of a commune. */
     private static final Set<String> PURPOSES = Set.of(
             "social_assistance",
@@ -89,7 +91,7 @@ final class Accounts {
                 generated ? Sentences.both("accounts.admin_made", password) : Sentences.both("accounts.admin_given"));
     }
 
-    /** One officer of each kind, in communes that stand for the province: two rural ones, Bảo Lâm and Lý Bôn. */
+    /** One officer of each kind, in communes that stand for the province: two rural ones, Bảo Lâm and Lý Bôn; two more for the stories. */
     private List<NewOfficer> demoOfficers() {
         var area = List.of("01290", "01294");
         var province = List.of("*");
@@ -97,6 +99,8 @@ final class Accounts {
         return List.of(
                 new NewOfficer("canbo", "Nông Thị Lan", Set.of("commune_officer"), area, PURPOSES, LONG_AGO, none),
                 new NewOfficer("chutich", "Hoàng Văn Chủ", Set.of("commune_chair"), area, PURPOSES, LONG_AGO, none),
+                new NewOfficer("canbo2", "Triệu Thị Yến", Set.of("commune_officer"), STORIES, PURPOSES, LONG_AGO, none),
+                new NewOfficer("chutich2", "Đinh Văn Quân", Set.of("commune_chair"), STORIES, PURPOSES, LONG_AGO, none),
                 new NewOfficer(
                         "lanhdao", "Lục Thị Hương", Set.of("provincial_approver"), province, PURPOSES, LONG_AGO, none),
                 new NewOfficer("ketoan", "Bế Văn Thành", Set.of("paying_officer"), province, Set.of(), LONG_AGO, none),

@@ -156,6 +156,25 @@ class DifferenceTest {
         sumsHold(list);
     }
 
+    /** A bill came in the month of the decree: it is a cause only where the law asks for it. */
+    @Test
+    void onlyWhatTheLawReadsIsACause() {
+        int adult = office.person("Lê Anh Dũng");
+        office.takenOver(adult, 750_000, SIGNED);
+        office.paidThrough(adult, SEPTEMBER);
+        office.adjusted(adult, 810_000, LocalDate.of(2026, 10, 14), LocalDate.of(2026, 7, 1));
+        office.counted("person.bill", adult, LocalDate.of(2026, 7, 1), 45);
+        var months = new Months[] {
+            Months.of(adult, JANUARY, JUNE, 750_000), Months.of(adult, YearMonth.of(2026, 7), OCTOBER, 810_000)
+        };
+
+        office.reads("person.disability");
+        assertThat(told(october(months), adult)).contains("month decree 750000 810000");
+
+        office.reads("person.disability", "person.bill");
+        assertThat(told(october(months), adult)).contains("month fact 750000 810000");
+    }
+
     @Test
     void arrearsPaidLastMonthAreNotOwedAgain() {
         int elder = elder("Đàm Thị Kheo", JUNE);

@@ -53,6 +53,23 @@ final class PayingOffice {
                 select registry.slot('p', %d, d.no, abs(hashtext('%s')) %% 262143 + 1), 1, %s, '%s', 'sổ chi' from registry.fact_definition d where d.id = '%s' returning 1""".formatted(person, programme, days, value, fact));
     }
 
+    /** A number that is known of somebody from a day on. */
+    void counted(String fact, int person, LocalDate from, long value) {
+        owner("""
+                insert into registry.fact_definition (no, id, subject, type, many)
+                select 91, '%1$s', 'p', 'int', false where not exists (select from registry.fact_definition where id = '%1$s') returning no""".formatted(fact));
+        owner("""
+                insert into registry.fact_now (slot, recording, days, whole, source)
+                select registry.slot('p', %d, d.no, 0), 1, daterange('%s', null), %d, 'phiếu' from registry.fact_definition d where d.id = '%s' returning 1""".formatted(person, from, value, fact));
+    }
+
+    /** Which facts the law pack's rules of the programme read. */
+    void reads(String... facts) {
+        owner("""
+                insert into determination.programme values ('%1$s', 'right', 'exact', 'individually', false, '{%2$s}')
+                on conflict (programme) do update set facts = excluded.facts returning 1""".formatted(programme, String.join(",", facts)));
+    }
+
     /** A decision on paper that was taken over from the office before us. */
     void takenOver(int person, long level, LocalDate signed) {
         decision(person, "grant", level, signed, signed);

@@ -2,6 +2,7 @@ package org.ansinh.rules.determination;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
@@ -31,6 +32,11 @@ public record LawForms(LawPack pack, List<OfProgramme> programmes, List<FactDefi
 
     /** Days from one to another; none where the first is after the last. */
     public record Looking(int from, int to) {}
+
+    /** Ids of the facts that can change what a programme gives, its own and those of programmes it asks about or stands beside in a rule. */
+    public Set<String> factsRead(String programme) {
+        return FactsRead.of(this, programme);
+    }
 
     static LawForms of(CompiledLaw law) {
         var programmes = law.programmes().stream()

@@ -53,7 +53,7 @@ class LawInstallation implements ApplicationRunner {
                     var installed = lawbook.installShipped(runs.lastRecording());
                     territory.mirror();
                     dictionary.tell(lawbook.current().pack().dictionary());
-                    programmes.tell(lawbook.current().pack().programmes().values());
+                    programmes.tell(lawbook.current().determiner().forms());
                     LOG.info(
                             "Law pack {} {} is in force ({})",
                             installed.packId(),
