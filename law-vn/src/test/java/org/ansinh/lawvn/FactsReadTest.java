@@ -22,4 +22,11 @@ class FactsReadTest {
     void factsOfProgrammesThatAreAskedAboutCountToo() {
         assertThat(read("health_insurance")).containsAll(read("social_assistance"));
     }
+
+    /** No condition of a funeral grant asks whether somebody died: the grant is due on that day. */
+    @Test
+    void daysThatMoneyBeginsOnCountToo() {
+        assertThat(read("funeral")).contains("person.buried_died_on");
+        assertThat(read("merit_allowance")).contains("person.wounded_since");
+    }
 }

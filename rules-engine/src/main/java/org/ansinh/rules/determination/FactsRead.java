@@ -3,17 +3,22 @@ package org.ansinh.rules.determination;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.ansinh.rules.language.Form;
+import org.ansinh.rules.pack.Owing;
+import org.ansinh.rules.pack.Programme;
 
-/** Which facts can change what a programme gives: those its conditions and amounts read, and those of every programme it asks about or stands beside in a rule. */
+/**
+ * Which facts can change what a programme gives: those its conditions, amounts, first months and events read, those of every programme it asks about or stands beside in a rule, and
+ * whether somebody lives.
+ */
 final class FactsRead {
 
     private final LawForms law;
     private final Map<String, LawForms.OfProgramme> programmes = new HashMap<>();
-    private final Set<String> facts = new TreeSet<>();
+    private final Set<String> facts = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final ArrayDeque<String> open = new ArrayDeque<>();
 
@@ -44,9 +49,29 @@ final class FactsRead {
         }
         it.conditions().forEach(this::look);
         it.ways().forEach(way -> way.amount().ifPresent(this::look));
+        months(it.programme());
         law.pack().exclusive().stream()
                 .filter(rule -> rule.programmes().contains(programme))
                 .forEach(rule -> rule.programmes().forEach(this::ask));
+    }
+
+    private void months(Programme programme) {
+        law.pack().header().life().ifPresent(it -> facts.addAll(List.of(it.born(), it.died())));
+        programme
+                .provisions()
+                .forEach(way -> way.start().forEach(rule -> rule.fact().ifPresent(facts::add)));
+        var owing = programme.owing();
+        owing.every().flatMap(Owing.Every::last).ifPresent(it -> facts.add(it.id()));
+        owing.event().map(Owing.Event::happens).ifPresent(this::event);
+    }
+
+    private void event(Owing.Happens happens) {
+        switch (happens) {
+            case Owing.OnDayOf it -> facts.add(it.fact().id());
+            case Owing.OnEach it -> facts.add(it.fact().id());
+            case Owing.OnFigure ignored -> {}
+            case Owing.OnYearDay ignored -> {}
+        }
     }
 
     private void look(Form form) {
