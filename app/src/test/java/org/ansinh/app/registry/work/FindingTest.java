@@ -88,6 +88,8 @@ class FindingTest {
                 "004.150.000123",
                 "01273-000017",
                 "01273000017",
+                "000017",
+                "nong hoa 000017",
                 "na lac 01273-000017"
             })
     void theElderHoaIsFound(String typed) {
