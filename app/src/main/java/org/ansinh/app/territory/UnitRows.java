@@ -57,7 +57,9 @@ class UnitRows {
     }
 
     List<Village> villagesOf(String commune, LocalDate day) {
-        return jdbc.sql(VILLAGE + "where commune_code = :commune and days @> cast(:day as date) order by name")
+        return jdbc.sql(
+                        VILLAGE
+                                + "where commune_code = :commune and days @> cast(:day as date) order by name collate public.vietnamese")
                 .param("commune", commune)
                 .param("day", day)
                 .query(UnitRows::village)

@@ -37,8 +37,8 @@ public class ApplicationRows {
             + " and (cast(:commune as text) is null or a.commune_code = :commune) and (not :mine or a.officer = current_user)";
 
     private static final String SHOWN = """
-            select a.*, a.subject_kind = 'h' as household, coalesce(p.person_id, 0) as person, coalesce(p.household_id, 0) as lives_in, coalesce(p.name, h.code, '') as name,
-                   coalesce(extract(year from p.born), 0)::int as birth_year, coalesce(v.name, '') as village, o.full_name as officer_name
+            select a.*, a.subject_kind = 'h' as household, coalesce(p.person_id, 0) as person, coalesce(p.household_id, 0) as lives_in, coalesce(p.name, h.code, '') collate public.vietnamese as name,
+                   coalesce(extract(year from p.born), 0)::int as birth_year, coalesce(v.name, '') collate public.vietnamese as village, o.full_name as officer_name
               from (%s) a
               left join registry.face_household h on a.subject_kind = 'h' and h.household_id = a.subject_id
               left join registry.face_person p on p.person_id = case a.subject_kind when 'p' then a.subject_id else h.head_id end

@@ -48,7 +48,7 @@ public class DifferenceRows {
 
     public List<Change> changes(long id, Optional<String> cause, int offset, int limit) {
         return jdbc.sql("""
-                        select d.*, coalesce(b.name, '') as name, coalesce(v.name, '') as village, c.number
+                        select d.*, coalesce(b.name, '') collate public.vietnamese as name, coalesce(v.name, '') as village, c.number
                           from payments.difference_of(:id) d
                           left join registry.face_household h on d.subject_kind = 'h' and h.household_id = d.subject_id
                           left join registry.face_person b on b.person_id = case d.subject_kind when 'p' then d.subject_id else h.head_id end

@@ -39,7 +39,7 @@ public class DispatchRows {
                       from payments.instruction i where i.dispatch_id = d.dispatch_id) s""";
 
     private static final String INSTRUCTION = """
-            select i.*, coalesce(b.name, '') as beneficiary, b.personal_number, coalesce(v.name, '') as village, e.happened_on as since, e.reason
+            select i.*, coalesce(b.name, '') as beneficiary, b.personal_number, coalesce(v.name, '') collate public.vietnamese as village, e.happened_on as since, e.reason
               from payments.instruction i
               left join registry.face_household h on i.subject_kind = 'h' and h.household_id = i.subject_id
               left join registry.face_person b on b.person_id = case i.subject_kind when 'p' then i.subject_id else h.head_id end
@@ -156,7 +156,7 @@ public class DispatchRows {
     public List<Instruction> instructions(long id, int offset, int limit) {
         return jdbc.sql(INSTRUCTION + """
                          where i.dispatch_id = ? order by case when i.state in ('returned', 'not_collected') then 0 when i.state = 'paid' then 2 else 1 end,
-                               village, i.payee_name, i.key offset ? limit ?""")
+                               village, i.payee_name collate public.vietnamese, i.key offset ? limit ?""")
                 .params(id, offset, limit)
                 .query(DispatchRows::instruction)
                 .list();
@@ -164,8 +164,9 @@ public class DispatchRows {
 
     /** The orders of each file, in the order they stand in it; of what is not released, all as one. */
     public List<Order> orders(long id, int file) {
-        return jdbc.sql(INSTRUCTION
-                        + " where i.dispatch_id = ? and i.file_nth = ? order by village, i.payee_name, i.key")
+        return jdbc.sql(
+                        INSTRUCTION
+                                + " where i.dispatch_id = ? and i.file_nth = ? order by village, i.payee_name collate public.vietnamese, i.key")
                 .params(id, file)
                 .query((row, n) -> {
                     var it = instruction(row, n);

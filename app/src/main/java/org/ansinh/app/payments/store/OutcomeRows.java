@@ -34,7 +34,7 @@ public class OutcomeRows {
     public List<Line> lines(long payrollId, Optional<Integer> village) {
         return jdbc.sql("""
                         select l.subject_kind::text || l.subject_id::text || '/' || l.for_month || '/' || l.sequence as key, l.subject_kind, l.subject_id,
-                               coalesce(b.name, '') as beneficiary, coalesce(y.name, '') as payee, l.for_month, l.channel, l.amount, o.outcome
+                               coalesce(b.name, '') collate public.vietnamese as beneficiary, coalesce(y.name, '') collate public.vietnamese as payee, l.for_month, l.channel, l.amount, o.outcome
                           from payments.line l
                         """ + LAST + """
                           left join registry.face_household h on l.subject_kind = 'h' and h.household_id = l.subject_id
@@ -81,7 +81,7 @@ public class OutcomeRows {
 
     public List<Village> villages(long payrollId) {
         return jdbc.sql("""
-                        select l.village_id, coalesce(max(v.name), '') as name, count(*) as lines, count(*) filter (where o.outcome is null) as open
+                        select l.village_id, coalesce(max(v.name), '') collate public.vietnamese as name, count(*) as lines, count(*) filter (where o.outcome is null) as open
                           from payments.line l
                         """ + LAST + """
                           left join territory.face_village v on v.village_id = l.village_id and v.days @> public.house_today()

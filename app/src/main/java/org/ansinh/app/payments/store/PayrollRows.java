@@ -73,8 +73,8 @@ public class PayrollRows {
 
     public List<Line> lines(long id, int offset, int limit) {
         return jdbc.sql("""
-                        select l.subject_kind, l.subject_id, coalesce(b.name, '') as beneficiary, coalesce(extract(year from b.born), 0)::int as year,
-                               b.personal_number, coalesce(y.name, '') as payee, coalesce(v.name, '') as village, l.for_month, l.sequence, l.amount, l.withheld, l.channel,
+                        select l.subject_kind, l.subject_id, coalesce(b.name, '') collate public.vietnamese as beneficiary, coalesce(extract(year from b.born), 0)::int as year,
+                               b.personal_number, coalesce(y.name, '') collate public.vietnamese as payee, coalesce(v.name, '') collate public.vietnamese as village, l.for_month, l.sequence, l.amount, l.withheld, l.channel,
                                l.bank, l.account
                           from payments.line l
                           left join registry.face_household h on l.subject_kind = 'h' and h.household_id = l.subject_id
@@ -91,7 +91,7 @@ public class PayrollRows {
 
     public List<VillageTotal> villages(long id) {
         return jdbc.sql(
-                        "select coalesce(v.name, '') as village, count(*) as lines, sum(l.amount) as amount from payments.line l"
+                        "select coalesce(v.name, '') collate public.vietnamese as village, count(*) as lines, sum(l.amount) as amount from payments.line l"
                                 + VILLAGE + "where l.payroll_id = :id group by 1 order by 1")
                 .param("id", id)
                 .query((row, n) ->

@@ -23,7 +23,7 @@ public class StandingRows {
 
     public List<Withheld> withheld(YearMonth month, String programme, String commune) {
         return jdbc.sql("""
-                        select w.cause, w.subject_kind, w.subject_id, coalesce(b.name, '') as name, w.for_month, w.amount, w.missing
+                        select w.cause, w.subject_kind, w.subject_id, coalesce(b.name, '') collate public.vietnamese as name, w.for_month, w.amount, w.missing
                           from payments.withheld(:programme, :commune, :month) w
                           left join registry.face_household h on w.subject_kind = 'h' and h.household_id = w.subject_id
                           left join registry.face_person b on b.person_id = case w.subject_kind when 'p' then w.subject_id else h.head_id end

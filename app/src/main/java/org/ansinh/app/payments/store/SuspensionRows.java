@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 public class SuspensionRows {
 
     private static final String SUSPENSION = """
-            select s.suspension_id, s.programme, s.subject_kind, s.subject_id, s.commune_code, coalesce(b.name, '') as name, s.handling, s.cause, s.state,
+            select s.suspension_id, s.programme, s.subject_kind, s.subject_id, s.commune_code, coalesce(b.name, '') collate public.vietnamese as name, s.handling, s.cause, s.state,
                    d.full_name as drafted_by, s.drafted_at, '' as drafted_words, g.full_name as signed_by, s.signed_at, s.book_number || '/' || s.book_year as signed_words,
                    e.full_name as resume_drafted_by, s.resume_drafted_at, s.resume_cause as resume_drafted_words, r.full_name as resumed_by, s.resumed_at,
                    s.resume_number || '/' || s.resume_year as resumed_words, t.full_name as returned_by, s.returned_at, s.returned_because as returned_words
@@ -41,7 +41,7 @@ public class SuspensionRows {
 
     public List<NotFetched> notFetched(String programme, String commune, YearMonth through, int months, String ground) {
         return jdbc.sql("""
-                        select n.*, coalesce(b.name, '') as name from payments.not_fetched(:programme, :commune, :through, :months) n
+                        select n.*, coalesce(b.name, '') collate public.vietnamese as name from payments.not_fetched(:programme, :commune, :through, :months) n
                           left join registry.face_household h on n.subject_kind = 'h' and h.household_id = n.subject_id
                           left join registry.face_person b on b.person_id = case n.subject_kind when 'p' then n.subject_id else h.head_id end
                          order by n.months desc, name, n.subject_id""")

@@ -196,7 +196,7 @@ public class WorkRows {
         return jdbc.sql("""
                         select t.kind, t.person_id, t.commune_code, p.name, coalesce(t.because, '')
                         from registry.face_task t join registry.face_person p on p.person_id = t.person_id
-                        order by t.commune_code, p.name, t.person_id limit 500""")
+                        order by t.commune_code, p.name collate public.vietnamese, t.person_id limit 500""")
                 .query((row, n) -> new Task(
                         row.getString(1),
                         Optional.of(row.getInt(2)),
