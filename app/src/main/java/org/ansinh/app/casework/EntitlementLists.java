@@ -32,6 +32,12 @@ public interface EntitlementLists {
     /** Villages that have somebody on the list. */
     List<Village> villages(ListChoice choice);
 
+    /** Communes of the end of the month that are there no more, of the chosen commune or the whole area; none of a month of today's communes. */
+    List<Former> formers(ListChoice choice);
+
+    /** A commune as it was called then, with its district. */
+    record Former(String code, String name) {}
+
     /** Which list. */
     enum Kind {
         ENTITLED,
@@ -44,9 +50,19 @@ public interface EntitlementLists {
         WITHOUT_GROUND
     }
 
-    /** @param commune one commune, or all of the area */
+    /**
+     * Which list.
+     *
+     * @param commune one commune of today, or all of the area
+     * @param former whoever lived at the end of the month in the commune that had this code then, and may be there no more
+     */
     record ListChoice(
-            YearMonth month, Kind kind, String programme, Optional<String> commune, Optional<Integer> village) {}
+            YearMonth month,
+            Kind kind,
+            String programme,
+            Optional<String> commune,
+            Optional<Integer> village,
+            Optional<String> former) {}
 
     /** In which order. */
     record Sort(Key key, boolean descending) {
@@ -90,6 +106,7 @@ public interface EntitlementLists {
      *
      * @param amount the level of the month by the law; the floor while undetermined
      * @param owed what signed decisions owe for it
+     * @param then the commune and district of their village at the end of the month, where they are there no more; else empty
      * @param provisions why, in words
      * @param missing what to ask, in words
      */
@@ -100,6 +117,7 @@ public interface EntitlementLists {
             int birthYear,
             String village,
             String communeCode,
+            String then,
             long amount,
             long owed,
             String provisions,

@@ -117,7 +117,7 @@ public final class CommuneOfElders {
     }
 
     ListChoice list(Kind kind) {
-        return new ListChoice(OCTOBER, kind, "social_pension", Optional.of(code), Optional.empty());
+        return new ListChoice(OCTOBER, kind, "social_pension", Optional.of(code), Optional.empty(), Optional.empty());
     }
 
     public RequestPostProcessor session(OfficerId officer, String role) {

@@ -44,6 +44,7 @@ class ListsOfAMonthTest {
     private final EntitlementLists lists;
     private final CaseDesk desk;
     private final MockMvc browser;
+    private final ApplicationContext house;
     private final CommuneOfElders commune;
     private OfficerId lan = new OfficerId(1);
 
@@ -52,6 +53,7 @@ class ListsOfAMonthTest {
         this.lists = lists;
         this.desk = desk;
         this.browser = browser;
+        this.house = house;
         this.commune = new CommuneOfElders(house, COMMUNE);
     }
 
@@ -70,6 +72,21 @@ class ListsOfAMonthTest {
                 assertThat(it.amount()).isEqualTo(540_000);
                 assertThat(it.provisions()).isNotBlank();
             });
+            return rows;
+        });
+    }
+
+    /** In the alphabet of the country Đ follows D; by the numbers of letters it would follow Z, and "=" would come first either way. */
+    @Test
+    void namesStandInTheOrderOfTheVietnameseAlphabet() {
+        var elsewhere = new CommuneOfElders(house, "01360").withElders(2, 0, "Đàm Thị Nguyên");
+        elsewhere.determined();
+        as(elsewhere.officer("lan.order", "commune_officer"), () -> {
+            var rows = lists.page(
+                    elsewhere.list(Kind.WITHOUT_DECISION), new Sort(Sort.Key.NAME, false), VIETNAMESE, 1, 50);
+            assertThat(rows)
+                    .extracting(EntitlementLists.Entry::name)
+                    .containsExactly("Đàm Thị Nguyên", "Nông Thị Số 1");
             return rows;
         });
     }
@@ -94,10 +111,20 @@ class ListsOfAMonthTest {
     @Test
     void healthInsuranceIsApprovedByListSoNobodyWaitsForADecision() {
         as(lan, () -> {
-            var entitled =
-                    new ListChoice(OCTOBER, Kind.ENTITLED, "health_insurance", Optional.of(COMMUNE), Optional.empty());
+            var entitled = new ListChoice(
+                    OCTOBER,
+                    Kind.ENTITLED,
+                    "health_insurance",
+                    Optional.of(COMMUNE),
+                    Optional.empty(),
+                    Optional.empty());
             var waiting = new ListChoice(
-                    OCTOBER, Kind.WITHOUT_DECISION, "health_insurance", Optional.of(COMMUNE), Optional.empty());
+                    OCTOBER,
+                    Kind.WITHOUT_DECISION,
+                    "health_insurance",
+                    Optional.of(COMMUNE),
+                    Optional.empty(),
+                    Optional.empty());
             assertThat(lists.count(entitled) + lists.count(commune.list(Kind.ENTITLED)))
                     .isPositive();
             assertThat(lists.count(waiting)).isZero();
@@ -208,7 +235,12 @@ class ListsOfAMonthTest {
         var other = commune.officer("xa.khac.lists", "commune_officer", "01273");
         as(other, () -> {
             assertThat(lists.count(new ListChoice(
-                            OCTOBER, Kind.ENTITLED, "social_pension", Optional.empty(), Optional.empty())))
+                            OCTOBER,
+                            Kind.ENTITLED,
+                            "social_pension",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty())))
                     .isZero();
             assertThat(desk.count(DecisionChoice.all())).isZero();
             return other;

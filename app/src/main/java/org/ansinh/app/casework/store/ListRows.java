@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
 import org.ansinh.app.casework.EntitlementLists.Entry;
+import org.ansinh.app.casework.EntitlementLists.Former;
 import org.ansinh.app.casework.EntitlementLists.Kind;
 import org.ansinh.app.casework.EntitlementLists.ListChoice;
 import org.ansinh.app.casework.EntitlementLists.Sort;
@@ -29,6 +30,13 @@ public class ListRows {
                     and d.subject_kind = o.subject_kind and d.subject_id = o.subject_id and d.kind <> 'stop')
                and not exists (select from casework.decision d where d.state = 'draft' and d.programme = o.programme
                     and d.subject_kind = o.subject_kind and d.subject_id = o.subject_id and d.kind <> 'stop' and (o.unverified or not d.unverified))""";
+
+    private static final String LIVED_THERE = """
+            exists (select from registry.face_fact_now home join territory.face_village w on w.village_id = home.whole and w.days @> cast(:then as date)
+                     where home.subject_kind = 'h' and home.fact = 'household.village' and home.days @> cast(:then as date) and w.commune_code = :former
+                       and home.subject_id in (select o.subject_id where o.subject_kind = 'h'
+                             union all select m.household_id from registry.face_membership m
+                                        where o.subject_kind = 'p' and m.person_id = o.subject_id and m.kind = 'residence' and m.days @> cast(:then as date)))""";
 
     private final JdbcClient jdbc;
 
@@ -106,27 +114,43 @@ public class ListRows {
     public List<Village> villages(ListChoice choice) {
         return chosen("""
                         select v.village_id, v.name from territory.face_village v
-                         where v.days @> public.house_today() and v.village_id in (select o.village_id %s)
-                         order by v.name, v.village_id""".formatted(OUTCOMES + where(choice.kind())), choice)
+                         where v.days @> cast(:then as date) and v.village_id in (select o.village_id %s)
+                         order by v.name collate public.vietnamese, v.village_id""".formatted(OUTCOMES + where(choice.kind())), choice)
                 .query((row, n) -> new Village(row.getInt(1), row.getString(2)))
+                .list();
+    }
+
+    /** Their days are over today, and ended not before that month. */
+    public List<Former> formers(ListChoice choice) {
+        return jdbc.sql("""
+                        select c.code, concat_ws(', ', c.full_name, nullif(c.district, ''))%s as name from territory.face_commune c
+                         where c.days @> cast(:then as date) and not c.days @> public.house_today() and upper(c.days) <= public.house_today()
+                           and case when cast(:commune as text) is null then access.sees_province() else c.successor = :commune end
+                         order by name""".formatted(" collate public.vietnamese"))
+                .param("then", choice.month().atEndOfMonth())
+                .param("commune", choice.commune().orElse(null))
+                .query((row, n) -> new Former(row.getString("code"), row.getString("name")))
                 .list();
     }
 
     private static String rows(ListChoice choice, Sort sort) {
         return """
-                select o.subject_kind = 'h' as household, o.subject_id, coalesce(p.name, h.code, '') as name, coalesce(extract(year from p.born), 0)::int as born,
-                       coalesce(v.name, '') as village, o.commune_code, greatest(o.amount, o.floor) as amount, o.owed, o.provisions, o.missing, o.decided,
+                select o.subject_kind = 'h' as household, case when not c.days @> public.house_today() then concat_ws(', ', c.full_name, nullif(c.district, '')) else '' end as then_in, o.subject_id, coalesce(p.name, h.code, '') collate public.vietnamese as name, coalesce(extract(year from p.born), 0)::int as born,
+                       coalesce(v.name, '') collate public.vietnamese as village, o.commune_code, greatest(o.amount, o.floor) as amount, o.owed, o.provisions, o.missing, o.decided,
                        o.unverified
                 """ + OUTCOMES + """
                   left join registry.face_household h on o.subject_kind = 'h' and h.household_id = o.subject_id
                   left join registry.face_person p on p.person_id = case o.subject_kind when 'p' then o.subject_id else h.head_id end
-                  left join territory.face_village v on v.village_id = o.village_id and v.days @> public.house_today()
+                  left join territory.face_village v on v.village_id = o.village_id and v.days @> cast(:then as date)
+                  left join territory.face_commune c on c.code = v.commune_code and c.days @> cast(:then as date)
                 """ + where(choice.kind()) + " order by " + order(sort) + ", o.subject_id";
     }
 
     private static String where(Kind kind) {
         return " where o.month = :month and o.programme = :programme and (cast(:commune as text) is null or o.commune_code = :commune)"
-                + " and (cast(:village as int) is null or o.village_id = :village) and (" + of(kind) + ")";
+                + " and (cast(:village as int) is null or o.village_id = :village) and (cast(:former as text) is null or "
+                + LIVED_THERE + ") and ("
+                + of(kind) + ")";
     }
 
     private static String of(Kind kind) {
@@ -154,7 +178,9 @@ public class ListRows {
                 .param("month", choice.month().atDay(1))
                 .param("programme", choice.programme())
                 .param("commune", choice.commune().orElse(null))
-                .param("village", choice.village().orElse(null));
+                .param("village", choice.village().orElse(null))
+                .param("former", choice.former().orElse(null))
+                .param("then", choice.month().atEndOfMonth());
     }
 
     private static Entry entry(ResultSet row, int n) throws SQLException {
@@ -165,6 +191,7 @@ public class ListRows {
                 row.getInt("born"),
                 row.getString("village"),
                 row.getString("commune_code"),
+                row.getString("then_in"),
                 row.getLong("amount"),
                 row.getLong("owed"),
                 row.getString("provisions"),

@@ -92,7 +92,8 @@ class CaseApi {
             @RequestParam(defaultValue = "100") int size,
             Locale locale) {
         checked(page, size);
-        var choice = new ListChoice(month, kind, words.programme(programme), words.commune(commune), village);
+        var choice = new ListChoice(
+                month, kind, words.programme(programme), words.commune(commune), village, Optional.empty());
         var rows = lists.page(choice, new Sort(Sort.Key.VILLAGE, false), locale, page, size);
         return new Page<>(lists.count(choice), page, size, rows);
     }

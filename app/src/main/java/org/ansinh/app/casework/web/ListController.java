@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ansinh.app.casework.EntitlementLists;
+import org.ansinh.app.casework.EntitlementLists.Former;
 import org.ansinh.app.casework.EntitlementLists.Kind;
 import org.ansinh.app.casework.EntitlementLists.ListChoice;
 import org.ansinh.app.casework.EntitlementLists.SheetWords;
@@ -87,11 +88,13 @@ class ListController {
         var page = (int) Math.clamp(asked.pageOrFirst(), 1, Math.max(1, (total + PAGE - 1) / PAGE));
         var sort = asked.order();
         model.addAttribute("choice", choice);
-        model.addAttribute("heading", title(choice, locale));
+        var formers = lists.formers(choice);
+        model.addAttribute("heading", title(choice, formers, locale));
         model.addAttribute("rows", lists.page(choice, sort, locale, page, PAGE));
         model.addAttribute(
                 "list",
                 new Listing("/lists/show", query(choice), sort.key().name(), sort.descending(), page, PAGE, total));
+        model.addAttribute("formers", formers);
         model.addAttribute("villages", choice.commune().isPresent() ? lists.villages(choice) : List.of());
         model.addAttribute("communes", words.communes());
         model.addAttribute("query", query(choice));
@@ -102,7 +105,8 @@ class ListController {
     ResponseEntity<byte[]> file(Asked asked, Locale locale) {
         var choice = asked.choice(words);
         var demo = mark.isDemo() ? words.say("frame.demo", locale) : "";
-        var sheet = new SheetWords(locale, title(choice, locale), demo, words.headings(locale), words.communes());
+        var title = title(choice, lists.formers(choice), locale);
+        var sheet = new SheetWords(locale, title, demo, words.headings(locale), words.communes());
         var name = "%s%s-%s-%s.xlsx"
                 .formatted(
                         mark.isDemo() ? "minh-hoa-" : "",
@@ -121,7 +125,7 @@ class ListController {
         return lists.months().stream().findFirst().orElseGet(() -> YearMonth.now(clock));
     }
 
-    private String title(ListChoice choice, Locale locale) {
+    private String title(ListChoice choice, List<Former> formers, Locale locale) {
         var programme = words.programmes(locale).getOrDefault(choice.programme(), choice.programme());
         var title = "%s: %s, %02d/%d"
                 .formatted(
@@ -129,8 +133,12 @@ class ListController {
                         programme,
                         choice.month().getMonthValue(),
                         choice.month().getYear());
-        return choice.commune()
-                .map(it -> title + " – " + words.communes().getOrDefault(it, it))
+        return choice.former()
+                .flatMap(code ->
+                        formers.stream().filter(it -> it.code().equals(code)).findFirst())
+                .map(Former::name)
+                .or(() -> choice.commune().map(it -> words.communes().getOrDefault(it, it)))
+                .map(it -> title + " – " + it)
                 .orElse(title);
     }
 
@@ -141,6 +149,7 @@ class ListController {
         query.put("programme", choice.programme());
         choice.commune().ifPresent(it -> query.put("commune", it));
         choice.village().ifPresent(it -> query.put("village", it.toString()));
+        choice.former().ifPresent(it -> query.put("former", it));
         return query;
     }
 
@@ -151,6 +160,7 @@ class ListController {
             @Nullable String programme,
             Optional<String> commune,
             Optional<Integer> village,
+            Optional<String> former,
             Optional<String> sort,
             Optional<Integer> page) {
 
@@ -160,7 +170,8 @@ class ListController {
                     given("kind", kind),
                     words.programme(given("programme", programme)),
                     words.commune(commune),
-                    village);
+                    village,
+                    former.filter(it -> !it.isBlank()));
         }
 
         private static <T> T given(String field, @Nullable T value) {

@@ -42,7 +42,8 @@ final class ListSheet {
         sheet.value(row, 1, it.name());
         sheet.value(row, 2, it.birthYear() == 0 ? "" : Integer.toString(it.birthYear()));
         sheet.value(row, 3, it.village());
-        sheet.value(row, 4, words.communes().getOrDefault(it.communeCode(), it.communeCode()));
+        var commune = words.communes().getOrDefault(it.communeCode(), it.communeCode());
+        sheet.value(row, 4, it.then().isEmpty() ? commune : commune + " (" + it.then() + ")");
         sheet.value(row, 5, it.amount());
         sheet.value(row, 6, it.owed());
         sheet.value(row, 7, it.provisions());

@@ -66,6 +66,12 @@ class OfficeLists implements EntitlementLists {
         return rows.villages(choice);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<Former> formers(ListChoice choice) {
+        return rows.formers(choice);
+    }
+
     private Entry inWords(ListChoice choice, Entry it, Locale locale) {
         return new Entry(
                 it.household(),
@@ -74,6 +80,7 @@ class OfficeLists implements EntitlementLists {
                 it.birthYear(),
                 it.village(),
                 it.communeCode(),
+                it.then(),
                 it.amount(),
                 it.owed(),
                 names.provisions(choice.programme(), it.provisions(), locale),
