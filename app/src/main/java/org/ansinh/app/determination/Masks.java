@@ -19,11 +19,22 @@ public final class Masks {
 
     private final LawPack pack;
     private final Optional<Set<String>> purposes;
+    private final boolean paper;
 
     /** @param purposes of whoever reads; none for the house itself and for an inspector, who reads everything */
     public Masks(LawPack pack, Optional<Set<String>> purposes) {
+        this(pack, purposes, false);
+    }
+
+    private Masks(LawPack pack, Optional<Set<String>> purposes, boolean paper) {
         this.pack = pack;
         this.purposes = purposes;
+        this.paper = paper;
+    }
+
+    /** The same reader where what is told leaves the house: what is hidden is told to nobody, an inspector not excepted. */
+    public Masks onPaper() {
+        return new Masks(pack, purposes, true);
     }
 
     public boolean leaves(FactDefinition fact) {
@@ -38,7 +49,7 @@ public final class Masks {
 
     /** A fact on the page of one person or household. */
     public boolean tells(FactDefinition fact) {
-        return fact.sensitivity() == Sensitivity.ORDINARY || isFor(fact.purposes());
+        return paper ? leaves(fact) : fact.sensitivity() == Sensitivity.ORDINARY || isFor(fact.purposes());
     }
 
     /** A fact by its id; what the dictionary does not have has nothing to hide. */
@@ -48,12 +59,12 @@ public final class Masks {
 
     /** Whether it may be said that somebody stands under a provision: whoever works for its programme must know. */
     public boolean tells(Programme programme, Provision provision) {
-        return !provision.hidden() || isFor(List.of(programme.id()));
+        return !provision.hidden() || !paper && isFor(List.of(programme.id()));
     }
 
     /** Whether it may be said that a programme has anything to do with somebody. */
     public boolean tells(Programme programme) {
-        return !programme.hidden() || isFor(List.of(programme.id()));
+        return !programme.hidden() || !paper && isFor(List.of(programme.id()));
     }
 
     /** Whether something written, a decision's frozen answer, names no provision of the programme that may not be told. */
