@@ -34,7 +34,7 @@ public final class Migrations {
             List.of("determination"),
             List.of("casework", "ledger"),
             List.of("payments"),
-            List.of("reporting", "exchange", "demo"));
+            List.of("reporting", "exchange", "inspection", "demo"));
 
     /** What one doing of Flyway's holds at a time is two; the third is for a callback. */
     private static final int CONNECTIONS = 3;

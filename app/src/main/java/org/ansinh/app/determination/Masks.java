@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.FactDefinition.Sensitivity;
 import org.ansinh.rules.pack.LawPack;
@@ -114,5 +115,27 @@ public final class Masks {
     /** Nothing of such a programme leaves. */
     public boolean isHidden(String programme) {
         return pack.programme(programme).map(it -> it.hidden()).orElse(false);
+    }
+
+    /**
+     * Provisions of a programme whose beneficiaries are not named in public: hidden ones, and those that rest on somebody having what the dictionary calls sensitive. That
+     * somebody must not have it ({@code !person.detained}) tells nothing.
+     */
+    public Set<String> notToBePosted(String programme) {
+        var words = pack.dictionary().facts().stream()
+                .filter(it -> it.sensitivity() != Sensitivity.ORDINARY)
+                .map(it -> Pattern.compile("(?<![!\\w.])" + Pattern.quote(it.id()) + "\\b"))
+                .toList();
+        var found = new TreeSet<String>();
+        pack.programme(programme)
+                .ifPresent(it -> it.provisions().stream()
+                        .filter(provision -> provision.hidden()
+                                || provision.conditions().stream()
+                                        .anyMatch(rule -> words.stream()
+                                                .anyMatch(word -> word.matcher(
+                                                                rule.when().text())
+                                                        .find())))
+                        .forEach(provision -> found.add(provision.id())));
+        return found;
     }
 }

@@ -174,6 +174,7 @@ final class SmallProvince implements AutoCloseable {
         told.putAll(new SmallSuspension(house).told(officerOf("paying_officer"), officerOf("commune_chair")));
         ofMoney();
         ofFiles("/exchange/files/" + file(), "/exchange/months/" + compared());
+        told.putAll(new SmallInspection(house, officerOf("inspector"), COMMUNE).told(person, household, decision));
         told.put("/months/work/{job}", List.of("/months"));
         told.put("/style/work", List.of("/style"));
     }
@@ -182,6 +183,7 @@ final class SmallProvince implements AutoCloseable {
         told.put("/payments/{id}", List.of(list, approved));
         told.put("/payments/{id}/results", List.of(approved + "/results"));
         told.put("/payments/{id}.xlsx", List.of(list + ".xlsx"));
+        told.put("/payments/{id}/posting", List.of(approved + "/posting"));
         told.put("/payments/{id}/signatures", List.of(list + "/signatures"));
         told.put("/payments/{id}/difference", List.of(list + "/difference"));
         told.put("/payments/{id}/difference.xlsx", List.of(list + "/difference.xlsx"));

@@ -58,7 +58,7 @@ public class StaffRows {
                 .optional();
     }
 
-    private List<Given> given(OfficerId id) {
+    public List<Given> given(OfficerId id) {
         return jdbc.sql("""
                 select what, value, lower(days) since, upper(days) - 1 last_day, upper(days) <= public.house_today() is_over
                   from (select 'role' what, role as value, days, officer_id from access.officer_role

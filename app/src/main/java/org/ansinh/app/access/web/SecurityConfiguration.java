@@ -21,7 +21,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
-/** Everything but the sign-in page and its assets is for officers; an inspector only reads. */
+/** Everything but the sign-in page, its assets and the check of a receipt is for officers; an inspector only reads. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String OWN_FILES_ONLY =
@@ -90,7 +90,7 @@ class SecurityConfiguration {
     private static void doors(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         doorsToTheBook(requests);
-        requests.requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
+        requests.requestMatchers("/login", "/receipt", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                 .permitAll()
                 .requestMatchers("/account/**", "/logout")
                 .authenticated()
@@ -98,6 +98,8 @@ class SecurityConfiguration {
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers("/audit/**")
                 .hasAnyRole("INSPECTOR", "ADMINISTRATOR")
+                .requestMatchers("/samples/**")
+                .hasRole("INSPECTOR")
                 .requestMatchers("/exchange/**")
                 .hasAnyRole(WITH_PEOPLE)
                 .requestMatchers(HttpMethod.POST, "/decisions/**", "/api/decisions/**")

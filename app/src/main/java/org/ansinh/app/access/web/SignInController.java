@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ansinh.app.access.CodeDesk;
+import org.ansinh.app.access.GrantsDesk;
 import org.ansinh.app.access.OfficerDesk;
 import org.ansinh.app.access.SignedIn;
+import org.ansinh.app.access.StaffDesk;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,10 +30,12 @@ class SignInController {
 
     private final OfficerDesk officers;
     private final CodeDesk codes;
+    private final GrantsDesk grants;
 
-    SignInController(OfficerDesk officers, CodeDesk codes) {
+    SignInController(OfficerDesk officers, CodeDesk codes, GrantsDesk grants) {
         this.officers = officers;
         this.codes = codes;
+        this.grants = grants;
     }
 
     @GetMapping("/login")
@@ -50,6 +54,11 @@ class SignInController {
     String account(@AuthenticationPrincipal SignedIn officer, Model model) {
         model.addAttribute("officer", officer);
         model.addAttribute("codes", codes.areRequired());
+        model.addAttribute(
+                "roles",
+                grants.mine().stream()
+                        .filter(it -> it.grant() == StaffDesk.Grant.ROLE && !it.over())
+                        .toList());
         return "access/account";
     }
 

@@ -9,6 +9,7 @@ import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.casework.GrievanceDesk;
+import org.ansinh.app.determination.EntitlementsSeen;
 import org.ansinh.app.pages.DayEntry;
 import org.ansinh.app.pages.NumberEntry;
 import org.springframework.dao.DataAccessException;
@@ -32,12 +33,15 @@ class DecisionFileController {
     private final CaseWords words;
     private final FrozenWords frozen;
     private final GrievanceDesk grievances;
+    private final EntitlementsSeen seen;
 
-    DecisionFileController(CaseDesk desk, CaseWords words, FrozenWords frozen, GrievanceDesk grievances) {
+    DecisionFileController(
+            CaseDesk desk, CaseWords words, FrozenWords frozen, GrievanceDesk grievances, EntitlementsSeen seen) {
         this.desk = desk;
         this.words = words;
         this.frozen = frozen;
         this.grievances = grievances;
+        this.seen = seen;
     }
 
     @GetMapping("/decisions/{number}")
@@ -47,6 +51,8 @@ class DecisionFileController {
         model.addAttribute("decision", decision);
         model.addAttribute("frozen", frozen.of(decision, locale));
         model.addAttribute("grievances", grievances.against(decision.id()));
+        // a dossier leaves the house, and a programme that tells by its name does not
+        model.addAttribute("mayLeave", !seen.masks().isHidden(decision.programme()));
         model.addAttribute(
                 "signerTitle",
                 decision.signatures()

@@ -27,4 +27,11 @@ class ReaderWords {
         var law = new LawWords(lawbook.current().pack(), seen.masks(), texts, locale);
         return new ReasonWords(law, ReleasedLaw.of(law.pack(), releases.released()));
     }
+
+    /** For what leaves on paper, in the words of the law that was in force here at a recording. */
+    ReasonWords paper(Locale locale, long recording) {
+        var law = new LawWords(
+                lawbook.inForceAt(recording).pack(), seen.masks().onPaper(), texts, locale);
+        return new ReasonWords(law, ReleasedLaw.of(law.pack(), releases.released()));
+    }
 }

@@ -150,7 +150,7 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
                         + (law.isEnglish() ? " (assumed)" : " (giả định khi chưa ghi nhận)"));
     }
 
-    private String withDays(String written) {
+    String withDays(String written) {
         var writing = new Writing(law.locale());
         return DAY.matcher(written).replaceAll(found -> writing.day(LocalDate.parse(found.group())));
     }
