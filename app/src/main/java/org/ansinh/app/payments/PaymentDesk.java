@@ -114,8 +114,9 @@ public interface PaymentDesk {
      * What one payee receives for one beneficiary.
      *
      * @param arrears the part of the amount that is for earlier months than the list's
+     * @param receipt the code by which the paper can be checked; empty in a draft
      */
-    record Payout(Line first, List<YearMonth> months, long amount, long arrears) {}
+    record Payout(Line first, List<YearMonth> months, long amount, long arrears, String receipt) {}
 
     /** A village's part of a list. */
     record VillageTotal(String village, long lines, long amount) {}

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ansinh.app.payments.PaymentDesk.Channel;
 import org.ansinh.app.payments.PaymentDesk.Line;
 import org.ansinh.app.payments.PaymentDesk.Payroll;
 import org.ansinh.app.payments.PaymentDesk.VillageTotal;
+import org.ansinh.app.payments.model.ReceiptCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,6 +90,17 @@ public class PayrollRows {
                 .param("limit", limit)
                 .query(PayrollRows::line)
                 .list();
+    }
+
+    /** Codes of its beneficiaries by p12 or h12; none of a draft. */
+    public Map<String, String> receipts(long id) {
+        var found = new HashMap<String, String>();
+        jdbc.sql("select subject_kind::text || subject_id as subject, code from payments.receipt where payroll_id = ?")
+                .param(id)
+                .query(row -> {
+                    found.put(row.getString("subject"), ReceiptCode.written(row.getString("code")));
+                });
+        return found;
     }
 
     public List<VillageTotal> villages(long id) {

@@ -34,7 +34,8 @@ class PayrollFile {
                     "arrears",
                     "channel",
                     "bank",
-                    "account")
+                    "account",
+                    "receipt")
             .map("payments.column."::concat)
             .toList();
     private static final int AMOUNT = 6;
@@ -107,6 +108,7 @@ class PayrollFile {
         sheet.value(row, 8, book.say("payments.channel." + line.channel().id(), locale));
         sheet.value(row, 9, line.channel().bank().orElse(""));
         sheet.value(row, 10, line.channel().account().orElse(""));
+        sheet.value(row, 11, payout.receipt());
     }
 
     static String months(List<YearMonth> months, Locale locale) {

@@ -103,7 +103,8 @@ class Lists implements PaymentDesk {
     @Transactional(readOnly = true)
     public List<Payout> payouts(long payrollId) {
         return rows.list(payrollId)
-                .map(list -> Payouts.of(list.month(), rows.lines(payrollId, 0, WHOLE_LIST)))
+                .map(list -> Payouts.of(
+                        list.month(), rows.lines(payrollId, 0, WHOLE_LIST), rows.receipts(payrollId)))
                 .orElse(List.of());
     }
 

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ansinh.app.payments.PaymentDesk.Channel;
 import org.ansinh.app.payments.PaymentDesk.Line;
 import org.ansinh.app.payments.PaymentDesk.Payout;
@@ -15,7 +16,8 @@ final class Payouts {
 
     private Payouts() {}
 
-    static List<Payout> of(YearMonth month, List<Line> lines) {
+    /** @param receipts codes by p12 or h12 */
+    static List<Payout> of(YearMonth month, List<Line> lines, Map<String, String> receipts) {
         var groups = new LinkedHashMap<Key, List<Line>>();
         for (var line : lines) {
             var key = new Key(line.household(), line.subjectId(), line.payee(), line.village(), line.channel());
@@ -29,7 +31,11 @@ final class Payouts {
                         group.stream()
                                 .filter(it -> it.forMonth().isBefore(month))
                                 .mapToLong(Line::amount)
-                                .sum()))
+                                .sum(),
+                        receipts.getOrDefault(
+                                (group.getFirst().household() ? "h" : "p")
+                                        + group.getFirst().subjectId(),
+                                "")))
                 .toList();
     }
 }
