@@ -43,10 +43,7 @@ public record Dossier(Subject subject, List<CaseOf> cases) {
      * @param recorded when each recording that it cites was made
      */
     public record Paper(
-            CaseRecord record,
-            Optional<AnswerThen> again,
-            Map<Long, Instant> recorded,
-            List<Grievance> complaints) {
+            CaseRecord record, Optional<AnswerThen> again, Map<Long, Instant> recorded, List<Grievance> complaints) {
 
         /** Worked out again it is what was frozen. */
         public boolean isSame() {

@@ -151,8 +151,8 @@ class DossierTest {
     /** His money, his papers, who signed: and not a word of why. */
     @Test
     void anIllnessThatIsKeptSecretIsOnNoPaperAnInspectorsNeither() throws Exception {
-        var words = words(
-                commune.inspector, "inspector", "/dossiers/people/%d.pdf".formatted(commune.hidden), "hidden");
+        var words =
+                words(commune.inspector, "inspector", "/dossiers/people/%d.pdf".formatted(commune.hidden), "hidden");
 
         assertThat(words)
                 .contains("Lục Văn Kín", "Cho hưởng, số ")
@@ -166,9 +166,11 @@ class DossierTest {
         assertThat(asked(commune.stranger, "commune_officer", path).getStatus()).isEqualTo(404);
         assertThat(asked(commune.payer, "paying_officer", path).getStatus()).isEqualTo(404);
         assertThat(asked(commune.chair, "commune_chair", path).getStatus()).isEqualTo(200);
-        assertThat(asked(commune.chair, "commune_chair", path + "?programme=khong_co").getStatus())
+        assertThat(asked(commune.chair, "commune_chair", path + "?programme=khong_co")
+                        .getStatus())
                 .isEqualTo(400);
-        assertThat(asked(commune.chair, "commune_chair", path + "?programme=electricity").getStatus())
+        assertThat(asked(commune.chair, "commune_chair", path + "?programme=electricity")
+                        .getStatus())
                 .isEqualTo(404);
     }
 }

@@ -121,7 +121,8 @@ class InspectorsTimeTest {
         var ended = database.as(
                 Actor.WORKER,
                 () -> database.jdbc()
-                        .sql("select officer_id from access.face_ended_role where role = 'inspector' and last_day < '2026-10-20'")
+                        .sql(
+                                "select officer_id from access.face_ended_role where role = 'inspector' and last_day < '2026-10-20'")
                         .query(Integer.class)
                         .list());
         assertThat(ended).contains(gone.number()).doesNotContain(here.number());

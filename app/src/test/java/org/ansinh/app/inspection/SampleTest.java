@@ -75,7 +75,9 @@ class SampleTest {
 
     private static String rule(OfficerId officer, String sql) {
         try {
-            house.as(Actor.officer(officer), () -> house.jdbc().sql(sql).query((row, n) -> 1).list());
+            house.as(
+                    Actor.officer(officer),
+                    () -> house.jdbc().sql(sql).query((row, n) -> 1).list());
         } catch (DataAccessException refused) {
             return BrokenRule.in(refused).map(BrokenRule::name).orElse("no right");
         }
@@ -99,10 +101,12 @@ class SampleTest {
         for (var key : everything) {
             byRank.put(sha256(sample.seed() + "/" + key), key);
         }
-        assertThat(keys(id)).containsExactlyElementsOf(byRank.values().stream().limit(2).toList());
+        assertThat(keys(id))
+                .containsExactlyElementsOf(byRank.values().stream().limit(2).toList());
         assertThat(sample.digest())
                 .isEqualTo(sha256(String.join(
-                        "\n", everything.stream().sorted(Comparator.naturalOrder()).toList())));
+                        "\n",
+                        everything.stream().sorted(Comparator.naturalOrder()).toList())));
         assertThat(as(commune.inspector, () -> desk.isReproduced(id))).isTrue();
     }
 
@@ -115,7 +119,8 @@ class SampleTest {
     void everySampleHasASeedOfItsOwnAndSentTwiceItIsOne() {
         var seeds = IntStream.range(0, 5)
                 .mapToObj(n -> drawn(order(Kind.LINES, 1)))
-                .map(it -> as(commune.inspector, () -> desk.find(it)).orElseThrow().seed())
+                .map(it ->
+                        as(commune.inspector, () -> desk.find(it)).orElseThrow().seed())
                 .distinct();
         assertThat(seeds).hasSize(5);
         var twice = order(Kind.LINES, 2);

@@ -37,8 +37,7 @@ class ReceiptTest {
         office.takenOver(elder, 500_000, LocalDate.of(2025, 7, 8));
         office.paidThrough(elder, PayingOffice.OCTOBER.minusMonths(1));
         office.workedOut(
-                PayingOffice.OCTOBER,
-                List.of(Months.of(elder, PayingOffice.OCTOBER, PayingOffice.OCTOBER, 500_000)));
+                PayingOffice.OCTOBER, List.of(Months.of(elder, PayingOffice.OCTOBER, PayingOffice.OCTOBER, 500_000)));
         long list = office.prepare(PayingOffice.OCTOBER);
         assertThat(codes(list)).as("a draft has none").isEmpty();
         office.approve(office.chair, list);
@@ -171,7 +170,9 @@ class ReceiptTest {
                 .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> database.run(
                         Actor.DOORKEEPER,
-                        () -> database.jdbc().sql("select code from payments.receipt").query(row -> {})))
+                        () -> database.jdbc()
+                                .sql("select code from payments.receipt")
+                                .query(row -> {})))
                 .hasStackTraceContaining("permission denied");
     }
 }

@@ -51,7 +51,7 @@ public class RecordRows {
         return jdbc.sql(
                         "select programme from casework.decision where subject_kind = ?::\"char\" and subject_id = ? group by 1 order by max(decision_id) desc")
                 .params(household ? "h" : "p", subject)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
@@ -68,7 +68,10 @@ public class RecordRows {
                           left join lateral (select g.paper || ' ngày ' || to_char(g.paper_on, 'DD/MM/YYYY') as paper from casework.delegation g
                                 where g.deputy = d.signed_by and g.commune_code = d.commune_code and g.days @> d.signed_on limit 1) l on true
                          where d.subject_kind = ?::"char" and d.subject_id = ? and d.programme = ?
-                         order by coalesce(d.signed_on, 'infinity'), d.decision_id""").params(subject.household() ? "h" : "p", subject.id(), subject.programme()).query(RecordRows::beside).list();
+                         order by coalesce(d.signed_on, 'infinity'), d.decision_id""")
+                .params(subject.household() ? "h" : "p", subject.id(), subject.programme())
+                .query(RecordRows::beside)
+                .list();
     }
 
     private static Beside beside(ResultSet row, int n) throws SQLException {

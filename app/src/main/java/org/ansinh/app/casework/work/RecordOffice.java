@@ -69,7 +69,9 @@ class RecordOffice implements CaseRecordDesk {
         boolean told = tells && !decision.determination().isEmpty();
         var json = told ? JSON.readTree(decision.determination()) : JSON.createObjectNode();
         var frozen = told ? frozen(decision.programme(), json, masks) : Optional.<CaseRecord.Frozen>empty();
-        var day = decision.signatures().signedOn().or(() -> frozen.map(then -> then.month().atDay(1)));
+        var day = decision.signatures()
+                .signedOn()
+                .or(() -> frozen.map(then -> then.month().atDay(1)));
         return new CaseRecord(
                 decision.withoutDetermination(),
                 names.authority(it.authority(), LawInWords.VIETNAMESE),

@@ -46,8 +46,8 @@ class AnswersThen implements AnswerThenDesk {
         return determination
                 .ofPerson(SubjectId.person(it.person()), days, OptionalLong.of(it.knownAt()))
                 .outcomes()
-                .filter(found ->
-                        found.programme().equals(it.programme()) && found.subject().equals(subject))
+                .filter(found -> found.programme().equals(it.programme())
+                        && found.subject().equals(subject))
                 .findFirst()
                 .map(found -> told(found, dayOf(found, it), words));
     }
@@ -136,9 +136,7 @@ class AnswersThen implements AnswerThenDesk {
         var known = words.law().texts().getMessage("registry.source." + source, null, source, VIETNAMESE);
         return new FactThen(
                 it.label().in(Language.VI),
-                it.value()
-                        .map(value -> words.withDays(value.in(Language.VI)))
-                        .orElse(""),
+                it.value().map(value -> words.withDays(value.in(Language.VI))).orElse(""),
                 it.trueDuring().filter(days -> !days.from().equals(DateRange.FIRST_DAY)),
                 it.assumed() ? ASSUMED : known == null ? source : known,
                 it.assumed(),

@@ -30,8 +30,7 @@ class ReaderWords {
 
     /** For what leaves on paper, in the words of the law that was in force here at a recording. */
     ReasonWords paper(Locale locale, long recording) {
-        var law = new LawWords(
-                lawbook.inForceAt(recording).pack(), seen.masks().onPaper(), texts, locale);
+        var law = new LawWords(lawbook.inForceAt(recording).pack(), seen.masks().onPaper(), texts, locale);
         return new ReasonWords(law, ReleasedLaw.of(law.pack(), releases.released()));
     }
 }

@@ -19,10 +19,7 @@ class DossierPaper {
     private final String province;
 
     DossierPaper(
-            TaggedPdf press,
-            WhoIsHere who,
-            Clock clock,
-            @Value("${ansinh.house.province:Cao Bằng}") String province) {
+            TaggedPdf press, WhoIsHere who, Clock clock, @Value("${ansinh.house.province:Cao Bằng}") String province) {
         this.press = press;
         this.who = who;
         this.clock = clock;

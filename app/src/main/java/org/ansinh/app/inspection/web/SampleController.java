@@ -69,7 +69,9 @@ class SampleController {
         model.addAttribute("onceKey", UUID.randomUUID().toString());
         model.addAttribute(
                 "granted",
-                grants.mine().stream().filter(it -> it.value().equals("inspector")).toList());
+                grants.mine().stream()
+                        .filter(it -> it.value().equals("inspector"))
+                        .toList());
         return "inspection/samples";
     }
 
@@ -96,8 +98,8 @@ class SampleController {
             return "redirect:/samples";
         }
         var key = onceKey.isBlank() ? UUID.randomUUID().toString() : onceKey;
-        var order =
-                new Order(what, chosen, where, first.get(), last.get(), number.get().intValue(), key);
+        var order = new Order(
+                what, chosen, where, first.get(), last.get(), number.get().intValue(), key);
         return switch (desk.draw(order)) {
             case Drawn.Done(long id) -> "redirect:/samples/" + id;
             case Drawn.Refused(var rule) -> {

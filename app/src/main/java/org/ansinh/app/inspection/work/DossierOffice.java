@@ -41,8 +41,7 @@ class DossierOffice implements DossierDesk {
     @Override
     @Transactional
     public Optional<Dossier> ofDecision(DecisionId decision) {
-        return records.caseOf(decision)
-                .flatMap(it -> dossier(it.household(), it.id(), Optional.of(it.programme())));
+        return records.caseOf(decision).flatMap(it -> dossier(it.household(), it.id(), Optional.of(it.programme())));
     }
 
     @Override
@@ -65,8 +64,7 @@ class DossierOffice implements DossierDesk {
         return subjects.find(household, id).map(subject -> {
             audit.read(AuditDesk.Reading.PRINT_PERSON, subject.person());
             return new Dossier(
-                    subject,
-                    programmes.stream().map(it -> caseOf(subject, it)).toList());
+                    subject, programmes.stream().map(it -> caseOf(subject, it)).toList());
         });
     }
 

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CaseMoneyRows {
 
-    private static final String OF = " subject_kind = cast(:kind as \"char\") and subject_id = :subject and programme = :programme";
+    private static final String OF =
+            " subject_kind = cast(:kind as \"char\") and subject_id = :subject and programme = :programme";
 
     private final JdbcClient jdbc;
 
@@ -83,12 +84,13 @@ public class CaseMoneyRows {
                           left join access.face_officer c on c.role_name = d.released_by
                           left join access.face_officer e on e.role_name = r.reported_by
                          where l.subject_kind = cast(:kind as "char") and l.subject_id = :subject and l.programme = :programme
-                         order by l.for_month, l.sequence, o.nth""", of)
-                .query(CaseMoneyRows::month)
-                .list();
+                         order by l.for_month, l.sequence, o.nth""", of).query(CaseMoneyRows::month).list();
         var months = new LinkedHashMap<String, CaseMoney.Month>();
         for (var row : rows) {
-            months.merge(row.key(), withOutcome(row.month(), row.outcome()), (known, more) -> withOutcome(known, row.outcome()));
+            months.merge(
+                    row.key(),
+                    withOutcome(row.month(), row.outcome()),
+                    (known, more) -> withOutcome(known, row.outcome()));
         }
         return List.copyOf(months.values());
     }
@@ -115,7 +117,9 @@ public class CaseMoneyRows {
                 row.getLong("payroll_id"),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getInt("round"),
-                new Act(row.getString("prepared_by"), row.getTimestamp("prepared_at").toInstant()),
+                new Act(
+                        row.getString("prepared_by"),
+                        row.getTimestamp("prepared_at").toInstant()),
                 act(row, "approved_by", "approved_at"));
         var what = Optional.ofNullable(row.getString("outcome"));
         var on = day(row, "happened_on");
@@ -139,13 +143,13 @@ public class CaseMoneyRows {
 
     public List<Long> recoveries(Beneficiary of) {
         return about("select recovery_id from payments.recovery where" + OF + " order by recovery_id", of)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 
     public List<Long> suspensions(Beneficiary of) {
         return about("select suspension_id from payments.suspension where" + OF + " order by suspension_id", of)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 

@@ -103,8 +103,7 @@ class Lists implements PaymentDesk {
     @Transactional(readOnly = true)
     public List<Payout> payouts(long payrollId) {
         return rows.list(payrollId)
-                .map(list -> Payouts.of(
-                        list.month(), rows.lines(payrollId, 0, WHOLE_LIST), rows.receipts(payrollId)))
+                .map(list -> Payouts.of(list.month(), rows.lines(payrollId, 0, WHOLE_LIST), rows.receipts(payrollId)))
                 .orElse(List.of());
     }
 

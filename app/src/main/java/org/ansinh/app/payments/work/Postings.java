@@ -50,8 +50,8 @@ class Postings implements PostingDesk {
     @Override
     public Optional<Posting> of(long payrollId) {
         var masks = seen.masks();
-        Optional<Payroll> list = Objects.requireNonNull(transaction.execute(
-                status -> rows.mayPost() ? lists.list(payrollId) : Optional.<Payroll>empty()));
+        Optional<Payroll> list = Objects.requireNonNull(
+                transaction.execute(status -> rows.mayPost() ? lists.list(payrollId) : Optional.<Payroll>empty()));
         return list.filter(it -> it.approved() && !masks.isHidden(it.programme()))
                 .map(it -> {
                     var keptBack = masks.notToBePosted(it.programme());
@@ -70,9 +70,10 @@ class Postings implements PostingDesk {
 
     private List<Village> villages(List<PostingRows.Row> all) {
         var villages = new LinkedHashMap<String, List<Named>>();
-        all.stream().filter(PostingRows.Row::posted).forEach(it -> villages.computeIfAbsent(
-                        it.village(), name -> new ArrayList<>())
-                .add(new Named(it.name(), it.birthYear(), amounts ? it.amount() : 0)));
+        all.stream()
+                .filter(PostingRows.Row::posted)
+                .forEach(it -> villages.computeIfAbsent(it.village(), name -> new ArrayList<>())
+                        .add(new Named(it.name(), it.birthYear(), amounts ? it.amount() : 0)));
         return villages.entrySet().stream()
                 .map(it -> new Village(it.getKey(), List.copyOf(it.getValue())))
                 .toList();
