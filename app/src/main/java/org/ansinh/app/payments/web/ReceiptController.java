@@ -3,7 +3,6 @@ package org.ansinh.app.payments.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
-import org.ansinh.app.determination.Names;
 import org.ansinh.app.payments.ReceiptDesk;
 import org.ansinh.app.payments.ReceiptDesk.Checked;
 import org.springframework.stereotype.Controller;
@@ -16,26 +15,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReceiptController {
 
     private final ReceiptDesk desk;
-    private final Names names;
 
-    ReceiptController(ReceiptDesk desk, Names names) {
+    ReceiptController(ReceiptDesk desk) {
         this.desk = desk;
-        this.names = names;
     }
 
     @GetMapping("/receipt")
     String receipt(@RequestParam Optional<String> receipt, Locale locale, HttpServletRequest request, Model model) {
         var typed = receipt.map(String::strip).filter(it -> !it.isEmpty());
         model.addAttribute("typed", typed.orElse(""));
-        typed.map(it -> desk.check(it, request.getRemoteAddr())).ifPresent(it -> {
+        typed.map(it -> desk.check(it, request.getRemoteAddr(), locale)).ifPresent(it -> {
             model.addAttribute("answer", it.getClass().getSimpleName());
             if (it instanceof Checked.Real real) {
                 model.addAttribute("real", real);
-                model.addAttribute(
-                        "programme",
-                        real.programme()
-                                .map(id -> names.programmes(locale).getOrDefault(id, id))
-                                .orElse(""));
+                model.addAttribute("programme", real.programme().orElse(""));
             }
         });
         return "payments/receipt";
