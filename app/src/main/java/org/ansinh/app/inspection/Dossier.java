@@ -39,7 +39,8 @@ public record Dossier(Subject subject, List<CaseOf> cases) {
     /**
      * A decision with what it rests on.
      *
-     * @param again the same question asked again with what was known then; none where nothing was frozen
+     * @param again the same question asked again with what was known then; of a decision that was taken over, which froze nothing, the question of the month of its signature asked
+     *     with what is known now; none where neither may stand on paper
      * @param recorded when each recording that it cites was made
      */
     public record Paper(

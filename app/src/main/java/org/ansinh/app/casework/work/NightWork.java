@@ -10,6 +10,7 @@ import org.ansinh.app.determination.DeterminationDesk;
 import org.ansinh.app.determination.MonthDetermined;
 import org.ansinh.app.jobs.DailyWork;
 import org.ansinh.app.jobs.JobDesk;
+import org.ansinh.app.registry.DeathRecorded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,7 +18,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Once a day everybody is determined anew if anything was recorded since, and missed rights are looked for; and whenever a determination of the month is finished.
+ * Once a day everybody is determined anew if anything was recorded since, and missed rights are looked for; and whenever a determination of the month is finished, or a death
+ * was recorded: the family's file for the burial is open before they leave the counter.
  * A house in which nobody was ever determined is left alone.
  */
 @Component
@@ -57,9 +59,22 @@ class NightWork implements DailyWork {
     void on(MonthDetermined event) {
         var today = LocalDate.now(clock);
         if (event.summary().month().equals(YearMonth.from(today))) {
-            Acting.run(
-                    Actor.WORKER,
-                    () -> own.executeWithoutResult(status -> jobs.ask(MissedRights.KIND, today.toString())));
+            search(today);
         }
+    }
+
+    @EventListener
+    void on(DeathRecorded event) {
+        search(LocalDate.now(clock));
+    }
+
+    private void search(LocalDate today) {
+        Acting.run(
+                Actor.WORKER,
+                () -> own.executeWithoutResult(status -> {
+                    if (rows.stand(YearMonth.from(today)).everDetermined()) {
+                        jobs.ask(MissedRights.KIND, today.toString());
+                    }
+                }));
     }
 }

@@ -49,7 +49,15 @@ class AnswersThen implements AnswerThenDesk {
                 .filter(found -> found.programme().equals(it.programme())
                         && found.subject().equals(subject))
                 .findFirst()
+                .filter(found -> mayBeTold(found, dayOf(found, it), words.law()))
                 .map(found -> told(found, dayOf(found, it), words));
+    }
+
+    /** Whoever is met by what may not be told is not told of at all. */
+    private static boolean mayBeTold(ProgrammeOutcome outcome, LocalDate day, LawWords law) {
+        return outcome.on(day).stream()
+                .flatMap(it -> it.provisions().stream())
+                .allMatch(it -> law.isTold(outcome.programme(), it));
     }
 
     private static LocalDate dayOf(ProgrammeOutcome outcome, Question it) {

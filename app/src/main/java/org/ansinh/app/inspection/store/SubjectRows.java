@@ -52,6 +52,13 @@ public class SubjectRows {
                 row.getString("residence"));
     }
 
+    /** The newest recording of whatever whoever acts may know of. */
+    public long newestRecording() {
+        return jdbc.sql("select coalesce(max(number), 0) from registry.face_recording")
+                .query(Long.class)
+                .single();
+    }
+
     /** When recordings were made. */
     public Map<Long, Instant> recorded(Collection<Long> numbers) {
         var found = new HashMap<Long, Instant>();

@@ -1,5 +1,6 @@
 package org.ansinh.app.inspection.work;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ class CaseFolder {
     }
 
     private Dossier.Paper paper(Dossier.Subject subject, String programme, CaseRecord record) {
-        var again = record.frozen().flatMap(frozen -> again(subject, programme, frozen));
+        var again = record.frozen()
+                .flatMap(frozen -> again(subject, programme, frozen))
+                .or(() -> signedBefore(record).flatMap(month -> now(subject, programme, month)));
         var numbers = Stream.concat(
                         record.frozen().map(CaseRecord.Frozen::knownAt).stream(),
                         again.stream().flatMap(it -> it.facts().stream()).map(AnswerThen.FactThen::recording))
@@ -47,6 +50,23 @@ class CaseFolder {
                 again,
                 numbers.isEmpty() ? Map.of() : rows.recorded(numbers),
                 grievances.against(record.decision().id()));
+    }
+
+    /** The month in which it was signed, of a decision that was taken over from paper. */
+    private static Optional<YearMonth> signedBefore(CaseRecord record) {
+        var signatures = record.decision().signatures();
+        return signatures.takenOver() ? signatures.signedOn().map(YearMonth::from) : Optional.empty();
+    }
+
+    private Optional<AnswerThen> now(Dossier.Subject subject, String programme, YearMonth month) {
+        return answers.again(new AnswerThenDesk.Question(
+                        subject.person(),
+                        subject.household() ? Optional.of(subject.id()) : Optional.empty(),
+                        programme,
+                        month,
+                        rows.newestRecording(),
+                        ""))
+                .filter(it -> !it.answer().isEmpty());
     }
 
     private Optional<AnswerThen> again(Dossier.Subject subject, String programme, CaseRecord.Frozen frozen) {

@@ -12,10 +12,12 @@ import org.ansinh.app.registry.AsIf;
 import org.ansinh.app.registry.Change;
 import org.ansinh.app.registry.ChangeDesk;
 import org.ansinh.app.registry.ChangeResult;
+import org.ansinh.app.registry.DeathRecorded;
 import org.ansinh.app.registry.Paper;
 import org.ansinh.app.registry.Touched;
 import org.ansinh.app.registry.store.LoadRows;
 import org.ansinh.app.registry.store.WorkRows;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -35,12 +37,19 @@ class RecordingDesk implements ChangeDesk {
     private final WorkRows work;
     private final Posting posting;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RecordingDesk(LoadRows load, WorkRows work, PlatformTransactionManager transactions, Clock clock) {
+    RecordingDesk(
+            LoadRows load,
+            WorkRows work,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.work = work;
         this.posting = new Posting(load, work, clock);
         this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,10 +75,23 @@ class RecordingDesk implements ChangeDesk {
                     }
                     return posted;
                 }));
+        if (result instanceof ChangeResult.Recorded) {
+            died(changes);
+        }
         if (result instanceof ChangeResult.NothingNew || result instanceof ChangeResult.RecordedBefore) {
             formKey.ifPresent(this::dropDraft);
         }
         return result;
+    }
+
+    private void died(List<Change> changes) {
+        var people = changes.stream()
+                .filter(Change.Death.class::isInstance)
+                .map(it -> ((Change.Death) it).personId())
+                .toList();
+        if (!people.isEmpty()) {
+            events.publishEvent(new DeathRecorded(people));
+        }
     }
 
     /** A refusal by the register's own functions is an answer; two who send one form at the same moment are told the same number. */

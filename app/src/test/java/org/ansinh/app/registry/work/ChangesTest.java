@@ -39,6 +39,7 @@ class ChangesTest {
             new LoadRows(database.source()),
             new WorkRows(database.source()),
             database.transactions(),
+            event -> {},
             database.clock());
 
     @BeforeAll

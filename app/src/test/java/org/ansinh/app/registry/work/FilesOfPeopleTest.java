@@ -42,6 +42,7 @@ class FilesOfPeopleTest {
             new LoadRows(database.source()),
             new WorkRows(database.source()),
             database.transactions(),
+            event -> {},
             database.clock());
 
     @BeforeAll

@@ -1,0 +1,10 @@
+package org.ansinh.app.registry;
+
+import java.util.List;
+
+/** Somebody's death stands in the register: whoever buries them, or lived of them, may have a right from that day on. */
+public record DeathRecorded(List<Integer> people) {
+    public DeathRecorded {
+        people = List.copyOf(people);
+    }
+}
