@@ -16,6 +16,9 @@ public interface EntitlementsSeen {
     /** Those who live in a household now and whom whoever acts sees; the page that shows them is the read that is audited. */
     List<Member> ofHousehold(int household, DateRange days);
 
+    /** How somebody whom whoever acts sees is called. */
+    Optional<String> name(int person);
+
     /** What may be told to whoever acts. */
     Masks masks();
 

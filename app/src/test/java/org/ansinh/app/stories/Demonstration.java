@@ -25,7 +25,7 @@ final class Demonstration implements AutoCloseable {
                 "--ansinh.codes=off",
                 "--ansinh.demo=true",
                 "--ansinh.house.demo=true",
-                "--ansinh.people=1500",
+                "--ansinh.people=5000",
                 "--ansinh.data=" + folder);
         house.context()
                 .getBeanProvider(StartingWork.class)

@@ -32,11 +32,8 @@ public class ListRows {
                     and d.subject_kind = o.subject_kind and d.subject_id = o.subject_id and d.kind <> 'stop' and (o.unverified or not d.unverified))""";
 
     private static final String LIVED_THERE = """
-            exists (select from registry.face_fact_now home join territory.face_village w on w.village_id = home.whole and w.days @> cast(:then as date)
-                     where home.subject_kind = 'h' and home.fact = 'household.village' and home.days @> cast(:then as date) and w.commune_code = :former
-                       and home.subject_id in (select o.subject_id where o.subject_kind = 'h'
-                             union all select m.household_id from registry.face_membership m
-                                        where o.subject_kind = 'p' and m.person_id = o.subject_id and m.kind = 'residence' and m.days @> cast(:then as date)))""";
+            (o.subject_kind, o.subject_id) in (select t.subject_kind, t.subject_id from registry.face_lived_in(array(
+                select w.village_id from territory.face_village w where w.days @> cast(:then as date) and w.commune_code = :former), cast(:then as date)) t)""";
 
     private final JdbcClient jdbc;
 

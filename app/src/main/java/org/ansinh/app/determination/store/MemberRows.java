@@ -1,6 +1,7 @@
 package org.ansinh.app.determination.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,6 +16,13 @@ public class MemberRows {
     }
 
     public record Living(int person, String name) {}
+
+    public Optional<String> name(int person) {
+        return jdbc.sql("select p.name from registry.face_person p where access.sees_reasons() and p.person_id = ?")
+                .param(person)
+                .query(String.class)
+                .optional();
+    }
 
     public List<Living> of(int household) {
         return jdbc.sql("""

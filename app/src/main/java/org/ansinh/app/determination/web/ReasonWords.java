@@ -2,6 +2,7 @@ package org.ansinh.app.determination.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import org.ansinh.rules.determination.Answer;
 import org.ansinh.rules.determination.Reason;
 import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Certainty;
+import org.ansinh.rules.pack.Combination;
 import org.ansinh.rules.pack.Text;
 import org.ansinh.rules.pack.ValueType;
 
@@ -34,6 +36,7 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
                         List.of(),
                         basis(lost.basis(), lost.certainty(), Optional.empty()),
                         List.of())));
+        together(reason).ifPresent(because::add);
         // What is met first, then what must be asked; the rest is long and rarely read.
         for (var answer : List.of(Answer.MET, Answer.UNDETERMINED, Answer.NOT_MET)) {
             reason.provisions().stream()
@@ -43,6 +46,31 @@ record ReasonWords(LawWords law, ReleasedLaw released) {
                     .forEach(because::add);
         }
         return because;
+    }
+
+    /** Whoever is met by several provisions asks why the money is not that of the other, or not of both. */
+    private Optional<ReasonLine> together(Reason.OfProgramme reason) {
+        var met = reason.provisions().stream()
+                .filter(it -> it.answer() == Answer.MET)
+                .flatMapToLong(it -> it.amount().stream())
+                .filter(it -> it > 0)
+                .toArray();
+        var total = reason.standing().amount();
+        if (met.length < 2 || total.isEmpty() || reason.combinedBy().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isFirst = law.pack()
+                .programme(reason.programme())
+                .filter(it -> it.combination().rule() == Combination.Rule.FIRST)
+                .isPresent();
+        var rule =
+                isFirst ? "first" : total.getAsLong() > Arrays.stream(met).max().getAsLong() ? "added" : "highest";
+        var money = new Writing(law.locale()).money(total.getAsLong());
+        var says = law.say(
+                "entitled.together." + rule,
+                money,
+                law.cited(reason.combinedBy().get()));
+        return Optional.of(new ReasonLine(TimeBar.Kind.MET, says, List.of(), null, List.of()));
     }
 
     private ReasonLine line(String programme, Reason.OfProvision provision) {

@@ -42,6 +42,12 @@ class SeenAnswers implements EntitlementsSeen {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<String> name(int person) {
+        return members.name(person);
+    }
+
+    @Override
     @Transactional
     public Optional<PersonEntitlements> ofPerson(int person, DateRange days) {
         if (!seen.sees(person)) {

@@ -2,6 +2,7 @@ package org.ansinh.app.exchange.store;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.ansinh.app.exchange.ComparedLine.Ours;
@@ -26,12 +27,12 @@ public class OwedRows {
                 .single();
     }
 
-    /** Whether a number is registered at all: the only thing one learns of somebody outside one's area. */
-    public boolean isRegisteredSomewhere(String number) {
-        return jdbc.sql("select registry.face_registered_somewhere(?)")
+    /** Whom the audit has to name where a number is somebody's outside the area of whoever asks. */
+    public Optional<Integer> registeredElsewhere(String number) {
+        return jdbc.sql("select person from registry.face_registered_elsewhere(?) person where person is not null")
                 .param(number)
-                .query(Boolean.class)
-                .single();
+                .query(Integer.class)
+                .optional();
     }
 
     /** Who is registered in a commune. */

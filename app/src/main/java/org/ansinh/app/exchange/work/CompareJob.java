@@ -1,7 +1,6 @@
 package org.ansinh.app.exchange.work;
 
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
@@ -17,7 +16,6 @@ import org.ansinh.app.exchange.model.TableFile;
 import org.ansinh.app.exchange.store.BroughtRows;
 import org.ansinh.app.exchange.store.ComparedRows;
 import org.ansinh.app.exchange.store.KeptFiles;
-import org.ansinh.app.exchange.store.OwedRows;
 import org.ansinh.app.jobs.JobKind;
 import org.ansinh.app.jobs.Progress;
 import org.springframework.stereotype.Component;
@@ -32,7 +30,7 @@ class CompareJob implements JobKind {
 
     private final BroughtRows files;
     private final KeptFiles kept;
-    private final OwedRows owed;
+    private final OwedMonth owed;
     private final ComparedRows compared;
     private final FileLimits limits;
     private final TransactionTemplate transaction;
@@ -40,7 +38,7 @@ class CompareJob implements JobKind {
     CompareJob(
             BroughtRows files,
             KeptFiles kept,
-            OwedRows owed,
+            OwedMonth owed,
             ComparedRows compared,
             FileLimits limits,
             PlatformTransactionManager transactions) {
@@ -91,12 +89,7 @@ class CompareJob implements JobKind {
 
     private List<ComparedLine> lines(BroughtFile file, List<ComparedLine.Theirs> theirs) {
         var month = YearMonth.from(file.asOf());
-        var asked = new HashMap<String, Boolean>();
-        var there = files.communeOf(file.id()).map(owed::peopleOf);
-        var in = new ComparedMonth.Circumstances(
-                owed.isDetermined(month),
-                number -> asked.computeIfAbsent(number, owed::isRegisteredSomewhere),
-                person -> there.map(people -> people.contains(person)).orElse(true));
+        var in = owed.circumstances(month, files.communeOf(file.id()));
         return ComparedMonth.of(owed.of(month, file.programme().orElseThrow()), theirs, in);
     }
 }
