@@ -92,6 +92,7 @@ public interface PaymentDesk {
      * One line: for whom, to whom, for which month (of a quarter: its last).
      *
      * @param withheld what is kept back of the month for a signed recovery, beside its amount
+     * @param together all that stands on this list for the same beneficiary
      */
     record Line(
             boolean household,
@@ -105,6 +106,7 @@ public interface PaymentDesk {
             int sequence,
             long amount,
             long withheld,
+            long together,
             Channel channel) {}
 
     /** How money reaches its payee. */

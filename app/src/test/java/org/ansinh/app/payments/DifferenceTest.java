@@ -33,6 +33,10 @@ class DifferenceTest {
 
     private final int neighbour = office.person("Bàn Thị Lai");
 
+    DifferenceTest() {
+        office.turns(LocalDate.of(2026, 7, 1));
+    }
+
     private int elder(String name, YearMonth paidThrough) {
         int elder = office.person(name);
         office.takenOver(elder, 540_000, SIGNED);
@@ -173,6 +177,25 @@ class DifferenceTest {
 
         office.reads("person.disability", "person.bill");
         assertThat(told(october(months), adult)).contains("month fact 750000 810000");
+    }
+
+    /** Born on 2 June, and the decree counts from July: those weeks hide nothing, because the law turned; without the law nobody knows. */
+    @Test
+    void aBirthdayInTheWeeksOfADecreeDoesNotHideIt() {
+        int elder = office.person("Bế Văn Lực");
+        office.owner("update registry.person set born = '1944-06-02' where id = %d returning id".formatted(elder));
+        office.takenOver(elder, 500_000, SIGNED);
+        office.paidThrough(elder, SEPTEMBER);
+        office.adjusted(elder, 540_000, LocalDate.of(2026, 10, 14), LocalDate.of(2026, 7, 1));
+        var months = new Months[] {
+            Months.of(elder, JANUARY, JUNE, 500_000), Months.of(elder, YearMonth.of(2026, 7), OCTOBER, 540_000)
+        };
+
+        office.turns(LocalDate.of(2026, 7, 1));
+        assertThat(told(october(months), elder)).contains("month decree 500000 540000");
+
+        office.turns(LocalDate.of(2025, 7, 1));
+        assertThat(told(october(months), elder)).contains("month adjusted 500000 540000");
     }
 
     @Test

@@ -70,6 +70,13 @@ final class PayingOffice {
                 on conflict (programme) do update set facts = excluded.facts returning 1""".formatted(programme, String.join(",", facts)));
     }
 
+    /** The day on which the law of the programme turns. */
+    void turns(LocalDate day) {
+        owner("""
+                insert into determination.programme values ('%1$s', 'right', 'exact', 'individually', false, '{}', '{%2$s}')
+                on conflict (programme) do update set days = excluded.days returning 1""".formatted(programme, day));
+    }
+
     /** A decision on paper that was taken over from the office before us. */
     void takenOver(int person, long level, LocalDate signed) {
         decision(person, "grant", level, signed, signed);

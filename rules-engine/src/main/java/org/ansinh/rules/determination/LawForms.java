@@ -1,5 +1,6 @@
 package org.ansinh.rules.determination;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +34,12 @@ public record LawForms(LawPack pack, List<OfProgramme> programmes, List<FactDefi
     /** Days from one to another; none where the first is after the last. */
     public record Looking(int from, int to) {}
 
-    /** Ids of the facts that can change what a programme gives, its own and those of programmes it asks about or stands beside in a rule. */
-    public Set<String> factsRead(String programme) {
-        return FactsRead.of(this, programme);
+    /** Ids of facts, and days on which the law itself turns. */
+    public record Read(Set<String> facts, Set<LocalDate> days) {}
+
+    /** What can change what a programme gives, its own and what is of programmes it asks about or stands beside in a rule. */
+    public Read read(String programme) {
+        return WhatIsRead.of(this, programme);
     }
 
     static LawForms of(CompiledLaw law) {

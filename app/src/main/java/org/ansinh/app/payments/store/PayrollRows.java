@@ -78,7 +78,7 @@ public class PayrollRows {
         return jdbc.sql("""
                         select l.subject_kind, l.subject_id, coalesce(b.name, '') collate public.vietnamese as beneficiary, coalesce(extract(year from b.born), 0)::int as year,
                                b.personal_number, coalesce(y.name, '') collate public.vietnamese as payee, coalesce(v.name, '') collate public.vietnamese as village, l.for_month, l.sequence, l.amount, l.withheld, l.channel,
-                               l.bank, l.account
+                               l.bank, l.account, sum(l.amount) over (partition by l.subject_kind, l.subject_id) as together
                           from payments.line l
                           left join registry.face_household h on l.subject_kind = 'h' and h.household_id = l.subject_id
                           left join registry.face_person b on b.person_id = case l.subject_kind when 'p' then l.subject_id else h.head_id end
@@ -143,6 +143,7 @@ public class PayrollRows {
                 row.getInt("sequence"),
                 row.getLong("amount"),
                 row.getLong("withheld"),
+                row.getLong("together"),
                 new Channel(
                         row.getString("channel"),
                         Optional.ofNullable(row.getString("bank")),

@@ -1,5 +1,6 @@
 package org.ansinh.rules.determination;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,31 +10,33 @@ import java.util.Set;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Owing;
 import org.ansinh.rules.pack.Programme;
+import org.ansinh.timeline.DateRange;
 
 /**
- * Which facts can change what a programme gives: those its conditions, amounts, first months and events read, those of every programme it asks about or stands beside in a rule, and
- * whether somebody lives.
+ * What can change what a programme gives. Facts: those its conditions, amounts, first months and events read, those of every programme it asks about or stands beside in a rule, and
+ * whether somebody lives. Days: those on which a figure or a provision of any of them begins or ends.
  */
-final class FactsRead {
+final class WhatIsRead {
 
     private final LawForms law;
     private final Map<String, LawForms.OfProgramme> programmes = new HashMap<>();
     private final Set<String> facts = new HashSet<>();
+    private final Set<LocalDate> days = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final ArrayDeque<String> open = new ArrayDeque<>();
 
-    private FactsRead(LawForms law) {
+    private WhatIsRead(LawForms law) {
         this.law = law;
         law.programmes().forEach(it -> programmes.put(it.programme().id(), it));
     }
 
-    static Set<String> of(LawForms law, String programme) {
-        var read = new FactsRead(law);
+    static LawForms.Read of(LawForms law, String programme) {
+        var read = new WhatIsRead(law);
         read.ask(programme);
         while (!read.open.isEmpty()) {
             read.look(read.open.pop());
         }
-        return Set.copyOf(read.facts);
+        return new LawForms.Read(Set.copyOf(read.facts), Set.copyOf(read.days));
     }
 
     private void ask(String programme) {
@@ -57,6 +60,7 @@ final class FactsRead {
 
     private void months(Programme programme) {
         law.pack().header().life().ifPresent(it -> facts.addAll(List.of(it.born(), it.died())));
+        programme.provisions().forEach(way -> turns(way.days()));
         programme
                 .provisions()
                 .forEach(way -> way.start().forEach(rule -> rule.fact().ifPresent(facts::add)));
@@ -77,9 +81,21 @@ final class FactsRead {
     private void look(Form form) {
         switch (form) {
             case Form.Fact it -> facts.add(it.fact().id());
+            case Form.Figure it -> it.parameter().values().forEach(value -> turns(value.days()));
             case Form.Outcome it -> ask(it.programme());
             case Form.Level it -> ask(it.programme());
+            case Form.Lookup it -> {
+                it.table().versions().forEach(version -> turns(version.days()));
+                look(it.key());
+            }
             default -> Forms.parts(form).forEach(this::look);
+        }
+    }
+
+    private void turns(DateRange range) {
+        days.add(range.from());
+        if (range.to().isBefore(DateRange.LAST_DAY)) {
+            days.add(range.to().plusDays(1));
         }
     }
 }
