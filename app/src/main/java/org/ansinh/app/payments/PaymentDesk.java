@@ -139,6 +139,8 @@ public interface PaymentDesk {
         ABOVE_LEVEL,
         /** Payment rests by a signed decision; it is owed and comes when payment goes on. */
         SUSPENDED,
+        /** A death was told that the register does not know; money is held until it is recorded or was a mistake. */
+        TOLD_DEAD,
         /** Listed more than is owed: a proposal, never a deduction. */
         OVERPAID
     }

@@ -56,6 +56,10 @@ class Places {
         return options;
     }
 
+    Optional<Village> village(int id) {
+        return territory.village(id, LocalDate.now(clock));
+    }
+
     String commune(String code) {
         return territory
                 .commune(code, LocalDate.now(clock))
