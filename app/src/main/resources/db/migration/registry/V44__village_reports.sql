@@ -102,12 +102,13 @@ create function registry.face_notices(of_village int, of_month date)
 returns table (id int, report_id int, source text, kind text, commune_code text, village_id int, person_id int, household_id int, name text, on_day date, in_month date, note text,
     told_at timestamptz, told_to text, state text, settled_person int, settled_name text, settled_on date, because text, dismissed_at timestamptz, dismissed_by text)
 language sql stable security definer set search_path = registry, pg_temp as $$
-    select n.id, n.report_id, n.source, n.kind, n.commune_code, n.village_id, n.person_id, n.household_id, n.name, n.on_day, n.in_month, n.note,
-           r.at, o.full_name, n.state, case when p.commune_code = any (access.my_communes()) then p.id end,
+    select n.id, n.report_id, n.source, n.kind, n.commune_code, n.village_id, n.person_id, n.household_id,
+           case when w.commune_code = any (access.my_communes()) then w.name else n.name end, n.on_day, n.in_month, n.note, r.at, o.full_name, n.state, case when p.commune_code = any (access.my_communes()) then p.id end,
            case when p.commune_code = any (access.my_communes()) then p.name end, n.settled_on, n.because, d.at, b.full_name
       from registry.notice_state n
       join registry.recording r on r.number = n.recording
       left join access.face_officer o on o.role_name = r.officer
+      left join registry.person w on w.id = n.person_id
       left join registry.person p on p.id = n.settled_person
       left join registry.recording d on d.number = n.dismissed
       left join access.face_officer b on b.role_name = d.officer

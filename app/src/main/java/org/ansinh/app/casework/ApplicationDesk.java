@@ -88,6 +88,9 @@ public interface ApplicationDesk {
      */
     Optional<Long> openFor(int person, String programme, String came);
 
+    /** Whether it is owed for a burial: whoever asks for it tells of a death. */
+    boolean isForABurial(String programme);
+
     /** What is written down when a signed file comes in. */
     record Incoming(LocalDate receivedOn, String shelf, String oneStop) {}
 

@@ -2,7 +2,9 @@ package org.ansinh.app.casework;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ansinh.app.access.OfficerId;
@@ -46,6 +48,9 @@ public interface CaseDesk {
 
     /** The programmes that the area decides, those with the most decisions first. */
     List<String> programmesInUse();
+
+    /** What signed decisions give these people in a month, đồng, as far as whoever acts may see the programmes; whoever is given nothing is left out. */
+    Map<Integer, Long> monthly(Collection<Integer> people, YearMonth month);
 
     /** Signed decisions on one person or household, newest first. */
     List<Decision> ofSubject(boolean household, int subjectId);

@@ -3,9 +3,13 @@ package org.ansinh.app.casework.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.ansinh.app.casework.CauseToSign;
@@ -223,5 +227,20 @@ public class DecisionRows {
         var ids = new ArrayList<DecisionId>(numbers.length);
         Arrays.stream(numbers).forEach(it -> ids.add(new DecisionId(it)));
         return ids;
+    }
+
+    public Map<Integer, Long> monthly(Collection<Integer> people, YearMonth month) {
+        var found = new HashMap<Integer, Long>();
+        jdbc.sql("""
+                        select l.subject_id, sum(l.amount)::bigint from casework.face_level l
+                         where l.subject_kind = 'p' and l.subject_id = any (:people) and l.period_months = 1 and l.amount > 0
+                           and cast(:month as date) >= l.from_month and cast(:month as date) < l.until_month
+                         group by 1""")
+                .param("people", people.toArray(new Integer[0]))
+                .param("month", month.atDay(1))
+                .query(row -> {
+                    found.put(row.getInt(1), row.getLong(2));
+                });
+        return found;
     }
 }

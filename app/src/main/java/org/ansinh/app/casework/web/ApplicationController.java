@@ -34,12 +34,15 @@ class ApplicationController {
     private final AnswerDesk answers;
     private final CaseWords words;
     private final FileWords law;
+    private final ClaimForBurial burial;
 
-    ApplicationController(ApplicationDesk desk, AnswerDesk answers, CaseWords words, FileWords law) {
+    ApplicationController(
+            ApplicationDesk desk, AnswerDesk answers, CaseWords words, FileWords law, ClaimForBurial burial) {
         this.desk = desk;
         this.answers = answers;
         this.words = words;
         this.law = law;
+        this.burial = burial;
     }
 
     @GetMapping("/applications/{id}")
@@ -68,8 +71,14 @@ class ApplicationController {
     }
 
     @GetMapping("/applications/new")
-    String blank(@RequestParam int person, Locale locale, Model model) {
+    String blank(
+            @RequestParam int person,
+            @RequestParam(defaultValue = "") String lookFor,
+            Locale locale,
+            Model model) {
         model.addAttribute("person", person);
+        model.addAttribute("lookFor", lookFor.strip());
+        model.addAttribute("dead", burial.mayHaveDied(person, lookFor.strip(), locale));
         model.addAttribute("choices", law.told(desk.programmesDecidedHere(), locale));
         return "casework/application-new";
     }
@@ -79,16 +88,24 @@ class ApplicationController {
             @RequestParam int person,
             @RequestParam(defaultValue = "") String programme,
             @RequestParam(defaultValue = "applicant") String came,
+            Optional<Integer> dead,
+            @RequestParam(defaultValue = "") String diedOn,
             Locale locale,
             RedirectAttributes after) {
         NotUnderstood.unlessOneOf(WAYS, "came", came);
-        if (programme.isBlank()) {
-            after.addFlashAttribute("refused", words.say("files.programme.missing", locale));
+        var wrong = programme.isBlank()
+                ? Optional.of(words.say("files.programme.missing", locale))
+                : burial.wrong(programme, dead, diedOn, locale);
+        if (wrong.isPresent()) {
+            after.addFlashAttribute("refused", wrong.get());
             return "redirect:/applications/new?person=" + person;
         }
         var opened = new long[1];
         words.attempt(after, locale, () -> {
             opened[0] = desk.openFor(person, programme, came).orElse(0L);
+            if (opened[0] != 0) {
+                dead.ifPresent(it -> burial.tell(opened[0], it, diedOn, locale));
+            }
             return words.say(opened[0] == 0 ? "files.opened.nobody" : "files.opened", locale);
         });
         return opened[0] == 0 ? "redirect:/applications/new?person=" + person : "redirect:/applications/" + opened[0];

@@ -34,11 +34,13 @@ class TodayController {
     private final ApplicationDesk desk;
     private final GrievanceDesk grievances;
     private final CaseWords words;
+    private final VillageWork villages;
 
-    TodayController(ApplicationDesk desk, GrievanceDesk grievances, CaseWords words) {
+    TodayController(ApplicationDesk desk, GrievanceDesk grievances, CaseWords words, VillageWork villages) {
         this.desk = desk;
         this.grievances = grievances;
         this.words = words;
+        this.villages = villages;
     }
 
     /** Alike files in words. */
@@ -55,6 +57,7 @@ class TodayController {
         model.addAttribute("mine", mine);
         model.addAttribute("grievances", grievances.standing());
         model.addAttribute("named", named(mine, groups, locale));
+        model.addAttribute("villages", villages.waiting());
         naming(locale, model);
         return "casework/today";
     }

@@ -2,7 +2,9 @@ package org.ansinh.app.casework.work;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ansinh.app.access.AuditDesk;
@@ -140,6 +142,12 @@ class CaseOffice implements CaseDesk {
     @Transactional(readOnly = true)
     public List<String> programmesInUse() {
         return decisions.programmesInUse();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Integer, Long> monthly(Collection<Integer> people, YearMonth month) {
+        return people.isEmpty() ? Map.of() : decisions.monthly(people, month);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.ansinh.app.access.OfficeDays;
 import org.ansinh.app.casework.Application;
 import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.rules.pack.Owing;
 import org.ansinh.rules.pack.Programme;
 import org.ansinh.rules.pack.Provision;
 import org.ansinh.rules.pack.Provision.StartRule.Kind;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** What the law pack says of working a file: who decides, in how many working days, from which month it counts. */
 @Component
 class FilesByLaw {
+
+    /** The fact that a burial states. */
+    private static final String BURIED = "person.buried_died_on";
 
     /** The two authorities that sign in this house; what others decide is asked for at their offices. */
     private static final Set<String> DECIDED_HERE = Set.of("commune_chair", "provincial_approver");
@@ -50,6 +54,14 @@ class FilesByLaw {
     /** Due once for something that happened: a death, an injury. */
     static boolean isForAnEvent(Programme programme) {
         return programme.owing().event().isPresent();
+    }
+
+    /** Owed for a burial: whoever asks for it tells of a death. */
+    boolean isForABurial(String programme) {
+        return programme(programme)
+                .flatMap(it -> it.owing().event())
+                .filter(it -> it.happens() instanceof Owing.OnDayOf(var fact) && fact.id().equals(BURIED))
+                .isPresent();
     }
 
     /** Within how many working days of the receipt the office must have decided. */

@@ -118,6 +118,11 @@ class FilingOffice implements ApplicationDesk {
     }
 
     @Override
+    public boolean isForABurial(String programme) {
+        return law.isForABurial(programme);
+    }
+
+    @Override
     @Transactional
     public int receive(List<Long> ids, Incoming incoming) {
         return receive(files.unsigned(ids), incoming);
