@@ -89,7 +89,9 @@ select n.id, n.report_id, n.source, n.kind, n.commune_code, n.village_id, q.id a
           union all
           select q.id, (select max(upper(m.days)) from registry.membership_now m where m.person_id = q.id and m.kind = 1)
            where n.kind = 'move_away' and q.id is not null and (q.village_id is distinct from n.village_id
-              or exists (select from registry.membership_now m where m.person_id = q.id and m.kind = 1 and upper(m.days) >= d.first_day - 62)
+              or exists (select from registry.membership_now m where m.person_id = q.id and m.kind = 1 and upper(m.days) >= d.first_day - 62
+                    and not exists (select from registry.membership_now k join registry.household h on h.id = k.household_id
+                         where k.person_id = q.id and k.kind = 1 and lower(k.days) = upper(m.days) and h.village_id = n.village_id))
               or exists (select from registry.move v where q.id = any (v.person_ids) and v.from_commune = n.commune_code and v.returned is null and v.on_day >= d.first_day - 62))
           union all
           select c.id, lower(m.days) from registry.person c join registry.membership_now m on m.person_id = c.id

@@ -88,7 +88,11 @@ public interface VillageReportDesk {
 
     record Dismissed(String because, Instant at, String by) {}
 
-    /** Somebody of the village who may be meant, with what tells them from others of that name. */
+    /**
+     * Somebody of the village who may be meant, with what tells them from others of that name.
+     *
+     * @param whole what was asked is the whole name, and not some words of it
+     */
     record Villager(
             int personId,
             String name,
@@ -96,7 +100,8 @@ public interface VillageReportDesk {
             String bornPrecision,
             String sex,
             String head,
-            Optional<LocalDate> diedOn) {}
+            Optional<LocalDate> diedOn,
+            boolean whole) {}
 
     /** The villages of the area, those that have not told yet first. */
     List<VillageMonth> villages(YearMonth month, Optional<String> commune);

@@ -103,7 +103,7 @@ public class VillageRows {
                 .filter(it -> !it.isEmpty())
                 .toArray(String[]::new);
         return jdbc.sql("""
-                        select p.id, p.name, p.born, p.born_precision, p.sex, coalesce(head.name, '') as head, p.died_on
+                        select p.id, p.name, p.born, p.born_precision, p.sex, coalesce(head.name, '') as head, p.died_on, p.folded = array_to_string(:words::text[], ' ') as whole
                           from registry.person p
                           left join registry.household h on h.id = p.household_id
                           left join registry.person head on head.id = h.head_id
@@ -120,7 +120,8 @@ public class VillageRows {
                         row.getString("born_precision"),
                         row.getString("sex"),
                         row.getString("head"),
-                        Optional.ofNullable(row.getObject("died_on", LocalDate.class))))
+                        Optional.ofNullable(row.getObject("died_on", LocalDate.class)),
+                        row.getBoolean("whole")))
                 .list();
     }
 

@@ -21,7 +21,6 @@ import org.ansinh.app.registry.VillageReportDesk.Kind;
 import org.ansinh.app.registry.VillageReportDesk.NewLine;
 import org.ansinh.app.registry.VillageReportDesk.NewReport;
 import org.ansinh.app.registry.VillageReportDesk.Villager;
-import org.ansinh.app.registry.model.Folding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -246,8 +245,7 @@ class VillageReportForm {
         if (people.containsKey(row.person())) {
             return row.person();
         }
-        return called.size() == 1
-                        && Folding.fold(called.getFirst().name()).equals(Folding.fold(row.name()))
+        return called.size() == 1 && called.getFirst().whole()
                 ? Integer.toString(called.getFirst().personId())
                 : "";
     }
