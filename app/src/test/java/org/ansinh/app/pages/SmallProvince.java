@@ -144,6 +144,8 @@ final class SmallProvince implements AutoCloseable {
                 "/people/{person}/why/{programme}",
                 List.of("/people/" + person + "/why/social_pension", "/people/" + person + "/why/health_insurance"));
         told.put("/changes/{kind}", forms(person, household));
+        var village = number("select village_id from registry.face_person where person_id = " + person);
+        told.put("/village-reports/{village}", List.of("/village-reports/%d?month=2026-10".formatted(village)));
         told.put("/search", List.of("/search", "/search?q=nong", "/search?q=khong+co+ai+ten+nay"));
         told.put(
                 "/lists/show",

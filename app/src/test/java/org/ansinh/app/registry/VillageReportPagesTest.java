@@ -70,6 +70,8 @@ class VillageReportPagesTest {
             page.getByText("Báo nhầm").first().click();
             fine(page, screen, "taken");
 
+            page.navigate(address("/village-reports/open"));
+            fine(page, screen, "open");
             page.navigate(address("/today"));
             assertThat(page.locator("main")).containsText(name + " Thị Mai");
             fine(page, screen, "today");

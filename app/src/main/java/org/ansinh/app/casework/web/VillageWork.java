@@ -41,7 +41,6 @@ class VillageWork {
             int births,
             int moves,
             int silent,
-            YearMonth thisMonth,
             YearMonth lastMonth) {
         public boolean isNothing() {
             return deaths.isEmpty() && births + moves + silent == 0;
@@ -65,7 +64,6 @@ class VillageWork {
                 (int) desk.villages(month.minusMonths(1), Optional.empty()).stream()
                         .filter(it -> it.last().isEmpty())
                         .count(),
-                month,
                 month.minusMonths(1));
     }
 }

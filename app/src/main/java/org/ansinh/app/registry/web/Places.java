@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ansinh.app.registry.FilesDesk;
+import org.ansinh.app.registry.VillageReportDesk.Notice;
 import org.ansinh.app.territory.Commune;
 import org.ansinh.app.territory.TerritoryDesk;
 import org.ansinh.app.territory.TerritoryDesk.Village;
@@ -54,6 +56,16 @@ class Places {
                 .sorted(Comparator.comparing(Commune::name, asInVietnamese()))
                 .forEach(it -> options.put(it.code(), it.fullName()));
         return options;
+    }
+
+    /** What the villages of these lines are called. */
+    Map<Integer, String> villages(List<Notice> lines) {
+        var called = new LinkedHashMap<Integer, String>();
+        lines.stream()
+                .flatMap(it -> it.villageId().stream())
+                .distinct()
+                .forEach(id -> village(id).ifPresent(it -> called.put(id, it.name())));
+        return called;
     }
 
     Optional<Village> village(int id) {

@@ -2,6 +2,7 @@ package org.ansinh.app.registry.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,15 @@ class VillageReportController {
                         PAGE,
                         all.size()));
         return "registry/village-reports";
+    }
+
+    /** Whatever waits to be recorded, of whichever month. */
+    @GetMapping("/open")
+    String open(Locale locale, Model model) {
+        var open = desk.open();
+        model.addAttribute("lines", notices.lines(open, List.of(), "", locale));
+        model.addAttribute("villages", places.villages(open));
+        return "registry/village-open";
     }
 
     @GetMapping("/{village}")
