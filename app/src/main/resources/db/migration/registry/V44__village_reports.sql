@@ -37,12 +37,15 @@ create table registry.notice (
 );
 create index notice_report on registry.notice (report_id);
 create index notice_commune on registry.notice (commune_code, in_month);
+create index notice_village on registry.notice (village_id, in_month);
 create index notice_person on registry.notice (person_id) where person_id is not null;
 
-create function registry.notice_stays() returns trigger language plpgsql as $$
+create function registry.notice_stays() returns trigger language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
+    -- Whose file turned out to be another's is meant under the number that stays.
     if tg_op <> 'UPDATE' or old.dismissed is not null
-       or to_jsonb(new) - '{dismissed,because}'::text[] is distinct from to_jsonb(old) - '{dismissed,because}'::text[] then
+       or to_jsonb(new) - '{dismissed,because,person_id}'::text[] is distinct from to_jsonb(old) - '{dismissed,because,person_id}'::text[]
+       or new.person_id is distinct from old.person_id and not exists (select from registry.person p where p.id = old.person_id and p.same_as = new.person_id) then
         raise exception 'What a village told is neither changed nor deleted.' using errcode = 'AS002', constraint = 'notice_stays',
             hint = 'Dismiss the line with a reason, and take down what is right.';
     end if;
@@ -77,8 +80,7 @@ select n.id, n.report_id, n.source, n.kind, n.commune_code, n.village_id, q.id a
        n.dismissed, n.because, s.person as settled_person, s.day as settled_on,
        case when n.dismissed is not null then 'dismissed' when s.person is not null then 'settled' else 'open' end as state
   from registry.notice n
-  left join registry.person f on f.id = n.person_id
-  left join registry.person q on q.id = coalesce(f.same_as, f.id)
+  left join registry.person q on q.id = n.person_id
   cross join lateral (select coalesce(n.on_day, n.in_month) as first_day, coalesce(n.on_day, (n.in_month + interval '1 month')::date - 1) as last_day) d
   left join lateral (
       select x.person, x.day from (
@@ -125,8 +127,7 @@ select n.id as notice_id, q.id as person_id, n.commune_code, n.source, (r.at at 
        (d.at at time zone 'Asia/Ho_Chi_Minh')::date as dismissed_on, n.dismissed is null and q.died_on is null as open
   from registry.notice n
   join registry.recording r on r.number = n.recording
-  join registry.person f on f.id = n.person_id
-  join registry.person q on q.id = coalesce(f.same_as, f.id)
+  join registry.person q on q.id = n.person_id
   left join registry.recording d on d.number = n.dismissed
  where n.kind = 'death';
 grant select on registry.face_told_dead to ansinh_officer, ansinh_worker, ansinh_determiner;
@@ -151,8 +152,10 @@ end $$;
 
 create function registry.death_becomes_known() returns trigger language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    perform registry.tell_of_told_dead(array(select distinct x from registry.notice n cross join lateral unnest(array[new.id, new.same_as]) x
-        where n.kind = 'death' and n.person_id in (select p.id from registry.person p where p.id = new.id or p.same_as = new.id) and x is not null));
+    if exists (select from registry.notice n where n.person_id = new.id) then
+        update registry.notice n set person_id = new.same_as where n.person_id = new.id and n.dismissed is null and new.same_as is not null;
+        perform registry.tell_of_told_dead(array_remove(array[new.id, new.same_as], null));
+    end if;
     return null;
 end $$;
 create trigger death_becomes_known after update of died_on, same_as on registry.person for each row

@@ -192,6 +192,18 @@ class ToldDeadTest {
     }
 
     @Test
+    void whoseFileGoesOverIntoAnotherIsMeantUnderTheNumberThatStays() {
+        toldByPhone(hoa);
+        int twin = elder("Nông Thị Hoà");
+
+        office.owner("update registry.person set same_as = %d where id = %d returning id".formatted(twin, hoa));
+
+        assertThat(office.text("select open::text from registry.face_told_dead where person_id = " + twin))
+                .isEqualTo("true");
+        assertThat(rule(() -> office.worker("update registry.notice set person_id = " + mai))).isEqualTo("42501");
+    }
+
+    @Test
     void whoeverPaysOrInspectsOrIsOfAnotherCommuneTellsNothing() throws SQLException {
         var neighbour = database.officer("binh." + communes, "commune_officer", "01273");
         assertThat(rule(() -> toldByPhone(neighbour, hoa))).isEqualTo("report_in_own_area");
