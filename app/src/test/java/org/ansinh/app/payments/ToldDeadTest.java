@@ -46,8 +46,8 @@ class ToldDeadTest {
 
     private int elder(String name) {
         int id = office.person(name);
-        office.owner(
-                "update registry.person set village_id = %d, lives_here = true where id = %d returning id".formatted(village, id));
+        office.owner("update registry.person set village_id = %d, lives_here = true where id = %d returning id"
+                .formatted(village, id));
         office.takenOver(id, 540_000, LocalDate.of(2025, 7, 8));
         office.paidThrough(id, SEPTEMBER);
         return id;
@@ -109,8 +109,9 @@ class ToldDeadTest {
         assertThat(office.lines(october, hoa)).isEmpty();
         assertThat(office.lines(october, mai)).containsExactly("2026-10 540000");
         assertThat(office.withheld(OCTOBER, hoa)).containsExactly("told_dead 2026-10 540000");
-        assertThat(office.text("select cause || ' ' || before || ' ' || after || ' ' || day from payments.difference where payroll_id = %d and subject_id = %d"
-                        .formatted(october, hoa)))
+        assertThat(office.text(
+                        "select cause || ' ' || before || ' ' || after || ' ' || day from payments.difference where payroll_id = %d and subject_id = %d"
+                                .formatted(october, hoa)))
                 .isEqualTo("told_dead 540000 0 2026-10-20");
     }
 
@@ -138,8 +139,9 @@ class ToldDeadTest {
         long november = list(NOVEMBER);
         assertThat(office.lines(november, hoa)).containsExactly("2026-10 540000", "2026-11 540000");
         assertThat(office.withheld(NOVEMBER, hoa)).isEmpty();
-        assertThat(office.text("select string_agg(cause, ',' order by part) from payments.difference where payroll_id = %d and subject_id = %d"
-                        .formatted(november, hoa)))
+        assertThat(office.text(
+                        "select string_agg(cause, ',' order by part) from payments.difference where payroll_id = %d and subject_id = %d"
+                                .formatted(november, hoa)))
                 .isEqualTo("arrears,told_dead_mistaken");
         assertThat(rule(() -> dismissed("lần nữa"))).isEqualTo("notice_stays");
     }
@@ -183,12 +185,14 @@ class ToldDeadTest {
         toldByPhone(hoa);
         count(OCTOBER);
         office.owner("update registry.person set died_on = '2026-10-18' where id = %d returning id".formatted(hoa));
-        assertThat(open(OCTOBER)).as("October is the month of her death, and due").isEqualTo("2 1080000");
+        assertThat(open(OCTOBER))
+                .as("October is the month of her death, and due")
+                .isEqualTo("2 1080000");
     }
 
     private void count(YearMonth month) {
-        office.workerAsks("select payments.count_anew('social_pension', '%s', '%s')"
-                .formatted(office.commune, month.atDay(1)));
+        office.workerAsks(
+                "select payments.count_anew('social_pension', '%s', '%s')".formatted(office.commune, month.atDay(1)));
     }
 
     @Test
@@ -200,7 +204,8 @@ class ToldDeadTest {
 
         assertThat(office.text("select open::text from registry.face_told_dead where person_id = " + twin))
                 .isEqualTo("true");
-        assertThat(rule(() -> office.worker("update registry.notice set person_id = " + mai))).isEqualTo("42501");
+        assertThat(rule(() -> office.worker("update registry.notice set person_id = " + mai)))
+                .isEqualTo("42501");
     }
 
     @Test
@@ -217,13 +222,14 @@ class ToldDeadTest {
         assertThat(seen(inspector)).isEqualTo("1 1 1");
         assertThat(seen(neighbour)).isEqualTo("0 0 0");
         assertThat(seen(office.preparer)).as("who pays sees it beside the list").isEqualTo("0 0 0");
-        assertThat(rule(() -> database.run(Actor.officer(neighbour), () -> database.jdbc()
-                        .sql("update registry.notice set because = 'x', dismissed = 1")
-                        .update())))
+        assertThat(rule(() -> database.run(
+                        Actor.officer(neighbour),
+                        () -> database.jdbc()
+                                .sql("update registry.notice set because = 'x', dismissed = 1")
+                                .update())))
                 .isEqualTo("42501");
         assertThat(rule(() -> office.as(neighbour, """
-                        select registry.face_dismiss_notice(%d, 'x', registry.open_recording('notice_dismissed', null, null, null))"""
-                        .formatted(office.owner("select max(id) from registry.notice")))))
+                        select registry.face_dismiss_notice(%d, 'x', registry.open_recording('notice_dismissed', null, null, null))""".formatted(office.owner("select max(id) from registry.notice")))))
                 .isEqualTo("notice_in_own_area");
     }
 
@@ -231,7 +237,8 @@ class ToldDeadTest {
         return database.as(
                 Actor.officer(officer),
                 () -> database.jdbc()
-                        .sql("select (select count(*) from registry.notice) || ' ' || (select count(*) from registry.village_report) || ' ' || (select count(*) from registry.face_notices(null, null))")
+                        .sql(
+                                "select (select count(*) from registry.notice) || ' ' || (select count(*) from registry.village_report) || ' ' || (select count(*) from registry.face_notices(null, null))")
                         .query(String.class)
                         .single());
     }

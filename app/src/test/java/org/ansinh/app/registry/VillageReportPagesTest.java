@@ -57,15 +57,14 @@ class VillageReportPagesTest {
             line(page, 1, "death", name.toLowerCase(java.util.Locale.of("vi")) + " thi mai", "18");
             line(page, 2, "move_in", "Lục Văn Tài", "");
             page.getByText("Tìm người trong sổ của thôn").click();
-            assertThat(page.getByRole(AriaRole.ALERT))
-                    .containsText("2 người trong thôn có tên");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("2 người trong thôn có tên");
             fine(page, screen, "namesakes");
 
             page.locator("select[name=person1]").selectOption(new SelectOption().setValue("" + family.mai()));
-            page.getByText("Ghi danh sách", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Ghi danh sách", new Page.GetByTextOptions().setExact(true))
+                    .click();
 
-            assertThat(page.getByRole(AriaRole.STATUS).first())
-                    .containsText("Đã ghi 2 dòng");
+            assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Đã ghi 2 dòng");
             assertThat(page.locator("main")).containsText("tiền đang tạm giữ");
             page.getByText("Báo nhầm").first().click();
             fine(page, screen, "taken");

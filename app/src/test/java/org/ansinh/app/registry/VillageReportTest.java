@@ -97,16 +97,18 @@ class VillageReportTest {
     }
 
     private void recorded(String act, Change change) {
-        var done = Acting.as(Actor.WORKER, () -> house.getBean(ChangeDesk.class)
-                .record(
-                        new Paper(
-                                act,
-                                Optional.of("Sổ hộ tịch 45"),
-                                Optional.of(LocalDate.of(2026, 10, 20)),
-                                Optional.of(UUID.randomUUID().toString()),
-                                Optional.empty(),
-                                Optional.of("civil_registry")),
-                        List.of(change)));
+        var done = Acting.as(
+                Actor.WORKER,
+                () -> house.getBean(ChangeDesk.class)
+                        .record(
+                                new Paper(
+                                        act,
+                                        Optional.of("Sổ hộ tịch 45"),
+                                        Optional.of(LocalDate.of(2026, 10, 20)),
+                                        Optional.of(UUID.randomUUID().toString()),
+                                        Optional.empty(),
+                                        Optional.of("civil_registry")),
+                                List.of(change)));
         assertThat(done).isInstanceOf(ChangeResult.Recorded.class);
     }
 
@@ -130,7 +132,8 @@ class VillageReportTest {
         taken("2026-03", "nothing", "true");
 
         assertThat(page("2026-03"))
-                .contains("không có biến động", "Qua điện thoại", "Nông Văn Sơn, trưởng thôn")
+                .contains(
+                        "Qua điện thoại ngày 20/10/2026: Nông Văn Sơn, trưởng thôn; Nông Thị Lan ghi không có biến động")
                 .doesNotContain("muộn từ");
         assertThat(page("2026-10")).doesNotContain("muộn từ");
     }
@@ -154,10 +157,32 @@ class VillageReportTest {
         var answer = shown(told(
                 "2026-05",
                 UUID.randomUUID().toString(),
-                "kind1", "death", "name1", "Đinh Thị Mai", "day1", "18/5", "note1", "ốm lâu ngày",
-                "kind2", "move_in", "name2", "Lục Văn Tài", "day2", "",
-                "kind3", "birth", "name3", "Đinh Thị Hoa", "day3", "35/5",
-                "kind4", "move_away", "name4", "Không Có Ai", "day4", ""));
+                "kind1",
+                "death",
+                "name1",
+                "Đinh Thị Mai",
+                "day1",
+                "18/5",
+                "note1",
+                "ốm lâu ngày",
+                "kind2",
+                "move_in",
+                "name2",
+                "Lục Văn Tài",
+                "day2",
+                "",
+                "kind3",
+                "birth",
+                "name3",
+                "Đinh Thị Hoa",
+                "day3",
+                "35/5",
+                "kind4",
+                "move_away",
+                "name4",
+                "Không Có Ai",
+                "day4",
+                ""));
 
         assertThat(lines("2026-05")).isEqualTo(1);
         assertThat(text(answer))
@@ -169,10 +194,32 @@ class VillageReportTest {
         browser.perform(told(
                         "2026-05",
                         hidden(answer, "onceKey"),
-                        "addTo", hidden(answer, "addTo"),
-                        "kind1", "death", "name1", "Đinh Thị Mai", "person1", "" + other.mai(), "day1", "18/5",
-                        "kind2", "birth", "name2", "Đinh Thị Hoa", "person2", "" + one.hoa(), "day2", "3/5",
-                        "kind3", "move_away", "name3", "Không Có Ai", "person3", "none", "day3", ""))
+                        "addTo",
+                        hidden(answer, "addTo"),
+                        "kind1",
+                        "death",
+                        "name1",
+                        "Đinh Thị Mai",
+                        "person1",
+                        "" + other.mai(),
+                        "day1",
+                        "18/5",
+                        "kind2",
+                        "birth",
+                        "name2",
+                        "Đinh Thị Hoa",
+                        "person2",
+                        "" + one.hoa(),
+                        "day2",
+                        "3/5",
+                        "kind3",
+                        "move_away",
+                        "name3",
+                        "Không Có Ai",
+                        "person3",
+                        "none",
+                        "day3",
+                        ""))
                 .andExpect(redirectedUrl(at("2026-05")));
         assertThat(lines("2026-05")).isEqualTo(4);
         assertThat(states(one)).isEqualTo("birth told");
@@ -214,8 +261,20 @@ class VillageReportTest {
         var family = village.family("Ma");
         taken(
                 "2026-07",
-                "kind1", "birth", "name1", "Ma Thị Hoa", "day1", "5", "note1", "con trai tên Bảo",
-                "kind2", "move_away", "name2", "Ma Thị Mai", "day2", "");
+                "kind1",
+                "birth",
+                "name1",
+                "Ma Thị Hoa",
+                "day1",
+                "5",
+                "note1",
+                "con trai tên Bảo",
+                "kind2",
+                "move_away",
+                "name2",
+                "Ma Thị Mai",
+                "day2",
+                "");
         assertThat(page("2026-07")).doesNotContain("đã xong");
 
         recorded(
@@ -237,8 +296,18 @@ class VillageReportTest {
 
     private void letGo(int household, int person) throws Exception {
         var fields = new String[] {
-            "household", "" + household, "who", "" + person, "to_commune", ChangeVillage.THERE, "moved_on", "20/07/2026",
-            "source", "village_head", "onceKey", UUID.randomUUID().toString()
+            "household",
+            "" + household,
+            "who",
+            "" + person,
+            "to_commune",
+            ChangeVillage.THERE,
+            "moved_on",
+            "20/07/2026",
+            "source",
+            "village_head",
+            "onceKey",
+            UUID.randomUUID().toString()
         };
         var look = post("/changes/move-out/look").session(lan).with(csrf());
         var record = post("/changes/move-out").session(lan).with(csrf());
@@ -257,7 +326,11 @@ class VillageReportTest {
         int line = village.number("select max(id) from registry.notice where person_id = " + family.mai());
         var dismissing = "/village-reports/%d/lines/%d/dismiss".formatted(ChangeVillage.village(), line);
 
-        browser.perform(post(dismissing).session(lan).with(csrf()).param("month", "2026-08").param("because", " "));
+        browser.perform(post(dismissing)
+                .session(lan)
+                .with(csrf())
+                .param("month", "2026-08")
+                .param("because", " "));
         assertThat(states(family)).isEqualTo("death told");
         for (int times = 0; times < 2; times++) {
             browser.perform(post(dismissing)
@@ -278,7 +351,8 @@ class VillageReportTest {
         var binh = signedIn("binh.changes");
         browser.perform(get(at("2026-10")).session(binh)).andExpect(status().isNotFound());
         assertThat(text(shown(get("/village-reports").session(binh)))).doesNotContain("Lũng Vai");
-        browser.perform(told("2026-09", UUID.randomUUID().toString(), "nothing", "true").session(binh))
+        browser.perform(told("2026-09", UUID.randomUUID().toString(), "nothing", "true")
+                        .session(binh))
                 .andExpect(status().isNotFound());
         assertThat(village.number("select count(*)::int from registry.village_report where month = '2026-09-01'"))
                 .isZero();

@@ -72,10 +72,7 @@ class ApplicationController {
 
     @GetMapping("/applications/new")
     String blank(
-            @RequestParam int person,
-            @RequestParam(defaultValue = "") String lookFor,
-            Locale locale,
-            Model model) {
+            @RequestParam int person, @RequestParam(defaultValue = "") String lookFor, Locale locale, Model model) {
         model.addAttribute("person", person);
         model.addAttribute("lookFor", lookFor.strip());
         model.addAttribute("dead", burial.mayHaveDied(person, lookFor.strip(), locale));

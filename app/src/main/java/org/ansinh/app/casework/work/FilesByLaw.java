@@ -60,7 +60,8 @@ class FilesByLaw {
     boolean isForABurial(String programme) {
         return programme(programme)
                 .flatMap(it -> it.owing().event())
-                .filter(it -> it.happens() instanceof Owing.OnDayOf(var fact) && fact.id().equals(BURIED))
+                .filter(it -> it.happens() instanceof Owing.OnDayOf(var fact)
+                        && fact.id().equals(BURIED))
                 .isPresent();
     }
 

@@ -91,10 +91,7 @@ public class VillageRows {
         return jdbc.sql("""
                         select f.* from registry.face_told_dead t join registry.notice n on n.id = t.notice_id
                           cross join lateral registry.face_notices(n.village_id, n.in_month) f
-                         where t.person_id = :person and t.open and f.id = t.notice_id""")
-                .param("person", person)
-                .query(VillageRows::notice)
-                .list();
+                         where t.person_id = :person and t.open and f.id = t.notice_id""").param("person", person).query(VillageRows::notice).list();
     }
 
     /** Everybody of the village in whose name all of the words are. */

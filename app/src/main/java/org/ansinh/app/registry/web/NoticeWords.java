@@ -37,9 +37,10 @@ class NoticeWords {
     List<Line> lines(List<Notice> notices, List<Report> reports, String village, Locale locale) {
         return notices.stream()
                 .map(it -> {
-                    var report = it.reportId().flatMap(id -> reports.stream()
-                            .filter(known -> known.id() == id)
-                            .findFirst());
+                    var report = it.reportId()
+                            .flatMap(id -> reports.stream()
+                                    .filter(known -> known.id() == id)
+                                    .findFirst());
                     return new Line(
                             it,
                             when(it, locale),
@@ -90,8 +91,7 @@ class NoticeWords {
             if (known.came().equals("paper")) {
                 asked.put(
                         "document",
-                        words.say(
-                                "villages.document", locale, village, new Writing(locale).month(it.inMonth())));
+                        words.say("villages.document", locale, village, new Writing(locale).month(it.inMonth())));
             }
         });
         return Optional.of("/changes/" + form(it.kind()) + "?" + query(asked));

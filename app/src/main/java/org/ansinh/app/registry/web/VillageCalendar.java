@@ -17,7 +17,8 @@ class VillageCalendar {
     VillageCalendar(Clock clock, @Value("${ansinh.village-reports.expected-day:25}") int expectedDay) {
         if (expectedDay < 1 || expectedDay > 31) {
             throw new IllegalArgumentException(
-                    "ansinh.village-reports.expected-day is a day of the month, 1 to 31, not %d.".formatted(expectedDay));
+                    "ansinh.village-reports.expected-day is a day of the month, 1 to 31, not %d."
+                            .formatted(expectedDay));
         }
         this.clock = clock;
         this.expectedDay = expectedDay;
@@ -33,7 +34,6 @@ class VillageCalendar {
 
     /** Since when a list that has not come is late; none while it is not. */
     Optional<LocalDate> lateSince(YearMonth month) {
-        return Optional.of(expectedOn(month).plusDays(1))
-                .filter(it -> !it.isAfter(LocalDate.now(clock)));
+        return Optional.of(expectedOn(month).plusDays(1)).filter(it -> !it.isAfter(LocalDate.now(clock)));
     }
 }

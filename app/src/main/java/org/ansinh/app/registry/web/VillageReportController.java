@@ -82,8 +82,16 @@ class VillageReportController {
         model.addAttribute("month", asked);
         model.addAttribute("commune", one.orElse(""));
         model.addAttribute("communes", communes);
-        model.addAttribute("several", one.isPresent() || all.stream().map(VillageReportDesk.VillageMonth::communeCode).distinct().count() > 1);
-        model.addAttribute("silent", all.stream().filter(it -> it.last().isEmpty()).count());
+        model.addAttribute(
+                "several",
+                one.isPresent()
+                        || all.stream()
+                                        .map(VillageReportDesk.VillageMonth::communeCode)
+                                        .distinct()
+                                        .count()
+                                > 1);
+        model.addAttribute(
+                "silent", all.stream().filter(it -> it.last().isEmpty()).count());
         model.addAttribute("late", calendar.lateSince(asked).orElse(null));
         model.addAttribute("expected", calendar.expectedOn(asked));
         model.addAttribute("rows", all.subList((shown - 1) * PAGE, Math.min(all.size(), shown * PAGE)));
@@ -119,7 +127,8 @@ class VillageReportController {
             Model model) {
         var asked = month.orElse(calendar.thisMonth());
         var sheet = LapsedForm.take(request, officer)
-                .map(it -> form.read(Entries.of(it), village, asked, false, locale).sheet())
+                .map(it ->
+                        form.read(Entries.of(it), village, asked, false, locale).sheet())
                 .orElseGet(form::blank);
         return page(village, asked, sheet, locale, model);
     }
@@ -145,13 +154,17 @@ class VillageReportController {
             RedirectAttributes after,
             Model model) {
         var read = form.read(Entries.of(sent), village, month, true, locale);
-        if (read.report().isEmpty() || read.good().isEmpty() && !(read.isWhole() && read.sheet().errors().isEmpty())) {
+        if (read.report().isEmpty()
+                || read.good().isEmpty()
+                        && !(read.isWhole() && read.sheet().errors().isEmpty())) {
             // what could be taken down stands in the form as well: nothing was recorded
             var whole = form.read(Entries.of(sent), village, month, false, locale);
             return page(village, month, whole.sheet(), locale, model);
         }
-        return switch (desk.takeDown(read.report().get(), read.good(), read.sheet().onceKey())) {
-            case Taken.Done(int report) when read.isWhole() -> {
+        return switch (desk.takeDown(
+                read.report().get(), read.good(), read.sheet().onceKey())) {
+            case Taken.Done(int report)
+            when read.isWhole() -> {
                 after.addFlashAttribute("taken", read.good().size());
                 yield here(village, month);
             }

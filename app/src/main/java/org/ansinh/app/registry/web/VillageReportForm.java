@@ -94,7 +94,14 @@ class VillageReportForm {
 
     Sheet blank() {
         return new Sheet(
-                "", "", new Writing(Locale.of("vi")).day(LocalDate.now(clock)), false, "", key(), rows(List.of()), List.of());
+                "",
+                "",
+                new Writing(Locale.of("vi")).day(LocalDate.now(clock)),
+                false,
+                "",
+                key(),
+                rows(List.of()),
+                List.of());
     }
 
     Read read(Entries typed, int village, YearMonth month, boolean recording, Locale locale) {
@@ -135,12 +142,7 @@ class VillageReportForm {
     }
 
     private Optional<NewReport> report(
-            Entries typed,
-            int village,
-            YearMonth month,
-            boolean nothing,
-            List<FormPage.Said> errors,
-            Locale locale) {
+            Entries typed, int village, YearMonth month, boolean nothing, List<FormPage.Said> errors, Locale locale) {
         var came = typed.text("came");
         if (!List.of("paper", "phone").contains(came)) {
             errors.add(said("came", "villages.wrong.came", locale));
@@ -149,8 +151,7 @@ class VillageReportForm {
         if (by.isEmpty() || by.length() > MOST_WORDS) {
             errors.add(said("toldBy", "villages.wrong.told-by", locale));
         }
-        var on = DayEntry.read(typed.text("cameOn"))
-                .filter(it -> !it.isAfter(LocalDate.now(clock)));
+        var on = DayEntry.read(typed.text("cameOn")).filter(it -> !it.isAfter(LocalDate.now(clock)));
         if (on.isEmpty()) {
             errors.add(said("cameOn", "villages.wrong.came-on", locale));
         }
@@ -181,12 +182,19 @@ class VillageReportForm {
     }
 
     private void read(
-            Row row, int village, YearMonth month, boolean recording, Locale locale, List<NewLine> good, List<Row> bad) {
+            Row row,
+            int village,
+            YearMonth month,
+            boolean recording,
+            Locale locale,
+            List<NewLine> good,
+            List<Row> bad) {
         var kind = kind(row.kind());
         var day = day(row.day(), month);
-        var called = row.name().isEmpty() || kind.filter(it -> it == Kind.MOVE_IN).isPresent()
-                ? List.<Villager>of()
-                : desk.called(village, row.name());
+        var called =
+                row.name().isEmpty() || kind.filter(it -> it == Kind.MOVE_IN).isPresent()
+                        ? List.<Villager>of()
+                        : desk.called(village, row.name());
         var people = people(called, kind, locale);
         var chosen = chosen(row, called, people);
         var wrong = wrong(row, kind, day, called, chosen, locale);
@@ -251,11 +259,18 @@ class VillageReportForm {
     }
 
     private @Nullable String wrong(
-            Row row, Optional<Kind> kind, Optional<LocalDate> day, List<Villager> called, String chosen, Locale locale) {
+            Row row,
+            Optional<Kind> kind,
+            Optional<LocalDate> day,
+            List<Villager> called,
+            String chosen,
+            Locale locale) {
         if (kind.isEmpty()) {
             return words.say("villages.wrong.kind", locale);
         }
-        if (row.name().isEmpty() || row.name().length() > MOST_WORDS || row.note().length() > MOST_WORDS) {
+        if (row.name().isEmpty()
+                || row.name().length() > MOST_WORDS
+                || row.note().length() > MOST_WORDS) {
             return words.say("villages.wrong.name", locale);
         }
         if (day.isEmpty() && !row.day().isEmpty()) {

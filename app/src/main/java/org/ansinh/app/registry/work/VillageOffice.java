@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ansinh.app.access.AuditDesk;
@@ -15,6 +17,7 @@ import org.ansinh.app.registry.VillageReportDesk;
 import org.ansinh.app.registry.model.Folding;
 import org.ansinh.app.registry.store.VillageRows;
 import org.ansinh.app.registry.store.WorkRows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -56,8 +59,8 @@ class VillageOffice implements VillageReportDesk {
         return read(() -> {
             var found = rows.notices(village, month);
             found.stream()
-                    .flatMap(it -> Stream.concat(
-                            it.personId().stream(), it.settled().flatMap(Settled::personId).stream()))
+                    .flatMap(it ->
+                            Stream.concat(it.personId().stream(), it.settled().flatMap(Settled::personId).stream()))
                     .distinct()
                     .forEach(it -> audit.read(AuditDesk.Reading.OPEN_PERSON, it));
             return found;
@@ -84,7 +87,14 @@ class VillageOffice implements VillageReportDesk {
     }
 
     /** A line as the database reads it. */
-    record Told(int place, String kind, Integer person, String name, String folded, LocalDate on_day, String note) {}
+    record Told(
+            int place,
+            String kind,
+            @Nullable Integer person,
+            String name,
+            String folded,
+            @Nullable LocalDate on_day,
+            String note) {}
 
     @Override
     public Taken takeDown(NewReport report, List<NewLine> lines, String onceKey) {
@@ -111,7 +121,7 @@ class VillageOffice implements VillageReportDesk {
                     var it = lines.get(n);
                     return new Told(
                             n + 1,
-                            it.kind().name().toLowerCase(java.util.Locale.ROOT),
+                            it.kind().name().toLowerCase(Locale.ROOT),
                             it.personId().orElse(null),
                             it.name(),
                             Folding.fold(it.name()),
@@ -134,15 +144,15 @@ class VillageOffice implements VillageReportDesk {
 
     @Override
     public void claimTells(int person, Optional<LocalDate> onDay, String note) {
-        transaction.executeWithoutResult(status -> rows.claimTells(
-                person, onDay, note, work.openRecording(Paper.of("funeral_claim"), clock.instant())));
+        transaction.executeWithoutResult(status ->
+                rows.claimTells(person, onDay, note, work.openRecording(Paper.of("funeral_claim"), clock.instant())));
     }
 
     private boolean isRecorded(String onceKey) {
         return read(() -> work.recordedUnder(onceKey)).isPresent();
     }
 
-    private <R> R read(java.util.function.Supplier<R> reading) {
+    private <R> R read(Supplier<R> reading) {
         return Objects.requireNonNull(transaction.execute(status -> reading.get()));
     }
 }
