@@ -21,9 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
 
 /** The head of Lũng Vai tells what happened in his village; Lan takes it down, and what is settled shows by itself. */
@@ -374,11 +377,27 @@ class VillageReportTest {
                 .param("person", "" + family.dat())
                 .param("dead", "" + family.mai())
                 .param("diedOn", "18/10/2026");
+        paid540000(family.mai());
         browser.perform(form.param("programme", "funeral"));
 
         assertThat(states(family)).isEqualTo("death told");
         assertThat(text(shown(get("/people/" + family.mai()).session(lan))))
                 .contains("Đơn đề nghị hỗ trợ mai táng ghi ngày 20/10/2026: mất 18/10/2026");
-        assertThat(text(shown(get("/today").session(lan)))).contains("Phan Thị Mai");
+        assertThat(text(shown(get("/today").session(lan))))
+                .contains("Phan Thị Mai tiền đang tạm giữ báo ngày 20/10/2026 · 540.000 đ mỗi tháng");
+    }
+
+    private void paid540000(int person) {
+        Acting.run(
+                Actor.WORKER,
+                () -> new TransactionTemplate(house.getBean(PlatformTransactionManager.class))
+                        .executeWithoutResult(done -> house.getBean(JdbcClient.class)
+                                .sql("""
+                                        insert into casework.decision (programme, kind, subject_kind, subject_id, commune_code, payee_kind, payee_id, amount, effective_from,
+                                            cause_key, cause, authority, state, drafted_by, signed_on, taken_over, paper_number, office, signer_title)
+                                        values ('social_pension', 'grant', 'p', ?, ?, 'beneficiary', ?, 540000, '2025-07-08', 'x', 'x', 'commune_chair', 'signed',
+                                            'ansinh_worker', '2025-07-08', true, '17/QĐ', 'UBND', 'Chủ tịch')""")
+                                .params(person, ChangeVillage.HERE, person)
+                                .update()));
     }
 }
