@@ -72,7 +72,9 @@ class VillageReportTest {
     }
 
     private static String text(String page) {
-        return HtmlUtils.htmlUnescape(page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "));
+        return HtmlUtils.htmlUnescape(page.replaceAll("<[^>]+>", " "))
+                .replace('\u00a0', ' ')
+                .replaceAll("\\s+", " ");
     }
 
     private String page(String month) throws Exception {
@@ -185,12 +187,18 @@ class VillageReportTest {
                 "name4",
                 "Không Có Ai",
                 "day4",
-                ""));
+                "",
+                "kind5",
+                "move_in",
+                "name5",
+                "Tô Văn Lạ",
+                "note5",
+                "dấu \u0000 lạ"));
 
         assertThat(lines("2026-05")).isEqualTo(1);
         assertThat(text(answer))
                 .contains("Đã ghi 1 dòng", "2 người trong thôn có tên như “Đinh Thị Mai”", "“35/5” không phải là ngày")
-                .contains("Không thấy ai tên Không Có Ai")
+                .contains("Không thấy ai tên Không Có Ai", "có ký tự lạ")
                 .contains("Đinh Thị Mai (sinh 20/08/1949), hộ Đinh Văn Đạt");
         assertThat(answer).contains("ốm lâu ngày").doesNotContain("value=\"Lục Văn Tài\"");
 

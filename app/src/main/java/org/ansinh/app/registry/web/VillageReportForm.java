@@ -268,9 +268,7 @@ class VillageReportForm {
         if (kind.isEmpty()) {
             return words.say("villages.wrong.kind", locale);
         }
-        if (row.name().isEmpty()
-                || row.name().length() > MOST_WORDS
-                || row.note().length() > MOST_WORDS) {
+        if (row.name().isEmpty() || !isWords(row.name()) || !isWords(row.note())) {
             return words.say("villages.wrong.name", locale);
         }
         if (day.isEmpty() && !row.day().isEmpty()) {
@@ -285,6 +283,13 @@ class VillageReportForm {
         return called.isEmpty()
                 ? words.say("villages.wrong.nobody", locale, row.name())
                 : words.say("villages.wrong.which", locale, called.size(), row.name());
+    }
+
+    /** Signs that no text of the database can hold come by a slip of a program; the line is told like one that is too long. */
+    private static boolean isWords(String text) {
+        return text.length() <= MOST_WORDS
+                && text.codePoints()
+                        .noneMatch(it -> Character.isISOControl(it) || Character.getType(it) == Character.SURROGATE);
     }
 
     private List<Row> rows(List<Row> filled) {
