@@ -21,8 +21,7 @@ public record Frame(
 
     /** The entrance that the page belongs to is marked, so that the officer sees where they are. */
     public boolean isUnder(NavEntry entrance) {
-        var path = pathAndQuery.split("[?]", 2)[0];
-        return path.equals(entrance.href()) || (!"/".equals(entrance.href()) && path.startsWith(entrance.href() + "/"));
+        return entrance.leadsTo(pathAndQuery.split("[?]", 2)[0]);
     }
 
     /** What somebody else may do is not offered; the database refuses it anyway. */

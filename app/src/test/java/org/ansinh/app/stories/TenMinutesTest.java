@@ -185,6 +185,12 @@ class TenMinutesTest {
             page.navigate(demo.address(
                     "/lists/show?month=2026-10&programme=social_assistance&kind=WITHOUT_DECISION&commune=01501"));
             assertThat(said(page)).contains("Triệu Gia Phát");
+            page.navigate(demo.address("/applications?bucket=TO_SIGN&programme=social_assistance&commune=01501"));
+            withText(page, "main a", "Triệu Gia Phát").first().click();
+            assertThat(said(page))
+                    .as("of five forms the one of his group, and the paper that a child needs")
+                    .contains("Mẫu số 1d", "Giấy khai sinh của trẻ em")
+                    .doesNotContain("Mẫu số 1a", "Mẫu số 1b", "Mẫu số 1c", "Mẫu số 1đ", "Giấy xác nhận khuyết tật");
         });
     }
 

@@ -24,7 +24,7 @@ final class ProcedureReader {
         return new Programme.Procedure(
                 authorities(fields),
                 deadlines(fields),
-                forms(fields),
+                forms(fields, provisions),
                 documents(fields, provisions),
                 fields.get("prepare_days_before").map(YamlFields::whole),
                 lacks(fields));
@@ -104,13 +104,14 @@ final class ProcedureReader {
         return List.copyOf(deadlines);
     }
 
-    private List<Programme.Form> forms(YamlFields fields) {
+    private List<Programme.Form> forms(YamlFields fields, List<Provision> provisions) {
         return many(fields, "form").stream()
-                .map(it -> it.fields("code", "label", "from", "to", "basis", "certainty", "note"))
+                .map(it -> it.fields("code", "label", "for", "from", "to", "basis", "certainty", "note"))
                 .map(it -> new Programme.Form(
                         it.text("code"),
                         it.words("label"),
                         it.optionalDays(),
+                        it.get("for").isPresent() ? provisionIds(it, "for", provisions) : List.of(),
                         reading.optionalBasis(it),
                         reading.optionalCertainty(it)))
                 .toList();

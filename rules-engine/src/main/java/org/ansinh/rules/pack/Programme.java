@@ -164,8 +164,19 @@ public record Programme(
     public record Deadline(
             String step, Optional<Text> says, DateRange days, int workingDays, Basis basis, Certainty certainty) {}
 
-    /** The official form on which one asks. */
-    public record Form(String code, Text label, DateRange days, Optional<Basis> basis, Optional<Certainty> certainty) {}
+    /** The official form on which one asks, whoever is met by any provision or by some ({@code provisions} is empty for all). */
+    public record Form(
+            String code,
+            Text label,
+            DateRange days,
+            List<String> provisions,
+            Optional<Basis> basis,
+            Optional<Certainty> certainty) {
+
+        public boolean isFor(String provision) {
+            return provisions.isEmpty() || provisions.contains(provision);
+        }
+    }
 
     /** A paper that has to be shown, for all provisions or for some ({@code provisions} is empty for all). */
     public record Document(

@@ -14,8 +14,9 @@ class CaseworkEntrances {
         return new NavEntry(
                 "nav.today",
                 "/today",
-                12,
-                Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"));
+                        12,
+                        Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"))
+                .leadingTo("/applications", "/tasks");
     }
 
     @Bean

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ansinh.app.determination.EntitlementsSeen;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.rules.pack.Basis;
+import org.ansinh.rules.pack.Certainty;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Programme;
 import org.springframework.context.MessageSource;
@@ -36,10 +38,11 @@ class FileWords {
      * A form or a paper.
      *
      * @param code of an official form; empty for a paper
+     * @param uncertain how sure it is, a word of the pack, where nobody has compared it with the text; else empty
      */
-    public record Paper(String code, String label, String basis) {}
+    public record Paper(String code, String label, String basis, String uncertain) {}
 
-    /** Official forms first, then what has to be shown for these provisions. */
+    /** Official forms first, then what has to be shown; each for these provisions, or all where none are named. */
     List<Paper> papers(String programme, String provisions, Locale locale) {
         var language = language(locale);
         var today = LocalDate.now(clock);
@@ -49,15 +52,26 @@ class FileWords {
                 .flatMap(it -> Stream.concat(
                         it.forms().stream()
                                 .filter(form -> form.days().includes(today))
+                                .filter(form -> provisions.isEmpty() || ids.stream().anyMatch(form::isFor))
                                 .map(form -> new Paper(
-                                        form.code(), form.label().in(language), cited(form.basis(), language))),
+                                        form.code(),
+                                        form.label().in(language),
+                                        cited(form.basis(), language),
+                                        uncertain(form.certainty()))),
                         it.documents().stream()
                                 .filter(paper -> paper.days().includes(today))
                                 .filter(paper ->
                                         provisions.isEmpty() || ids.stream().anyMatch(paper::isFor))
-                                .map(paper ->
-                                        new Paper("", paper.label().in(language), cited(paper.basis(), language)))))
+                                .map(paper -> new Paper(
+                                        "",
+                                        paper.label().in(language),
+                                        cited(paper.basis(), language),
+                                        uncertain(paper.certainty())))))
                 .toList();
+    }
+
+    private static String uncertain(Optional<Certainty> certainty) {
+        return certainty.filter(Certainty::isUnverified).map(Certainty::word).orElse("");
     }
 
     /** A step of the procedure and within how many working days the law wants it done. */
@@ -76,7 +90,7 @@ class FileWords {
                 .toList();
     }
 
-    private static String cited(java.util.Optional<Basis> basis, Language language) {
+    private static String cited(Optional<Basis> basis, Language language) {
         return basis.map(it -> it.cited(language)).orElse("");
     }
 

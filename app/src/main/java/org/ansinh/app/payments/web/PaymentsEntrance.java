@@ -15,8 +15,9 @@ class PaymentsEntrance {
         return new NavEntry(
                 "nav.payments",
                 "/payments",
-                50,
-                Set.of("commune_officer", "paying_officer", "commune_chair", "provincial_approver", "inspector"));
+                        50,
+                        Set.of("commune_officer", "paying_officer", "commune_chair", "provincial_approver", "inspector"))
+                .leadingTo("/recoveries", "/suspensions");
     }
 
     @Bean

@@ -13,7 +13,8 @@ class SearchEntrance {
         return new NavEntry(
                 "registry.search",
                 "/search",
-                10,
-                Set.of("commune_officer", "commune_chair", "provincial_approver", "paying_officer", "inspector"));
+                        10,
+                        Set.of("commune_officer", "commune_chair", "provincial_approver", "paying_officer", "inspector"))
+                .leadingTo("/people", "/households", "/changes");
     }
 }
