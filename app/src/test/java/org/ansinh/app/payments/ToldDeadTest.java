@@ -146,6 +146,38 @@ class ToldDeadTest {
         assertThat(rule(() -> dismissed("lần nữa"))).isEqualTo("notice_stays");
     }
 
+    /** Approved already, and not on its way: her money is neither instructed nor released until somebody has found out. */
+    @Test
+    void whatIsApprovedAndNotOnItsWayWaitsToo() {
+        long october = list(OCTOBER);
+        office.approve(office.chair, october);
+        long both = instructed(october);
+        var deputy = database.officer("pho.chu.tich." + communes, "commune_chair", office.commune);
+        toldByPhone(hoa);
+
+        assertThat(rule(() -> office.as(deputy, "select payments.release_dispatch(%d, 1000)".formatted(both))))
+                .isEqualTo("dispatch_has_told_dead");
+        office.as(office.preparer, "select payments.withdraw_dispatch(%d)".formatted(both));
+        assertThat(whoIn(instructed(october))).containsExactly(mai);
+
+        dismissed("nhầm người: chị cùng tên ở Nà Pục");
+        assertThat(whoIn(instructed(october))).containsExactly(hoa);
+    }
+
+    private long instructed(long list) {
+        return office.number(office.preparer, "select payments.prepare_dispatch('cash', array[%d])".formatted(list));
+    }
+
+    private List<Integer> whoIn(long dispatch) {
+        return database.as(
+                Actor.officer(office.preparer),
+                () -> database.jdbc()
+                        .sql("select subject_id from payments.instruction where dispatch_id = ? order by 1")
+                        .param(dispatch)
+                        .query(Integer.class)
+                        .list());
+    }
+
     @Test
     void onceTheDeathIsRecordedTheMonthOfDeathIsDueAndTheLineIsSettledByItself() {
         toldByPhone(hoa);

@@ -12,8 +12,8 @@ class CaseworkEntrances {
     @Bean
     NavEntry todayEntry() {
         return new NavEntry(
-                "nav.today",
-                "/today",
+                        "nav.today",
+                        "/today",
                         12,
                         Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"))
                 .leadingTo("/applications", "/tasks");

@@ -52,7 +52,8 @@ class FileWords {
                 .flatMap(it -> Stream.concat(
                         it.forms().stream()
                                 .filter(form -> form.days().includes(today))
-                                .filter(form -> provisions.isEmpty() || ids.stream().anyMatch(form::isFor))
+                                .filter(form ->
+                                        provisions.isEmpty() || ids.stream().anyMatch(form::isFor))
                                 .map(form -> new Paper(
                                         form.code(),
                                         form.label().in(language),

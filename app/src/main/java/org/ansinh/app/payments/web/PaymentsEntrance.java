@@ -13,10 +13,15 @@ class PaymentsEntrance {
     @Bean
     NavEntry paymentsEntry() {
         return new NavEntry(
-                "nav.payments",
-                "/payments",
+                        "nav.payments",
+                        "/payments",
                         50,
-                        Set.of("commune_officer", "paying_officer", "commune_chair", "provincial_approver", "inspector"))
+                        Set.of(
+                                "commune_officer",
+                                "paying_officer",
+                                "commune_chair",
+                                "provincial_approver",
+                                "inspector"))
                 .leadingTo("/recoveries", "/suspensions");
     }
 

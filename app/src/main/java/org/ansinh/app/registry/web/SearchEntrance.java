@@ -11,10 +11,15 @@ class SearchEntrance {
     @Bean
     NavEntry findPeople() {
         return new NavEntry(
-                "registry.search",
-                "/search",
+                        "registry.search",
+                        "/search",
                         10,
-                        Set.of("commune_officer", "commune_chair", "provincial_approver", "paying_officer", "inspector"))
+                        Set.of(
+                                "commune_officer",
+                                "commune_chair",
+                                "provincial_approver",
+                                "paying_officer",
+                                "inspector"))
                 .leadingTo("/people", "/households", "/changes");
     }
 }
