@@ -17,6 +17,7 @@ import org.ansinh.rules.facts.Link;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.kernels.LawKernels;
 import org.ansinh.rules.kernels.MonthKernels;
+import org.ansinh.rules.pack.CanIgnoreReturnValue;
 import org.ansinh.rules.pack.SubjectKind;
 import org.ansinh.timeline.DateRange;
 
@@ -128,26 +129,32 @@ final class LawOfVietnam {
                 () -> population.blocks().forEach(block -> {
                     var _ = run.on(block, day);
                 }));
-        var told = new long[2];
-        aMonth += Stopwatch.once(() -> months.everybody(book, MONTH, (subject, outcome) -> told[0] += outcome.owed()));
+        var owed = new long[2];
+        aMonth += Stopwatch.once(() -> months.everybody(book, MONTH, (subject, outcome) -> owed[0] += outcome.owed()));
         evaluated += Stopwatch.once(
-                () -> law.determiner().everybody(book, MONTH, (subject, outcome) -> told[1] += outcome.owed()));
-        if (told[0] != told[1]) {
-            throw new IllegalStateException("Kernels owe %d, the evaluator %d".formatted(told[0], told[1]));
+                () -> law.determiner().everybody(book, MONTH, (subject, outcome) -> owed[1] += outcome.owed()));
+        if (owed[0] != owed[1]) {
+            throw new IllegalStateException("Kernels owe %d, the evaluator %d".formatted(owed[0], owed[1]));
         }
         if (spans++ < SPANS) {
             peopleOfSpans += book.countOf(SubjectKind.PERSON);
             span += Stopwatch.once(() -> months.everybody(
-                    book, MONTH.minusMonths(SPAN - 1L), MONTH, (month, subject, outcome) -> told[1] += outcome.owed()));
+                    book, MONTH.minusMonths(SPAN - 1L), MONTH, (month, subject, outcome) -> owed[1] += outcome.owed()));
         }
-        households(book);
+        var homes = homes(book);
+        homes.forEach(it -> ask(book, it));
+        homes.forEach(it -> {
+            var took = ask(book, it);
+            answered.add(took.answering());
+            told.add(took.telling());
+        });
     }
 
-    /** Some households of four of each commune. */
-    private void households(FactBook book) {
+    /** Some households of four of a commune, and who lives in them. */
+    private static List<List<SubjectId>> homes(FactBook book) {
         int day = (int) TODAY.toEpochDay();
-        int left = HOUSEHOLDS / 56;
-        for (int home = 0; home < book.countOf(SubjectKind.HOUSEHOLD) && left > 0; home++) {
+        var homes = new ArrayList<List<SubjectId>>();
+        for (int home = 0; home < book.countOf(SubjectKind.HOUSEHOLD) && homes.size() < HOUSEHOLDS / 56; home++) {
             var members = new ArrayList<SubjectId>();
             for (int i = book.linkBegin(Link.MEMBERS, home); i < book.linkEnd(Link.MEMBERS, home); i++) {
                 if (book.linkFrom(Link.MEMBERS, i) <= day && day <= book.linkTo(Link.MEMBERS, i)) {
@@ -156,16 +163,22 @@ final class LawOfVietnam {
             }
             if (members.size() == 4) {
                 members.add(book.subjectAt(SubjectKind.HOUSEHOLD, home));
-                var answers = new ArrayList<Determination>();
-                long answering =
-                        Stopwatch.once(() -> answers.addAll(law.determiner().determine(book, members, FIVE_YEARS)));
-                answered.add(answering);
-                var reasons = new ArrayList<Object>();
-                told.add(answering
-                        + Stopwatch.once(() ->
-                                answers.forEach(it -> it.outcomes().forEach(one -> reasons.add(one.reasons())))));
-                left--;
+                homes.add(members);
             }
         }
+        return homes;
+    }
+
+    /** Nanoseconds to answer, and to answer and tell every reason. */
+    private record Took(long answering, long telling) {}
+
+    @CanIgnoreReturnValue
+    private Took ask(FactBook book, List<SubjectId> members) {
+        var answers = new ArrayList<Determination>();
+        long answering = Stopwatch.once(() -> answers.addAll(law.determiner().determine(book, members, FIVE_YEARS)));
+        var reasons = new ArrayList<Object>();
+        long telling =
+                Stopwatch.once(() -> answers.forEach(it -> it.outcomes().forEach(one -> reasons.add(one.reasons()))));
+        return new Took(answering, answering + telling);
     }
 }

@@ -194,7 +194,7 @@ class ReasonsTest {
                                 + "\"found\":{\"provisions\":[],\"conditions\":[],\"used\":[]},"
                                 + "\"law\":{\"provisions\":[],\"conditions\":[],\"facts\":[],\"parameters\":[]}}"))
                 .containsExactly(
-                        "/schema: 1 is not one of [2]",
+                        "/schema: 1 is not one of [3]",
                         "/subject/kind: dog is not one of [person, household, village]",
                         "/days: lacks from",
                         "/days: lacks to");

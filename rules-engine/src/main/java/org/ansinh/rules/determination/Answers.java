@@ -32,19 +32,61 @@ final class Answers {
     /** {@code days} are those that the pack covers, and empty when it covers none. */
     ProgrammeOutcome of(CompiledProgramme programme, SubjectId subject, Optional<DateRange> days) {
         int place = session.book().placeOf(subject);
+        var silent = days.flatMap(it -> silent(programme, place, it));
+        if (silent.isPresent()) {
+            return outcome(
+                    programme,
+                    subject,
+                    silent.get().standing(),
+                    owed.lines(programme, place, days.get(), Optional.empty()),
+                    List.of(),
+                    Why.toldBy(silent.get()::reasons));
+        }
         var found = new ArrayList<Piece>();
         var paid = new ArrayList<UnverifiedLaw.Paid>();
-        return new ProgrammeOutcome(
-                programme.programme().id(),
+        return outcome(
+                programme,
                 subject,
-                programme.programme().terms(),
-                programme.programme().payee(),
                 days.map(it -> standing(programme, place, it, found, paid)).orElse(Timeline.empty()),
                 days.map(it -> owed.lines(programme, place, it, Optional.empty()))
                         .orElse(List.of()),
                 unverified(programme, paid),
                 Why.toldBy(
                         days.map(it -> reasons.of(programme, place, it, found)).orElse(Timeline::empty)));
+    }
+
+    private static ProgrammeOutcome outcome(
+            CompiledProgramme programme,
+            SubjectId subject,
+            Timeline<Standing> standing,
+            List<OwedLine> owed,
+            List<Unverified> unverified,
+            Why why) {
+        var it = programme.programme();
+        return new ProgrammeOutcome(it.id(), subject, it.terms(), it.payee(), standing, owed, unverified, why);
+    }
+
+    /** What is answered without asking: nobody has said anything the programme asks, and somebody lives all the while. */
+    private Optional<SilentAnswers.Whole> silent(CompiledProgramme programme, int place, DateRange days) {
+        var silent = session.minds()
+                .of(programme.programme().subject(), place)
+                .heard()
+                .whole(programme.index());
+        return silent != null && livesFrom(programme, place, (int) days.from().toEpochDay())
+                ? silent.on(days)
+                : Optional.empty();
+    }
+
+    /** Whether somebody was born before any day that is looked at: of a programme for events that is the day of one. */
+    private boolean livesFrom(CompiledProgramme programme, int place, int day) {
+        if (!programme.isForPeople()) {
+            return true;
+        }
+        var event = programme.event();
+        int happened = event == null
+                ? EventDays.NONE
+                : session.events().on(event, place, day).day();
+        return session.law().life().isBornBy(session.book(), place, happened == EventDays.NONE ? day : happened);
     }
 
     private Timeline<Standing> standing(
@@ -63,7 +105,7 @@ final class Answers {
                 var seen = run.event() == EventDays.NONE ? Days.range(day, end) : Days.range(run.event(), run.event());
                 paid.add(new UnverifiedLaw.Paid(finding.paid(), seen));
             }
-            if (before == null || !stands.equals(before)) {
+            if (before == null || stands != before && !stands.equals(before)) {
                 if (before != null) {
                     standing.add(new Span<>(Days.range(from, day - 1), before));
                 }

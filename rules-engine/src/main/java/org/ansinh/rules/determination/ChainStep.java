@@ -1,15 +1,19 @@
 package org.ansinh.rules.determination;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.ansinh.rules.language.Form;
 
-/** "And" when {@code decisive} is 0, "or" when it is 1: one such link decides whatever the others may be. */
+/**
+ * "And" when {@code decisive} is 0, "or" when it is 1: one such link decides whatever the others may be. The day is looked at
+ * only where what is said of somebody does not decide: who is no pupil hears nothing of school months.
+ */
 final class ChainStep implements Step {
 
     private final Step[] links;
     private final long decisive;
 
-    ChainStep(List<Step> links, long decisive) {
+    /** {@code links} in the order in which they are asked. */
+    ChainStep(Stream<? extends Step> links, long decisive) {
         this.links = links.toArray(Step[]::new);
         this.decisive = decisive;
     }
@@ -36,7 +40,7 @@ final class ChainStep implements Step {
         }
     }
 
-    /** Only links that say what the whole says have decided it. */
+    /** The first link that decides is told, and where none does, all that say what the whole says. */
     @Override
     public long tell(Scene scene, Telling telling) {
         int begin = telling.mark();
@@ -44,12 +48,15 @@ final class ChainStep implements Step {
         for (var link : links) {
             int mark = telling.mark();
             long value = link.tell(scene, telling);
-            if (value == whole) {
-                continue;
+            if (value == decisive) {
+                telling.takeBack(begin, mark);
+                return decisive;
             }
-            boolean changes = value == decisive || whole == 1 - decisive;
-            telling.takeBack(changes ? begin : mark, changes ? mark : telling.mark());
-            whole = changes ? value : whole;
+            if (value != whole) {
+                boolean opens = whole == 1 - decisive;
+                telling.takeBack(opens ? begin : mark, opens ? mark : telling.mark());
+                whole = opens ? value : whole;
+            }
         }
         return whole;
     }

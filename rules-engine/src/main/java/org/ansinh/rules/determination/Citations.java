@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ansinh.rules.facts.Provenance;
 import org.ansinh.rules.pack.ConditionRule;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.Parameter;
@@ -18,6 +20,7 @@ final class Citations {
 
     private final Words words;
     private final Map<Record, Cited<?>> alike = new HashMap<>();
+    private final Map<FactDefinition, Reason.OfFact> unsaid = new ConcurrentHashMap<>();
     private final Map<Parameter, List<Reason.OfParameter>> figures = new IdentityHashMap<>();
     private final Map<Table.Version, Map<Table.Row, Reason.OfParameter>> tables = new IdentityHashMap<>();
 
@@ -45,6 +48,21 @@ final class Citations {
 
     Cited<Reason.LawOfFact> fact(FactDefinition it) {
         return cited(new Reason.LawOfFact(it.id(), it.label()), JsonShapes::lawOfFact);
+    }
+
+    /** How it is told that nobody has said anything of a fact. */
+    Reason.OfFact unsaid(FactDefinition it) {
+        return unsaid.computeIfAbsent(
+                it,
+                fact -> new Reason.OfFact(
+                        fact(fact),
+                        Optional.empty(),
+                        fact.whenAbsent().value().stream()
+                                .mapToObj(value -> words.shown(fact.type(), value))
+                                .findFirst(),
+                        Optional.empty(),
+                        Provenance.UNSTATED,
+                        true));
     }
 
     /** One for each of the figure's values. */

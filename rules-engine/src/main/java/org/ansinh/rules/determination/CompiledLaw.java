@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
+import org.jspecify.annotations.Nullable;
 
 /** A pack made ready: what {@link LawCompiler} makes once and every session reads. */
 record CompiledLaw(
@@ -15,7 +16,17 @@ record CompiledLaw(
         Words words,
         Citations citations,
         int variables,
-        int shared) {
+        int shared,
+        @Nullable Silence silenceOf) {
+
+    /** What is so of those of whom nobody has said anything. */
+    Silence silence() {
+        return silenceOf == null ? Silence.none(this) : silenceOf;
+    }
+
+    CompiledLaw with(Silence silence) {
+        return new CompiledLaw(pack, programmes, asked, life, words, citations, variables, shared, silence);
+    }
 
     int indexOf(String programme) {
         return List.copyOf(pack.programmes().keySet()).indexOf(programme);

@@ -35,6 +35,11 @@ public final class Determiner {
         return new Determiner(law, released);
     }
 
+    /** The same law, by which everybody is asked everything, also what nobody has said anything of. */
+    Determiner askingEverything() {
+        return new Determiner(law.with(Silence.none(law)), released);
+    }
+
     /** Everything unverified that an outcome of this pack can rest on, released or not. */
     public List<Unverified> unverified() {
         var found = new LinkedHashSet<Unverified>();

@@ -4,8 +4,12 @@ import org.ansinh.rules.language.Form;
 import org.ansinh.rules.language.Who;
 import org.ansinh.rules.pack.FactDefinition;
 
-/** Reads one fact of one subject. */
-record FactStep(FactDefinition fact, Who of, int askedPlace, Cited<Reason.LawOfFact> law) implements Step {
+/**
+ * Reads one fact of one subject. {@code unsaid} is how it is told where nobody has said anything of whom the answer is about:
+ * the same for everybody.
+ */
+record FactStep(FactDefinition fact, Who of, int askedPlace, Cited<Reason.LawOfFact> law, Reason.OfFact unsaid)
+        implements Step {
 
     @Override
     public long on(Scene scene) {
@@ -18,9 +22,11 @@ record FactStep(FactDefinition fact, Who of, int askedPlace, Cited<Reason.LawOfF
         if (supposed != null && supposed.isOf(fact, place)) {
             return supposed.value();
         }
-        return entry >= 0
-                ? scene.book().valueAt(fact, entry)
-                : fact.whenAbsent().value().orElse(Form.UNKNOWN);
+        return entry >= 0 ? scene.book().valueAt(fact, entry) : absent();
+    }
+
+    private long absent() {
+        return fact.whenAbsent().value().orElse(Form.UNKNOWN);
     }
 
     @Override
@@ -33,7 +39,8 @@ record FactStep(FactDefinition fact, Who of, int askedPlace, Cited<Reason.LawOfF
         int place = scene.place(of);
         int entry = scene.entry(fact, place);
         long value = value(scene, place, entry);
-        telling.add(scene.session().told().of(this, place, entry, value));
+        boolean isUnsaid = entry < 0 && of.variable() == 0 && value == absent();
+        telling.add(isUnsaid ? unsaid : scene.session().told().of(this, scene, entry, value));
         return value;
     }
 }

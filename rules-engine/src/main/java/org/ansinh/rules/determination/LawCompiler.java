@@ -82,14 +82,15 @@ final class LawCompiler {
                 .max()
                 .orElse(1);
         var words = new Words(pack.dictionary());
-        var shell = new CompiledLaw(pack, List.of(), asked, Life.of(pack), words, new Citations(words), variables, 0);
+        var shell =
+                new CompiledLaw(pack, List.of(), asked, Life.of(pack), words, new Citations(words), variables, 0, null);
         var shared = SharedForms.of(conditions.values(), amounts.values());
         var steps = new Steps(shell, asked::indexOf, shared);
         var programmes = new ArrayList<CompiledProgramme>();
         for (var programme : pack.programmes().values()) {
             programmes.add(programme(programme, programmes.size(), steps, shell.citations()));
         }
-        return new CompiledLaw(
+        var law = new CompiledLaw(
                 pack,
                 List.copyOf(programmes),
                 asked,
@@ -97,7 +98,9 @@ final class LawCompiler {
                 words,
                 shell.citations(),
                 variables,
-                shared.places());
+                shared.places(),
+                null);
+        return law.with(SilenceReader.of(law, shared.steps()));
     }
 
     private CompiledProgramme programme(Programme programme, int index, Steps steps, Citations citations) {
@@ -123,7 +126,7 @@ final class LawCompiler {
                 List.copyOf(ready),
                 ways,
                 new Checks(rules, ready, ways),
-                new Wording(programme, rules, ways, citations),
+                new Wording(programme, rules, ready, ways, citations),
                 new UnverifiedLaw(programme, ways),
                 new Mix(programme),
                 pack.exclusive().stream()

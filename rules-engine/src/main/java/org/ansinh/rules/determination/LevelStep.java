@@ -36,9 +36,8 @@ record LevelStep(int programme, Who of) implements Step {
         int place = scene.place(of);
         if (place != Scene.NOBODY) {
             var law = scene.session().law().programmes().get(programme).programme();
-            var subject = scene.book().subjectAt(of.kind(), place);
             var answer = Answer.of(value == Form.UNKNOWN || value == 0 ? value : 1);
-            telling.add(new Reason.OfOutcome(law.id(), subject, law.label(), answer, false));
+            telling.add(new Reason.OfOutcome(law.id(), scene.another(of), law.label(), answer, false));
         }
         return value;
     }

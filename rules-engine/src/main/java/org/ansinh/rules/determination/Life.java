@@ -1,6 +1,7 @@
 package org.ansinh.rules.determination;
 
 import java.util.Optional;
+import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
 
@@ -12,6 +13,18 @@ record Life(Optional<FactDefinition> born, Optional<FactDefinition> died) {
         return new Life(
                 life.flatMap(it -> pack.dictionary().fact(it.born())),
                 life.flatMap(it -> pack.dictionary().fact(it.died())));
+    }
+
+    /** Whether somebody was born on a day at the latest; also where nobody knows. */
+    boolean isBornBy(FactBook book, int person, int day) {
+        if (born.isPresent()) {
+            for (int i = book.factBegin(born.get(), person); i < book.factEnd(born.get(), person); i++) {
+                if (book.valueAt(born.get(), i) > day) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     boolean isAlive(Scene scene, int person) {

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.ansinh.rules.determination.Session.Supposed;
 import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.language.Form;
+import org.ansinh.rules.language.Who;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.ValueType;
 
@@ -126,12 +127,13 @@ final class NearMisses {
 
     private Optional<NearMiss> changed(int way, int condition, Reason.OfFact fact, boolean isOpen) {
         var definition = session.law().pack().dictionary().fact(fact.fact()).orElseThrow();
-        if (fact.of().isEmpty()) {
+        int subject = place(fact, definition);
+        if (subject == Scene.NOBODY) {
             return Optional.empty();
         }
-        int subject = session.book().placeOf(fact.of().get());
+        var of = session.book().subjectAt(definition.subject(), subject);
         return others(definition)
-                .mapToObj(it -> new Other(fact, fact.of().get(), definition, it))
+                .mapToObj(it -> new Other(fact, of, definition, it))
                 .flatMap(other -> session
                         .supposing(
                                 new Supposed(definition, subject, other.value()),
@@ -151,6 +153,13 @@ final class NearMisses {
                         Optional.empty(),
                         Optional.of(other),
                         run.amounts()[way]));
+    }
+
+    /** Of whom a fact was read. */
+    private int place(Reason.OfFact fact, FactDefinition definition) {
+        return fact.of()
+                .map(session.book()::placeOf)
+                .orElseGet(() -> run(day).scene().place(new Who(definition.subject(), 0)));
     }
 
     /** The values that can be tried one by one; of a number nobody knows which to try. */

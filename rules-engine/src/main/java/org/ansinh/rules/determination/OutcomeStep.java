@@ -61,8 +61,7 @@ record OutcomeStep(int programme, Who of, boolean decided) implements Step {
         int place = scene.place(of);
         if (place != Scene.NOBODY) {
             var law = scene.session().law().programmes().get(programme).programme();
-            var subject = scene.book().subjectAt(of.kind(), place);
-            telling.add(new Reason.OfOutcome(law.id(), subject, law.label(), Answer.of(value), decided));
+            telling.add(new Reason.OfOutcome(law.id(), scene.another(of), law.label(), Answer.of(value), decided));
         }
         return value;
     }

@@ -17,12 +17,11 @@ final class ProgrammeRun {
     private final CompiledProgramme law;
     private final Scene scene;
     private @Nullable Memory due;
-    private final long[] amounts;
+    private final Ways ways;
     private final WhyNot whyNot;
     private long met;
     private long open;
     private long inForce;
-    private long withoutAmount;
     private long floor;
     private long ceiling;
     private boolean isAlive;
@@ -40,7 +39,7 @@ final class ProgrammeRun {
         this.law = law;
         this.place = place;
         this.scene = new Scene(session, session.law().variables());
-        this.amounts = new long[law.ways().size()];
+        this.ways = new Ways(this);
         this.whyNot = new WhyNot(law.checks());
     }
 
@@ -55,7 +54,6 @@ final class ProgrammeRun {
         met = 0;
         open = 0;
         inForce = 0;
-        withoutAmount = 0;
         floor = 0;
         ceiling = 0;
         isAlive = false;
@@ -101,8 +99,8 @@ final class ProgrammeRun {
     private boolean isAsked(int of, int on) {
         var now = scene.session().supposed();
         boolean isOfSame = place == of && supposed == now;
-        if (!isOfSame && due != null) {
-            due.forget();
+        if (!isOfSame) {
+            forget();
         }
         if (isOfSame && day == on) {
             return true;
@@ -113,48 +111,34 @@ final class ProgrammeRun {
         return false;
     }
 
+    private void forget() {
+        if (due != null) {
+            due.forget();
+        }
+        ways.forget();
+        whyNot.forget();
+    }
+
     private void asOf(int place, int day) {
         scene.set(law.isForPeople(), place, day);
         isAlive = !law.isForPeople() || scene.session().law().life().isAlive(scene, place);
         if (!isAlive) {
             return;
         }
-        var checks = law.checks();
-        for (int i = 0; i < amounts.length; i++) {
-            if (checks.isInForce(i, scene)) {
-                inForce |= 1L << i;
-                way(i, checks.conditionsOf(i));
-            }
-        }
+        ways.look();
+        met = ways.met();
+        open = ways.open();
+        inForce = ways.inForce();
         if ((met | open) == 0) {
             return;
         }
-        floor = law.mix().floor(met, open, amounts);
-        ceiling = open == 0 ? floor : law.mix().ceiling(met, open, amounts);
+        floor = law.mix().floor(met, open, amounts());
+        ceiling = open == 0 ? floor : law.mix().ceiling(met, open, amounts());
     }
 
-    private void way(int i, int[] asked) {
-        boolean isMet = true;
-        for (int condition : asked) {
-            long value = value(condition);
-            if (value == 0) {
-                return;
-            }
-            isMet &= value == 1;
-        }
-        long amount = amount(i);
-        if (amount == Form.UNKNOWN) {
-            amounts[i] = law.ways().get(i).most();
-            withoutAmount |= 1L << i;
-            open |= 1L << i;
-            return;
-        }
-        amounts[i] = amount;
-        if (isMet) {
-            met |= 1L << i;
-        } else {
-            open |= 1L << i;
-        }
+    /** The provisions in force that ask the day and that nothing said of somebody shuts out. */
+    long askingDay() {
+        return ways.askingDay(inForce);
     }
 
     /** The amount of a provision; where the prices of one day hold for a whole period, its figures are those of that day. */
@@ -226,9 +210,9 @@ final class ProgrammeRun {
 
     private boolean matters(long way) {
         return met == 0
-                || law.mix().ceiling(met, way, amounts) > floor
-                || law.mix().floor(met, way, amounts) < law.mix().level(met, amounts)
-                || law.mix().ceiling(met, open & ~way, amounts) < ceiling;
+                || law.mix().ceiling(met, way, amounts()) > floor
+                || law.mix().floor(met, way, amounts()) < law.mix().level(met, amounts())
+                || law.mix().ceiling(met, open & ~way, amounts()) < ceiling;
     }
 
     private void missing(int i, long[] facts) {
@@ -244,6 +228,11 @@ final class ProgrammeRun {
     /** The codes of all conditions that fail. */
     List<String> codes() {
         return whyNot.codes(this);
+    }
+
+    /** Nothing is met, because of those. */
+    Standing notMet() {
+        return whyNot.standing(this);
     }
 
     CompiledProgramme law() {
@@ -304,16 +293,16 @@ final class ProgrammeRun {
         long least = ceiling;
         for (long rest = open; rest != 0; rest &= rest - 1) {
             int way = Long.numberOfTrailingZeros(rest);
-            least = Math.min(least, (withoutAmount >> way & 1) == 1 ? 0 : amounts[way]);
+            least = Math.min(least, (ways.withoutAmount() >> way & 1) == 1 ? 0 : amounts()[way]);
         }
         return least;
     }
 
     long paid() {
-        return law.mix().paid(met, amounts);
+        return law.mix().paid(met, amounts());
     }
 
     long[] amounts() {
-        return amounts;
+        return ways.amounts();
     }
 }

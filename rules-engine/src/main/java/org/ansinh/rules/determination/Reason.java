@@ -105,7 +105,8 @@ public sealed interface Reason {
     record LawOfFact(String fact, Text label) {}
 
     /**
-     * A fact; {@code value} is missing when nobody has said it and its absence means nothing. {@code trueDuring} are the
+     * A fact; {@code of} is missing where it is of whom the answer is about, or of the household or village they live in;
+     * {@code value} is missing when nobody has said it and its absence means nothing. {@code trueDuring} are the
      * days for which it was said to hold, {@code provenance} tells since when that is known.
      */
     record OfFact(
@@ -176,6 +177,7 @@ public sealed interface Reason {
         }
     }
 
-    /** What another programme answers for somebody. */
-    record OfOutcome(String programme, SubjectId of, Text label, Answer answer, boolean decided) implements Used {}
+    /** What another programme answers, where {@code of} is missing for whom the answer is about or the household they live in. */
+    record OfOutcome(String programme, Optional<SubjectId> of, Text label, Answer answer, boolean decided)
+            implements Used {}
 }

@@ -8,7 +8,7 @@ import org.ansinh.timeline.Timeline.Span;
 public final class ReasonJson {
 
     /** The shape that is written; a reader of an older one must be told. */
-    private static final int SCHEMA = 2;
+    private static final int SCHEMA = 3;
 
     private final ReasonTables tables = new ReasonTables();
 

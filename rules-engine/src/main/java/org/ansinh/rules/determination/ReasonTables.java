@@ -3,6 +3,7 @@ package org.ansinh.rules.determination;
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.rules.facts.SubjectId;
+import org.ansinh.rules.pack.CanIgnoreReturnValue;
 
 /**
  * What reasons are made of, each said once: what was found of provisions, conditions and values, and the words of the law
@@ -78,8 +79,7 @@ final class ReasonTables {
             case Reason.OfFact fact -> fact(json, fact);
             case Reason.OfParameter parameter -> json.number("parameter", parameters.place(parameter.law()));
             case Reason.OfOutcome outcome ->
-                json.text("outcome", outcome.programme())
-                        .object("of", outcome.of(), JsonShapes::subject)
+                of(json.text("outcome", outcome.programme()), outcome.of())
                         .object("label", outcome.label(), JsonShapes::text)
                         .text("answer", outcome.answer().word())
                         .flag("decided", outcome.decided());
@@ -87,8 +87,7 @@ final class ReasonTables {
     }
 
     private void fact(Json json, Reason.OfFact fact) {
-        json.number("fact", lawOfFacts.place(fact.law()));
-        of(json, fact.of());
+        of(json.number("fact", lawOfFacts.place(fact.law())), fact.of());
         fact.value().ifPresent(it -> json.object("value", it, JsonShapes::text));
         fact.trueDuring().ifPresent(it -> json.object("true_during", it, JsonShapes::days));
         json.flag("assumed", fact.assumed());
@@ -99,7 +98,9 @@ final class ReasonTables {
         }
     }
 
-    private static void of(Json json, Optional<SubjectId> subject) {
+    @CanIgnoreReturnValue
+    private static Json of(Json json, Optional<SubjectId> subject) {
         subject.ifPresent(it -> json.object("of", it, JsonShapes::subject));
+        return json;
     }
 }

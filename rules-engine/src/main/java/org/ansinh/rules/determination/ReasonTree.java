@@ -2,9 +2,9 @@ package org.ansinh.rules.determination;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.language.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,7 @@ final class ReasonTree {
     private final Kept<Reason.OfCondition> conditions;
     private final Telling telling;
     private final Reason.OfProvision[] inForce;
+    private final Reason.OfCondition[] saying;
     private List<Reason.OfProvision> listed = List.of();
     private Reason.@Nullable OfProgramme told;
     private int event = EventDays.NONE;
@@ -54,6 +55,7 @@ final class ReasonTree {
         this.provisions = new Kept<>(run.law().ways().size());
         this.conditions = new Kept<>(wording.conditions());
         this.inForce = new Reason.OfProvision[run.law().ways().size()];
+        this.saying = new Reason.OfCondition[wording.mostConditions()];
     }
 
     /** Why, on the day that the run looks at; the same object as before where all of it is the same. */
@@ -122,6 +124,10 @@ final class ReasonTree {
             scene.holdsUntil(provisions.until[way]);
             return last;
         }
+        var silent = scene.mind().heard().provision(run.law().index(), way);
+        if (silent != null) {
+            return provisions.keep(way, silent, FactBook.FOREVER);
+        }
         int outside = scene.begin();
         var told = provision(way, last);
         return provisions.keep(way, told, scene.end(outside));
@@ -162,24 +168,36 @@ final class ReasonTree {
         return telling.since(0);
     }
 
-    /** The same list as before where every condition is told the same. */
+    /**
+     * The same list as before where every condition is told the same. What asks the day alone is left out where a condition
+     * that asks somebody is not met: it would change nothing.
+     */
     private List<Reason.OfCondition> conditions(int way, Reason.@Nullable OfProvision last) {
         var places = wording.conditionsOf(way);
+        boolean isOwnAlone = wording.asksDay(way) && isShutOut(places);
         var before = last == null ? List.<Reason.OfCondition>of() : last.conditions();
-        boolean isSame = places.length == before.size();
-        for (int i = 0; i < places.length; i++) {
-            var said = condition(places[i]);
-            isSame = isSame && before.get(i) == said;
+        int n = 0;
+        boolean isSame = true;
+        for (int place : places) {
+            if (!isOwnAlone || !wording.condition(place).isOfDay()) {
+                var said = condition(place);
+                isSame = isSame && n < before.size() && before.get(n) == said;
+                saying[n++] = said;
+            }
         }
-        return isSame ? before : List.of(told(places));
+        if (isSame && n == before.size()) {
+            return before;
+        }
+        return n == 1 ? List.of(saying[0]) : List.of(Arrays.copyOf(saying, n));
     }
 
-    private Reason.OfCondition[] told(int[] places) {
-        var said = new Reason.OfCondition[places.length];
-        for (int i = 0; i < said.length; i++) {
-            said[i] = Objects.requireNonNull(conditions.last(places[i]));
+    private boolean isShutOut(int[] places) {
+        for (int place : places) {
+            if (!wording.condition(place).isOfDay() && condition(place).answer() == Answer.NOT_MET) {
+                return true;
+            }
         }
-        return said;
+        return false;
     }
 
     private Reason.OfCondition condition(int place) {
@@ -189,22 +207,21 @@ final class ReasonTree {
             scene.holdsUntil(conditions.until[place]);
             return last;
         }
-        int outside = scene.begin();
         var words = wording.condition(place);
         var step = run.law().checks().step(words.condition());
-        long value = step.value(scene, telling);
+        var mind = step.isCommon() ? null : scene.mind();
+        if (mind != null && mind.silent(step.place()) != null) {
+            return conditions.keep(place, mind.heard().condition(run.law().index(), place), FactBook.FOREVER);
+        }
+        int outside = scene.begin();
+        long value = step.value(scene);
         List<Reason.Used> used = step.told(scene).told(step.place());
         var answer = Answer.of(value);
         var told = last != null
                         && last.answer() == answer
                         && (last.used() == used || last.used().equals(used))
                 ? last
-                : new Reason.OfCondition(
-                        words.law(),
-                        answer,
-                        value == 0 ? words.code() : Optional.empty(),
-                        value == 0 ? words.whyNot() : Optional.empty(),
-                        used);
+                : words.told(value, used);
         return conditions.keep(place, told, scene.end(outside));
     }
 }

@@ -2,10 +2,12 @@ package org.ansinh.rules.determination;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.Link;
+import org.ansinh.rules.facts.SubjectId;
 import org.ansinh.rules.language.Who;
 import org.ansinh.rules.pack.CanIgnoreReturnValue;
 import org.ansinh.rules.pack.FactDefinition;
@@ -167,6 +169,12 @@ final class Scene {
             case HOUSEHOLD -> household(who.variable());
             case VILLAGE -> village(who.variable());
         };
+    }
+
+    /** Of whom something is told: nobody where it is of whom the answer is about, or of what they live in. */
+    Optional<SubjectId> another(Who who) {
+        int place = who.variable() == 0 ? NOBODY : place(who);
+        return place == NOBODY ? Optional.empty() : Optional.of(book().subjectAt(who.kind(), place));
     }
 
     /** The household of somebody a list runs over, or of the subject asked about. */

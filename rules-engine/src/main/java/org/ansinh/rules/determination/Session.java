@@ -49,7 +49,7 @@ final class Session {
         this.book = book;
         this.events = new EventDays(book);
         this.told = new ToldFacts(book, law.words());
-        this.memory = new Minds(law, keeping == Keeping.EACH);
+        this.memory = new Minds(law, book, keeping == Keeping.EACH, false);
         this.minds = memory;
         this.runs = new @Nullable ProgrammeRun[law.programmes().size()];
     }
@@ -95,7 +95,7 @@ final class Session {
     /** Answers a question as if one fact were otherwise. */
     <T> T supposing(Supposed otherwise, Supplier<T> question) {
         supposed = otherwise;
-        minds = new Minds(law, false);
+        minds = new Minds(law, book, false, true);
         try {
             return question.get();
         } finally {

@@ -1,5 +1,6 @@
 package org.ansinh.rules.determination;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,10 @@ final class SharedForms {
     private boolean isShared(Form form) {
         boolean isSmall = form instanceof Form.Constant || form instanceof Form.Today || form instanceof Form.Figure;
         return !isSmall && times.getOrDefault(form, 0) > OFTEN && asksOthers(form) == 0;
+    }
+
+    Map<Form, SharedStep> steps() {
+        return Collections.unmodifiableMap(steps);
     }
 
     /** How many places there are in the memory of somebody. */

@@ -9,13 +9,34 @@ record SharedStep(int place, Step of, boolean isCommon, boolean isAskedAgain) im
 
     @Override
     public long on(Scene scene) {
-        var memory = mind(scene).values();
+        var mind = mind(scene);
+        var silent = mind.silent(place);
+        if (silent != null) {
+            return silent.value();
+        }
+        if (mind.explains()) {
+            return explained(scene, mind);
+        }
+        var memory = mind.values();
         if (memory.knows(place, scene)) {
             return memory.value(place);
         }
         int outside = scene.begin();
         long value = of.on(scene);
         return mind(scene).values().learn(place, scene, outside, value, isAskedAgain);
+    }
+
+    /** What is asked why in the end is told while it is worked out, so that it is worked out once. */
+    private long explained(Scene scene, Mind mind) {
+        var memory = mind.told();
+        if (memory.knows(place, scene)) {
+            return memory.value(place);
+        }
+        var telling = scene.session().telling();
+        int mark = telling.mark();
+        long value = learn(scene, telling, mark);
+        telling.takeBack(mark, telling.mark());
+        return value;
     }
 
     private Mind mind(Scene scene) {
@@ -29,7 +50,13 @@ record SharedStep(int place, Step of, boolean isCommon, boolean isAskedAgain) im
 
     @Override
     public long tell(Scene scene, Telling telling) {
-        var memory = told(scene);
+        var mind = mind(scene);
+        var silent = mind.silent(place);
+        if (silent != null) {
+            telling.addAll(silent.used());
+            return silent.value();
+        }
+        var memory = mind.told();
         if (!memory.knows(place, scene)) {
             return learn(scene, telling, telling.mark());
         }
@@ -38,13 +65,8 @@ record SharedStep(int place, Step of, boolean isCommon, boolean isAskedAgain) im
     }
 
     /** The value, with what decided it taken down in {@link #told}. */
-    long value(Scene scene, Telling telling) {
-        var memory = told(scene);
-        if (memory.knows(place, scene)) {
-            return memory.value(place);
-        }
-        telling.clear();
-        return learn(scene, telling, 0);
+    long value(Scene scene) {
+        return explained(scene, mind(scene));
     }
 
     Memory told(Scene scene) {

@@ -8,9 +8,14 @@ final class Stands {
 
     private Stands() {}
 
+    private static final Standing NO_EVENT = Standing.notMet(List.of("no_event"));
+    private static final Standing TOO_LATE = Standing.notMet(List.of("claim_too_late"));
+    private static final Standing NOT_ALIVE = Standing.notMet(List.of("not_alive"));
+    private static final Standing NO_LAW = Standing.notMet(List.of("no_law_on_this_day"));
+
     static Standing of(CompiledLaw pack, ProgrammeRun run, Finding finding) {
         if (finding.answer() == Answer.NOT_MET && finding.met() == 0) {
-            return Standing.notMet(codes(run, finding));
+            return notMet(run, finding);
         }
         var law = run.law();
         boolean met = finding.answer() == Answer.MET;
@@ -22,25 +27,22 @@ final class Stands {
                 law.names(finding.met()),
                 law.names(finding.paid()),
                 pack.missing(finding.missing()),
-                finding.answer() == Answer.NOT_MET ? codes(run, finding) : List.of());
+                finding.answer() == Answer.NOT_MET ? notMet(run, finding).reasons() : List.of());
     }
 
-    private static List<String> codes(ProgrammeRun run, Finding finding) {
+    private static Standing notMet(ProgrammeRun run, Finding finding) {
         if (finding.shutOut() != null) {
-            return List.of(finding.shutOut().rule().id());
+            return Standing.notMet(List.of(finding.shutOut().rule().id()));
         }
         if (run.isForEvent() && run.event() == EventDays.NONE) {
-            return List.of("no_event");
+            return NO_EVENT;
         }
         if (run.isTooLate()) {
-            return List.of("claim_too_late");
+            return TOO_LATE;
         }
         if (!run.isAlive()) {
-            return List.of("not_alive");
+            return NOT_ALIVE;
         }
-        if (run.inForce() == 0) {
-            return List.of("no_law_on_this_day");
-        }
-        return run.codes();
+        return run.inForce() == 0 ? NO_LAW : run.notMet();
     }
 }

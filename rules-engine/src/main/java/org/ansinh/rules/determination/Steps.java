@@ -2,6 +2,8 @@ package org.ansinh.rules.determination;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.Parameter;
@@ -52,11 +54,11 @@ final class Steps {
             case Form.Outcome outcome ->
                 new OutcomeStep(law.indexOf(outcome.programme()), outcome.of(), outcome.decided());
             case Form.Quantified quantified -> new QuantifiedStep(quantified, of(quantified.body()));
-            case Form.And ignored -> new ChainStep(chain(form, Form.And.class), 0);
+            case Form.And ignored -> chain(form, Form.And.class, 0);
             case Form.Or or ->
                 OneOf.in(or)
                         .<Step>map(it -> new OneOfStep(of(it.of()), it.values()))
-                        .orElseGet(() -> new ChainStep(chain(form, Form.Or.class), 1));
+                        .orElseGet(() -> chain(form, Form.Or.class, 1));
             case Form.If choice -> new IfStep(of(choice.condition()), of(choice.then()), of(choice.otherwise()));
             case Form.AgeIs age -> new ThresholdStep(age.comparison(), of(age.born()), of(age.bound()), age.unit());
             case Form.Compare compare -> compare(compare);
@@ -81,7 +83,11 @@ final class Steps {
     private Step fact(Form.Fact form) {
         var fact = form.fact();
         return new FactStep(
-                fact, form.of(), askedPlace.applyAsInt(fact), law.citations().fact(fact));
+                fact,
+                form.of(),
+                askedPlace.applyAsInt(fact),
+                law.citations().fact(fact),
+                law.citations().unsaid(fact));
     }
 
     /** A figure by itself. */
@@ -89,15 +95,48 @@ final class Steps {
         return new FigureStep(figure, law.citations().figure(figure));
     }
 
+    /**
+     * First the links that only facts decide, together: of most people nobody has said any of it. Then those that figures and
+     * the day have a part in, at last those that ask the day alone.
+     */
+    private Step chain(Form form, Class<? extends Form> sort, long decisive) {
+        var links = links(form, sort).stream().collect(Collectors.groupingBy(Link::of));
+        var said = links.getOrDefault(Link.SAID, List.of());
+        var own = links.getOrDefault(Link.OWN, List.of());
+        var day = links.getOrDefault(Link.DAY, List.of());
+        if (own.isEmpty() && day.isEmpty()) {
+            return new ChainStep(said.stream().map(this::of), decisive);
+        }
+        var first = said.stream().reduce((a, b) -> decisive == 0 ? new Form.And(a, b) : new Form.Or(a, b));
+        return new ChainStep(
+                Stream.of(
+                                first.<Step>map(it -> shared.shared(it, this::made)).stream(),
+                                own.stream().map(this::of),
+                                day.stream().map(this::of))
+                        .flatMap(it -> it),
+                decisive);
+    }
+
+    /** What a link of a chain rests on. */
+    private enum Link {
+        SAID,
+        OWN,
+        DAY;
+
+        static Link of(Form form) {
+            return CommonValues.isCommon(form) ? DAY : SilentForms.isSaid(form) ? SAID : OWN;
+        }
+    }
+
     /** The links of {@code a && b && c}, however they are bracketed. */
-    private List<Step> chain(Form form, Class<? extends Form> sort) {
+    private static List<Form> links(Form form, Class<? extends Form> sort) {
         if (!sort.isInstance(form)) {
-            return List.of(of(form));
+            return List.of(form);
         }
         var sides = form instanceof Form.And and
                 ? List.of(and.left(), and.right())
                 : List.of(((Form.Or) form).left(), ((Form.Or) form).right());
-        return sides.stream().flatMap(it -> chain(it, sort).stream()).toList();
+        return sides.stream().flatMap(it -> links(it, sort).stream()).toList();
     }
 
     private Step compare(Form.Compare compare) {

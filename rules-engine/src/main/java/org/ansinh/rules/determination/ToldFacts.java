@@ -50,6 +50,7 @@ final class ToldFacts {
     /** One way of telling a fact, and those before it. */
     private record Told(
             Reason.OfFact fact,
+            boolean isOwn,
             int entry,
             long value,
             @Nullable Told before) {}
@@ -59,18 +60,19 @@ final class ToldFacts {
         this.words = words;
     }
 
-    /** {@code entry} is negative where nobody has said anything, {@code place} where there is nobody. */
-    Reason.OfFact of(FactStep step, int place, int entry, long value) {
-        var subject = subject(step.fact().subject(), place);
+    /** {@code entry} is negative where nobody has said anything. */
+    Reason.OfFact of(FactStep step, Scene scene, int entry, long value) {
+        var subject = subject(step.fact().subject(), scene.place(step.of()));
+        boolean isOwn = step.of().variable() == 0;
         int said = Math.max(entry, -1);
         var last = subject.of(step.fact().index());
         for (var known = last; known != null; known = known.before()) {
-            if (known.entry() == said && known.value() == value) {
+            if (known.entry() == said && known.value() == value && known.isOwn() == isOwn) {
                 return known.fact();
             }
         }
-        var told = tell(step, place, entry, value);
-        subject.keep(step.fact().index(), new Told(told, said, value, last));
+        var told = tell(step, scene.another(step.of()), entry, value);
+        subject.keep(step.fact().index(), new Told(told, isOwn, said, value, last));
         return told;
     }
 
@@ -83,11 +85,8 @@ final class ToldFacts {
         return known;
     }
 
-    private Reason.OfFact tell(FactStep step, int place, int entry, long value) {
+    private Reason.OfFact tell(FactStep step, Optional<SubjectId> subject, int entry, long value) {
         FactDefinition fact = step.fact();
-        var subject = place == Scene.NOBODY
-                ? Optional.<SubjectId>empty()
-                : Optional.of(book.subjectAt(fact.subject(), place));
         var shown = value == Form.UNKNOWN ? Optional.<Text>empty() : Optional.of(words.shown(fact.type(), value));
         var from = entry >= 0 ? book.provenanceAt(fact, entry) : Provenance.UNSTATED;
         var during = entry < 0

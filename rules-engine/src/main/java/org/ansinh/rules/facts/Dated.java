@@ -1,6 +1,7 @@
 package org.ansinh.rules.facts;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,16 @@ final class Dated {
             }
         }
         return used;
+    }
+
+    /** Of keys that count through so many things of each subject: those of which the one at a place has an entry. */
+    void each(int place, int things, IntConsumer thing) {
+        int key = place * things;
+        for (int i = 0; i < things; i++, key++) {
+            if (start[key] != start[key + 1]) {
+                thing.accept(i);
+            }
+        }
     }
 
     /** Collects entries in any order. */

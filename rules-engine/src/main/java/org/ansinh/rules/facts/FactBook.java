@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.ansinh.rules.pack.FactDefinition;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.SubjectKind;
@@ -159,6 +161,25 @@ public final class FactBook {
 
     public int linkChangesAt(Link link, int place, int entry) {
         return lastDay(links[link.slot()], place, entry);
+    }
+
+    /** The facts (by their {@code index}) of which anything is said of the subject at a place. */
+    public void eachFact(SubjectKind kind, int place, IntConsumer fact) {
+        facts[kind.ordinal()].each(place, factCounts[kind.ordinal()], fact);
+    }
+
+    /** The programmes (by their places in the pack) in which the subject at a place has a decision. */
+    public void eachDecision(SubjectKind kind, int place, IntConsumer programme) {
+        decisions[kind.ordinal()].each(place, programmes, programme);
+    }
+
+    /** The relations that bind a person to anybody. */
+    public void eachRelation(int person, Consumer<Link> relation) {
+        for (int slot = Link.FIXED; slot < links.length; slot++) {
+            if (links[slot].begin(person) < links[slot].end(person)) {
+                relation.accept(new Link(slot));
+            }
+        }
     }
 
     /** Which facts of a kind of subject (by their {@code index}) are said of anybody. */

@@ -19,6 +19,11 @@ public record Link(int slot) {
 
     static final int FIXED = 3;
 
+    /** How many sorts there are with so many relations. */
+    public static int countWith(int relations) {
+        return FIXED + relations;
+    }
+
     /** From a person to another one. */
     public static Link of(RelationDefinition relation) {
         return new Link(FIXED + relation.index());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ansinh.rules.Law;
 
@@ -243,5 +244,13 @@ public final class GeneratedPack {
                             BASIS));
         }
         write("programmes/combination.yaml", rules.toString());
+    }
+
+    public static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -52,7 +52,7 @@ class MonthKernelsTest {
                         .isEqualTo(expected);
             }
         } finally {
-            KernelsTest.delete(folder);
+            GeneratedPack.remove(folder);
         }
     }
 
