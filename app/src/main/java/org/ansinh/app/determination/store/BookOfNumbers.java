@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.ansinh.rules.facts.Decision;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.FactBookBuilder;
@@ -28,13 +27,26 @@ final class BookOfNumbers {
     private final PackWords words;
     private final FactBookBuilder book;
     private final FactNumbers numbers;
-    private final Map<Integer, Optional<FactDefinition>> definitions = new HashMap<>();
+    private final Map<Integer, Known> known = new HashMap<>();
+
+    /** What a fact's number stands for, found once: a province has millions of rows and some hundred facts. */
+    private record Known(@Nullable FactDefinition definition, boolean isDecision, boolean isVillage) {
+        private static final Known NOTHING = new Known(null, false, false);
+    }
 
     BookOfNumbers(LawPack pack, FactNumbers numbers) {
         this.words = new PackWords(pack);
         this.book = FactBook.of(pack);
         this.numbers = numbers;
-        numbers.facts().forEach((number, fact) -> definitions.put(number, Optional.ofNullable(words.fact(fact))));
+        numbers.facts().forEach((number, name) -> known.put(number, known(name)));
+    }
+
+    private Known known(String name) {
+        var definition = words.fact(name);
+        return new Known(
+                definition == null || definition.many() ? null : definition,
+                name.endsWith(".decision"),
+                name.equals("household.village"));
     }
 
     FactBook build() {
@@ -76,17 +88,16 @@ final class BookOfNumbers {
     /** Columns: subject, fact, which of several, first day, last day, whole, day, words. */
     void fact(SubjectId subject, ResultSet row) throws SQLException {
         var number = row.getInt(2);
-        var name = numbers.facts().getOrDefault(number, "");
-        if (name.endsWith(".decision")) {
+        var fact = known.getOrDefault(number, Known.NOTHING);
+        if (fact.isDecision()) {
             decision(subject, numbers.instance(number, row.getInt(3)), row);
             return;
         }
-        if (name.equals("household.village")) {
+        if (fact.isVillage()) {
             book.village(subject, SubjectId.village((int) row.getLong(6)), days(row, 4));
         }
-        var definition = definitions.getOrDefault(number, Optional.empty()).orElse(null);
-        if (definition != null && !definition.many()) {
-            value(subject, definition, row, 4);
+        if (fact.definition() != null) {
+            value(subject, fact.definition(), row, 4);
         }
     }
 
