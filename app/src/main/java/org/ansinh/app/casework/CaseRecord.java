@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param livedAt village, commune and, while there were districts, district, as they were called when it was signed; empty where no village is known
  * @param delegation the paper by which a deputy signed for the head; none where the head signed
  * @param file number and day of the file it was made on, where it was made on one
+ * @param papers of the file it was made on
  * @param cause why it was made; empty where that may not stand on paper
  * @param law places of the law it rests on, with the titles of their documents; empty where nothing was frozen
  * @param frozen what the law answered when it was drafted; none where the decision keeps no answer, or may not tell it on paper
@@ -24,9 +25,16 @@ public record CaseRecord(
         String livedAt,
         Optional<String> delegation,
         Optional<Letter.File> file,
+        Papers papers,
         String cause,
         List<String> law,
         Optional<Frozen> frozen) {
+
+    /** Where the paper file stands, under which number the one-stop office took it in, and what is attached. */
+    public record Papers(String shelf, String oneStop, List<Attachment> attached) {
+
+        public static final Papers NONE = new Papers("", "", List.of());
+    }
 
     /** Whose case it is. */
     public record Subject(boolean household, int id, String programme) {}

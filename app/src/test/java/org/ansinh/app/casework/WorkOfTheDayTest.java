@@ -237,7 +237,8 @@ class WorkOfTheDayTest {
                         java.util.Optional.empty(),
                         java.util.Optional.empty(),
                         java.util.Optional.empty(),
-                        true)));
+                        true,
+                        java.util.Optional.empty())));
         assertThat(mine).isPositive();
         assertThat(as(chair, () -> desk.handOverAll(lan.toString(), binh.toString())))
                 .isEqualTo((int) (long) mine);

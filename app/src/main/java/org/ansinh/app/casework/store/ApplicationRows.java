@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ansinh.app.casework.Application;
@@ -32,9 +33,11 @@ public class ApplicationRows {
                  when a.due_on = public.house_today() then 'TODAY'
                  else 'COMING' end""";
 
-    private static final String CHOSEN = " where " + OPEN + " and (cast(:bucket as text) is null or " + BUCKET
+    private static final String CHOSEN = " where (cast(:words as text) is not null or " + OPEN + ") and (cast(:bucket as text) is null or " + BUCKET
             + " = :bucket) and (cast(:programme as text) is null or a.programme = :programme) and (cast(:provisions as text) is null or a.provisions = :provisions)"
-            + " and (cast(:commune as text) is null or a.commune_code = :commune) and (not :mine or a.officer = current_user)";
+            + " and (cast(:commune as text) is null or a.commune_code = :commune) and (not :mine or a.officer = current_user)"
+            + " and (cast(:words as text) is null or lower(a.shelf) like :words or lower(a.one_stop) like :words"
+            + " or a.register_number || '/' || a.register_year like :words)";
 
     private static final String SHOWN = """
             select a.*, a.subject_kind = 'h' as household, coalesce(p.person_id, 0) as person, coalesce(p.household_id, 0) as lives_in, coalesce(p.name, h.code, '') collate public.vietnamese as name,
@@ -154,7 +157,13 @@ public class ApplicationRows {
                 .param("programme", choice.programme().orElse(null))
                 .param("provisions", choice.provisions().orElse(null))
                 .param("commune", choice.commune().orElse(null))
-                .param("mine", choice.mine());
+                .param("mine", choice.mine())
+                .param("words", choice.words().map(ApplicationRows::within).orElse(null));
+    }
+
+    /** Within what is written, in small letters; a sign of the pattern stands for itself. */
+    private static String within(String words) {
+        return "%" + words.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     private JdbcClient.StatementSpec chosen(String sql, ApplicationChoice choice) {

@@ -36,7 +36,11 @@ public class RecordRows {
             Optional<Instant> signedAt,
             String livedAt,
             Optional<String> delegation,
-            Optional<Letter.File> file) {}
+            Optional<Letter.File> file,
+            Optional<OnFile> onFile) {}
+
+    /** The file a decision was made on. */
+    public record OnFile(long application, String shelf, String oneStop) {}
 
     public Optional<CaseRecord.Subject> caseOf(DecisionId decision) {
         return jdbc.sql(
@@ -59,7 +63,8 @@ public class RecordRows {
         return jdbc.sql("""
                         select d.decision_id, d.authority, d.provisions, d.drafted_at, d.signed_at,
                                concat_ws(', ', v.name, c.full_name, nullif(c.district, '')) as lived_at,
-                               a.register_number || '/' || a.register_year as file_number, a.received_on, l.paper
+                               a.register_number || '/' || a.register_year as file_number, a.received_on, l.paper,
+                               a.application_id, a.shelf, a.one_stop
                           from casework.decision d
                          cross join lateral (select coalesce(d.signed_on, public.house_today()) as day) x
                           left join territory.face_village v on v.village_id = d.village_id and v.days @> x.day
@@ -85,6 +90,14 @@ public class RecordRows {
                 Optional.ofNullable(row.getTimestamp("signed_at")).map(Timestamp::toInstant),
                 row.getString("lived_at"),
                 Optional.ofNullable(row.getString("paper")),
-                number.flatMap(it -> received.map(on -> new Letter.File(it, on))));
+                number.flatMap(it -> received.map(on -> new Letter.File(it, on))),
+                onFile(row));
+    }
+
+    private static Optional<OnFile> onFile(ResultSet row) throws SQLException {
+        var application = row.getObject("application_id", Long.class);
+        return application == null
+                ? Optional.empty()
+                : Optional.of(new OnFile(application, row.getString("shelf"), row.getString("one_stop")));
     }
 }

@@ -35,14 +35,21 @@ class ApplicationController {
     private final CaseWords words;
     private final FileWords law;
     private final ClaimForBurial burial;
+    private final AttachmentsShown attachments;
 
     ApplicationController(
-            ApplicationDesk desk, AnswerDesk answers, CaseWords words, FileWords law, ClaimForBurial burial) {
+            ApplicationDesk desk,
+            AnswerDesk answers,
+            CaseWords words,
+            FileWords law,
+            ClaimForBurial burial,
+            AttachmentsShown attachments) {
         this.desk = desk;
         this.answers = answers;
         this.words = words;
         this.law = law;
         this.burial = burial;
+        this.attachments = attachments;
     }
 
     @GetMapping("/applications/{id}")
@@ -54,7 +61,9 @@ class ApplicationController {
                         .getFirst());
         model.addAttribute("file", file);
         model.addAttribute("answer", file.isOpen() ? answers.ask(file, locale).orElse(null) : null);
-        model.addAttribute("papers", law.papers(file.programme(), file.provisions(), locale));
+        var papers = law.papers(file.programme(), file.provisions(), locale);
+        model.addAttribute("papers", papers);
+        attachments.on(file, papers, model);
         model.addAttribute(
                 "lawSteps",
                 law.steps(file.programme(), file.receipt().receivedOn().orElse(words.today()), locale));

@@ -78,8 +78,7 @@ class TodayController {
         var urgent = new ArrayList<FileLine>();
         for (var bucket : List.of(Bucket.OVERDUE, Bucket.TODAY)) {
             if (groups.containsKey(bucket.name())) {
-                var choice = new ApplicationChoice(
-                        Optional.of(bucket), Optional.empty(), Optional.empty(), Optional.empty(), mine);
+                var choice = ApplicationChoice.of(Optional.of(bucket), mine);
                 urgent.addAll(lines(desk.list(choice, 1, NAMED), locale));
             }
         }
@@ -93,10 +92,11 @@ class TodayController {
             Optional<String> provisions,
             Optional<String> commune,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
             Locale locale,
             Model model) {
-        var choice = choice(bucket, programme, provisions, commune, mine);
+        var choice = choice(bucket, programme, provisions, commune, mine, q);
         var total = desk.count(choice);
         int shown = (int) Math.clamp(page, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         model.addAttribute("choice", choice);
@@ -120,13 +120,14 @@ class TodayController {
             Optional<String> provisions,
             Optional<String> commune,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam Optional<List<Long>> file,
             @RequestParam String receivedOn,
             @RequestParam(defaultValue = "") String shelf,
             @RequestParam(defaultValue = "chosen") String which,
             Locale locale,
             RedirectAttributes after) {
-        var choice = choice(bucket, programme, provisions, commune, mine);
+        var choice = choice(bucket, programme, provisions, commune, mine, q);
         query(choice).forEach(after::addAttribute);
         var day = DayEntry.read(receivedOn);
         var all = which.equals("all");
@@ -156,13 +157,15 @@ class TodayController {
             Optional<String> programme,
             Optional<String> provisions,
             Optional<String> commune,
-            boolean mine) {
+            boolean mine,
+            String q) {
         return new ApplicationChoice(
                 bucket,
                 programme.filter(it -> !it.isBlank()).map(words::programme),
                 provisions.filter(it -> !it.isBlank()),
                 words.commune(commune),
-                mine);
+                mine,
+                Optional.of(q.strip()).filter(it -> !it.isEmpty()));
     }
 
     private static Map<String, String> query(ApplicationChoice choice) {
@@ -174,6 +177,7 @@ class TodayController {
         if (choice.mine()) {
             query.put("mine", "true");
         }
+        choice.words().ifPresent(it -> query.put("q", it));
         return query;
     }
 

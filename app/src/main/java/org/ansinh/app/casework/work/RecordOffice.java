@@ -12,6 +12,7 @@ import org.ansinh.app.casework.CaseRecordDesk;
 import org.ansinh.app.casework.Decision;
 import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.casework.Letter;
+import org.ansinh.app.casework.store.AttachmentRows;
 import org.ansinh.app.casework.store.DecisionRows;
 import org.ansinh.app.casework.store.RecordRows;
 import org.ansinh.app.casework.store.RecordRows.Beside;
@@ -34,13 +35,21 @@ class RecordOffice implements CaseRecordDesk {
     private final LetterGrounds law;
     private final EntitlementsSeen seen;
     private final Names names;
+    private final AttachmentRows attachments;
 
-    RecordOffice(RecordRows rows, DecisionRows decisions, LetterGrounds law, EntitlementsSeen seen, Names names) {
+    RecordOffice(
+            RecordRows rows,
+            DecisionRows decisions,
+            LetterGrounds law,
+            EntitlementsSeen seen,
+            Names names,
+            AttachmentRows attachments) {
         this.rows = rows;
         this.decisions = decisions;
         this.law = law;
         this.seen = seen;
         this.names = names;
+        this.attachments = attachments;
     }
 
     @Override
@@ -80,6 +89,10 @@ class RecordOffice implements CaseRecordDesk {
                 it.livedAt(),
                 it.delegation(),
                 it.file(),
+                it.onFile()
+                        .map(file -> new CaseRecord.Papers(
+                                file.shelf(), file.oneStop(), attachments.of(file.application())))
+                        .orElse(CaseRecord.Papers.NONE),
                 tells ? decision.cause() : "",
                 frozen.isPresent() && day.isPresent()
                         ? law.cited(law.pack(json), decision.programme(), json, day.get())

@@ -1,8 +1,10 @@
 package org.ansinh.app.exchange.web;
 
+import java.util.Optional;
 import java.util.Set;
 import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.pages.NavEntry;
+import org.ansinh.app.pages.UploadDoor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,17 @@ class ExchangeSettings {
             @Value("${ansinh.import.kept-days:30}") int keptDays,
             @Value("${ansinh.import.most-megabytes-kept:1024}") int kept) {
         return FileLimits.megabytes(sent, unpacked, keptDays, kept);
+    }
+
+    @Bean
+    UploadDoor filesBrought(FileLimits limits) {
+        return new UploadDoor(limits.mostBytes(), ExchangeSettings::page);
+    }
+
+    private static Optional<String> page(String address) {
+        return address.startsWith("/exchange/")
+                ? Optional.of(address.startsWith("/exchange/months") ? "/exchange/months" : "/exchange")
+                : Optional.empty();
     }
 
     @Bean

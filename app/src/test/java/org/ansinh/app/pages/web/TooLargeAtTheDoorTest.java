@@ -1,8 +1,10 @@
-package org.ansinh.app.exchange.web;
+package org.ansinh.app.pages.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ansinh.app.exchange.FileLimits;
+import java.util.List;
+import java.util.Optional;
+import org.ansinh.app.pages.UploadDoor;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -10,7 +12,15 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class TooLargeAtTheDoorTest {
 
-    private final TooLargeAtTheDoor door = new TooLargeAtTheDoor(FileLimits.megabytes(32, 512, 30, 1024));
+    private final TooLargeAtTheDoor door = new TooLargeAtTheDoor(List.of(
+            door(32, "/exchange/months", "/exchange/months"),
+            door(32, "/exchange/files", "/exchange"),
+            door(10, "/applications/7/attachments", "/applications/7")));
+
+    private static UploadDoor door(int megabytes, String address, String page) {
+        return new UploadDoor(
+                (long) megabytes << 20, it -> it.equals(address) ? Optional.of(page) : Optional.empty());
+    }
 
     private MockHttpServletResponse sent(String address, long bytes, MockFilterChain chain) throws Exception {
         var request = new MockHttpServletRequest("POST", address) {
@@ -35,6 +45,9 @@ class TooLargeAtTheDoorTest {
         assertThat(sent("/exchange/files", 33L << 20, chain).getRedirectedUrl()).isEqualTo("/exchange?tooLarge=yes");
         assertThat(sent("/exchange/months", 33L << 20, chain).getRedirectedUrl())
                 .isEqualTo("/exchange/months?tooLarge=yes");
+        assertThat(sent("/applications/7/attachments", 11L << 20, chain).getRedirectedUrl())
+                .as("each door has a limit of its own")
+                .isEqualTo("/applications/7?tooLarge=yes");
         assertThat(chain.getRequest()).isNull();
     }
 

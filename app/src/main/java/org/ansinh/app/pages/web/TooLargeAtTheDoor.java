@@ -1,11 +1,12 @@
-package org.ansinh.app.exchange.web;
+package org.ansinh.app.pages.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.ansinh.app.exchange.FileLimits;
+import java.util.List;
+import org.ansinh.app.pages.UploadDoor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,24 +23,27 @@ class TooLargeAtTheDoor extends OncePerRequestFilter {
     /** The other fields of the form and what parts them. */
     private static final long AROUND_THE_FILE = 64L * 1024;
 
-    private final FileLimits limits;
+    private final List<UploadDoor> doors;
 
-    TooLargeAtTheDoor(FileLimits limits) {
-        this.limits = limits;
+    TooLargeAtTheDoor(List<UploadDoor> doors) {
+        this.doors = List.copyOf(doors);
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod()) || !request.getRequestURI().startsWith("/exchange/");
+        return !"POST".equals(request.getMethod());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limits.mostBytes() + AROUND_THE_FILE) {
-            var page = request.getRequestURI().startsWith("/exchange/months") ? "/exchange/months" : "/exchange";
-            response.sendRedirect(page + "?tooLarge=yes");
-            return;
+        var address = request.getRequestURI();
+        for (var door : doors) {
+            var page = door.page().apply(address);
+            if (page.isPresent() && request.getContentLengthLong() > door.mostBytes() + AROUND_THE_FILE) {
+                response.sendRedirect(page.get() + "?tooLarge=yes");
+                return;
+            }
         }
         chain.doFilter(request, response);
     }

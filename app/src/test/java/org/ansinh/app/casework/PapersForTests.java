@@ -1,0 +1,113 @@
+package org.ansinh.app.casework;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+
+/** Papers as people send them: photos, scans, and what is neither. */
+public final class PapersForTests {
+
+    private static final int SIDE = 40;
+
+    private PapersForTests() {}
+
+    /** What is done to a PDF before it is saved. */
+    private interface Doing {
+        void with(PDDocument document) throws IOException;
+    }
+
+    /** @param shade so that two photos are two */
+    public static byte[] photo(String format, int shade) {
+        var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < SIDE; i++) {
+            image.setRGB(i, i, shade * 0x010203 + i);
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+        return out.toByteArray();
+    }
+
+    /** As a telephone of one maker begins its photos. */
+    public static byte[] heic() {
+        return "\0\0\0\u0018ftypheic\0\0\0\0mif1heic and then the photo".getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    public static byte[] scan() {
+        return pdf(document -> {});
+    }
+
+    public static byte[] scanWithScript() {
+        return pdf(document ->
+                document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('xin chào')")));
+    }
+
+    /** Nothing on its pages leads to the script; a reader that repairs files may still find it. */
+    public static byte[] scanWithAHiddenScript() {
+        return pdf(document -> {
+            var hidden = new COSDictionary();
+            hidden.setName(COSName.S, "JavaScript");
+            hidden.setString(COSName.JS, "app.alert('xin chào')");
+            var around = new COSDictionary();
+            around.setItem(COSName.getPDFName("Deep"), hidden);
+            document.getPage(0).getCOSObject().setItem(COSName.getPDFName("PieceInfo"), around);
+        });
+    }
+
+    public static byte[] scanThatLaunches() {
+        return pdf(document -> {
+            var launch = new PDActionLaunch();
+            launch.setF("calc.exe");
+            document.getDocumentCatalog().setOpenAction(launch);
+        });
+    }
+
+    public static byte[] scanWithAFileInside() {
+        return pdf(document -> {
+            var inside = new PDComplexFileSpecification();
+            inside.setFile("so-luong.xlsx");
+            inside.setEmbeddedFile(new PDEmbeddedFile(document));
+            var tree = new PDEmbeddedFilesNameTreeNode();
+            tree.setNames(Map.of("so-luong.xlsx", inside));
+            var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+            names.setEmbeddedFiles(tree);
+            document.getDocumentCatalog().setNames(names);
+        });
+    }
+
+    public static byte[] lockedScan() {
+        return pdf(document ->
+                document.protect(new StandardProtectionPolicy("chu so huu", "mat khau", new AccessPermission())));
+    }
+
+    private static byte[] pdf(Doing doing) {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            doing.with(document);
+            document.save(out);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+        return out.toByteArray();
+    }
+}
