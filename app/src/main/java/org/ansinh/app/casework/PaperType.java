@@ -1,24 +1,24 @@
 package org.ansinh.app.casework;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a paper that is attached to a file may be: a photo, or a PDF. */
 public enum PaperType {
     JPEG("image/jpeg", "jpg", "jpeg"),
-    PNG("image/png", "png"),
+    PNG("image/png", "png", "png"),
     /** As telephones of one maker take photos. */
     HEIC("image/heic", "heic", "heif"),
-    PDF("application/pdf", "pdf");
+    PDF("application/pdf", "pdf", "pdf");
 
     private final String mediaType;
-    private final List<String> endings;
+    private final String ending;
+    private final String otherEnding;
 
-    PaperType(String mediaType, String... endings) {
+    PaperType(String mediaType, String ending, String otherEnding) {
         this.mediaType = mediaType;
-        this.endings = List.of(endings);
+        this.ending = ending;
+        this.otherEnding = otherEnding;
     }
 
     public String mediaType() {
@@ -27,12 +27,13 @@ public enum PaperType {
 
     /** How the name of such a file ends, without the dot. */
     public String ending() {
-        return endings.getFirst();
+        return ending;
     }
 
+    /** Whether a name claims to be one. */
     public boolean fits(String name) {
         var small = name.toLowerCase(Locale.ROOT);
-        return endings.stream().anyMatch(it -> small.endsWith("." + it));
+        return small.endsWith("." + ending) || small.endsWith("." + otherEnding);
     }
 
     public static PaperType of(String mediaType) {
@@ -40,10 +41,5 @@ public enum PaperType {
                 .filter(it -> it.mediaType.equals(mediaType))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No paper is kept as " + mediaType));
-    }
-
-    /** Which of them a name claims to be. */
-    public static Optional<PaperType> claimed(String name) {
-        return Arrays.stream(values()).filter(it -> it.fits(name)).findFirst();
     }
 }

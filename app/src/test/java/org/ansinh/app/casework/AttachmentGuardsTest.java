@@ -192,7 +192,8 @@ class AttachmentGuardsTest {
         var bytes = kept.getBytes(StandardCharsets.UTF_8);
         var said = named.getBytes(StandardCharsets.UTF_8);
         database.run(Actor.officer(officer), () -> {
-            long paper = database.jdbc().sql("""
+            long paper = database.jdbc()
+                    .sql("""
                             insert into casework.attachment (application_id, paper, given_name, content_type, size_bytes, digest)
                             values (?, 'Giấy', 'giay.jpg', 'image/jpeg', ?, ?) returning attachment_id""")
                     .params(file, said.length, digest(said))
@@ -214,8 +215,7 @@ class AttachmentGuardsTest {
     }
 
     private static void run(OfficerId officer, String sql) {
-        database.run(
-                Actor.officer(officer), () -> database.jdbc().sql(sql).update());
+        database.run(Actor.officer(officer), () -> database.jdbc().sql(sql).update());
     }
 
     private static String text(OfficerId officer, String sql) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.springframework.context.ApplicationContext;
 
 /** Papers as people send them: photos, scans, and what is neither. */
 public final class PapersForTests {
@@ -45,6 +47,22 @@ public final class PapersForTests {
             throw new UncheckedIOException(trouble);
         }
         return out.toByteArray();
+    }
+
+    /** A photo of that paper, attached by whoever acts. */
+    public static long attach(ApplicationContext house, long file, String paper, int shade) {
+        try {
+            var photo = Files.write(Files.createTempFile("ansinh-paper-", ".jpg"), photo("jpg", shade));
+            try {
+                return house.getBean(AttachmentDesk.class)
+                        .attach(file, new AttachmentDesk.Sent(paper, "giay.jpg", photo))
+                        .orElseThrow();
+            } finally {
+                Files.delete(photo);
+            }
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
     }
 
     /** As a telephone of one maker begins its photos. */

@@ -148,6 +148,18 @@ class DossierTest {
                         "500.000");
     }
 
+    @Test
+    void thePapersOfAFileStandInItsDossierWithWhereTheFolderIs() throws Exception {
+        var words = words(
+                commune.inspector, "inspector", "/dossiers/people/%d.pdf".formatted(commune.elders.get(1)), "papers");
+
+        assertThat(words)
+                .contains(
+                        "Hồ sơ giấy Tủ 2, B7",
+                        "Mã hồ sơ một cửa H14.08-2026-000071",
+                        "Giấy tờ về cư trú (ảnh JPEG, 20/10/2026, Cán bộ can.bo.thanh.tra; SHA-256 ");
+    }
+
     /** His money, his papers, who signed: and not a word of why. */
     @Test
     void anIllnessThatIsKeptSecretIsOnNoPaperAnInspectorsNeither() throws Exception {
@@ -157,7 +169,7 @@ class DossierTest {
         assertThat(words)
                 .contains("Lục Văn Kín", "Cho hưởng, số ")
                 .doesNotContainIgnoringCase("hiv")
-                .doesNotContain("không nêu tên", "không hiện theo mục đích", "Điều 5 khoản 8");
+                .doesNotContain("không nêu tên", "không hiện theo mục đích", "Điều 5 khoản 8", "xét nghiệm");
     }
 
     @Test

@@ -9,12 +9,14 @@ import java.util.function.Supplier;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerId;
+import org.ansinh.app.casework.ApplicationDesk;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.CommuneOfElders;
 import org.ansinh.app.casework.DecisionInForce;
 import org.ansinh.app.casework.DraftOrder;
 import org.ansinh.app.casework.Grievance;
 import org.ansinh.app.casework.GrievanceDesk;
+import org.ansinh.app.casework.PapersForTests;
 import org.ansinh.app.payments.DispatchDesk;
 import org.ansinh.app.payments.PaymentDesk;
 import org.ansinh.app.payments.PaymentDesk.ListResult;
@@ -61,6 +63,8 @@ final class InspectedCommune {
         hidden = people("1986").getFirst();
         fromTheDistrict();
         commune.released().determined();
+        asks(elders.get(1), PENSION, "Giấy tờ về cư trú");
+        asks(hidden, "social_assistance", "Kết quả xét nghiệm");
         decide(PENSION, elders.subList(0, 3));
         decide("social_assistance", List.of(hidden));
         pay();
@@ -99,6 +103,18 @@ final class InspectedCommune {
         Acting.run(
                 Actor.WORKER,
                 () -> house.get(CaseDesk.class).takeOver(Optional.empty(), take -> take.accept(decision)));
+    }
+
+    /** Brings papers to the desk; the decision then decides the file. */
+    private void asks(int person, String programme, String paper) {
+        var files = house.get(ApplicationDesk.class);
+        as(clerk, () -> {
+            long file = files.openFor(person, programme, "applicant").orElseThrow();
+            files.receive(
+                    List.of(file),
+                    new ApplicationDesk.Incoming(LocalDate.of(2026, 10, 19), "Tủ 2, B7", "H14.08-2026-000071"));
+            return PapersForTests.attach(house.context(), file, paper, person);
+        });
     }
 
     private void decide(String programme, List<Integer> whom) {

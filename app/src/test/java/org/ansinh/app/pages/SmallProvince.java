@@ -161,6 +161,7 @@ final class SmallProvince implements AutoCloseable {
         told.put("/applications", List.of("/applications", "/applications?bucket=TO_SIGN&programme=social_pension"));
         var file = file((int) person);
         told.put("/applications/{id}", List.of("/applications/" + file));
+        told.putAll(new SmallPapers(house, officerOf("commune_officer")).told(file));
         told.put("/decisions/{number}/letter.pdf", List.of("/decisions/" + refused(file) + "/letter.pdf"));
         told.put("/applications/new", List.of("/applications/new?person=" + person));
         var signed = number(

@@ -10,6 +10,9 @@ final class FreshDatabase implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var gate = TestServer.get().freshDatabase();
+        // for what nobody may do at work
+        context.getBeanFactory()
+                .registerSingleton("ownerOfTheDatabase", TestServer.get().owner(gate));
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

@@ -33,11 +33,12 @@ public class ApplicationRows {
                  when a.due_on = public.house_today() then 'TODAY'
                  else 'COMING' end""";
 
-    private static final String CHOSEN = " where (cast(:words as text) is not null or " + OPEN + ") and (cast(:bucket as text) is null or " + BUCKET
-            + " = :bucket) and (cast(:programme as text) is null or a.programme = :programme) and (cast(:provisions as text) is null or a.provisions = :provisions)"
-            + " and (cast(:commune as text) is null or a.commune_code = :commune) and (not :mine or a.officer = current_user)"
-            + " and (cast(:words as text) is null or lower(a.shelf) like :words or lower(a.one_stop) like :words"
-            + " or a.register_number || '/' || a.register_year like :words)";
+    private static final String CHOSEN =
+            " where (cast(:words as text) is not null or " + OPEN + ") and (cast(:bucket as text) is null or " + BUCKET
+                    + " = :bucket) and (cast(:programme as text) is null or a.programme = :programme) and (cast(:provisions as text) is null or a.provisions = :provisions)"
+                    + " and (cast(:commune as text) is null or a.commune_code = :commune) and (not :mine or a.officer = current_user)"
+                    + " and (cast(:words as text) is null or lower(a.shelf) like :words or lower(a.one_stop) like :words"
+                    + " or a.register_number || '/' || a.register_year like :words)";
 
     private static final String SHOWN = """
             select a.*, a.subject_kind = 'h' as household, coalesce(p.person_id, 0) as person, coalesce(p.household_id, 0) as lives_in, coalesce(p.name, h.code, '') collate public.vietnamese as name,

@@ -55,11 +55,7 @@ public class AttachmentRows {
         return jdbc.sql("""
                         select coalesce(case a.subject_kind when 'p' then a.subject_id else h.head_id end, 0) from casework.application a
                           left join registry.face_household h on a.subject_kind = 'h' and h.household_id = a.subject_id
-                         where a.application_id = ?""")
-                .param(application)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+                         where a.application_id = ?""").param(application).query(Integer.class).optional().orElse(0);
     }
 
     /** What a paper is before it has a number. */
@@ -125,8 +121,7 @@ public class AttachmentRows {
 
     private static Attachment.TakenAway takenAway(LocalDate on, ResultSet row) {
         try {
-            return new Attachment.TakenAway(
-                    on, row.getString("taken_away_name"), row.getString("taken_away_because"));
+            return new Attachment.TakenAway(on, row.getString("taken_away_name"), row.getString("taken_away_because"));
         } catch (SQLException trouble) {
             throw new IllegalStateException(trouble);
         }

@@ -63,7 +63,7 @@ class ApplicationController {
         model.addAttribute("answer", file.isOpen() ? answers.ask(file, locale).orElse(null) : null);
         var papers = law.papers(file.programme(), file.provisions(), locale);
         model.addAttribute("papers", papers);
-        attachments.on(file, papers, model);
+        attachments.on(file, papers, locale, model);
         model.addAttribute(
                 "lawSteps",
                 law.steps(file.programme(), file.receipt().receivedOn().orElse(words.today()), locale));

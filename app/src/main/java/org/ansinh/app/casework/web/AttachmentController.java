@@ -120,7 +120,7 @@ class AttachmentController {
             Locale locale,
             RedirectAttributes after) {
         if (because.isBlank()) {
-            after.addFlashAttribute("refused", words.say("decisions.because.missing", locale));
+            after.addFlashAttribute("refused", words.say("refused.taken_away_with_a_reason", locale));
         } else {
             words.attempt(
                     after,
@@ -152,7 +152,8 @@ class AttachmentController {
     /** By its numbers in this house: the name it came with says nothing here, and may say anything. */
     private String name(long id, Attachment it) {
         return "%sho-so-%d-giay-to-%d.%s"
-                .formatted(mark.isDemo() ? "minh-hoa-" : "", id, it.id(), it.type().ending());
+                .formatted(
+                        mark.isDemo() ? "minh-hoa-" : "", id, it.id(), it.type().ending());
     }
 
     private static String here(long id) {

@@ -89,15 +89,18 @@ class RecordOffice implements CaseRecordDesk {
                 it.livedAt(),
                 it.delegation(),
                 it.file(),
-                it.onFile()
-                        .map(file -> new CaseRecord.Papers(
-                                file.shelf(), file.oneStop(), attachments.of(file.application())))
-                        .orElse(CaseRecord.Papers.NONE),
+                it.onFile().map(file -> papers(file, tells)).orElse(CaseRecord.Papers.NONE),
                 tells ? decision.cause() : "",
                 frozen.isPresent() && day.isPresent()
                         ? law.cited(law.pack(json), decision.programme(), json, day.get())
                         : List.of(),
                 frozen);
+    }
+
+    /** The name of a paper gives away what it shows: where that may not be told, none is named. */
+    private CaseRecord.Papers papers(RecordRows.OnFile file, boolean tells) {
+        return new CaseRecord.Papers(
+                file.shelf(), file.oneStop(), tells ? attachments.of(file.application()) : List.of());
     }
 
     /** Of an answer that tells months one by one the last of them stands for it. */

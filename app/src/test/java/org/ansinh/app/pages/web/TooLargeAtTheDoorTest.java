@@ -18,8 +18,7 @@ class TooLargeAtTheDoorTest {
             door(10, "/applications/7/attachments", "/applications/7")));
 
     private static UploadDoor door(int megabytes, String address, String page) {
-        return new UploadDoor(
-                (long) megabytes << 20, it -> it.equals(address) ? Optional.of(page) : Optional.empty());
+        return new UploadDoor((long) megabytes << 20, it -> it.equals(address) ? Optional.of(page) : Optional.empty());
     }
 
     private MockHttpServletResponse sent(String address, long bytes, MockFilterChain chain) throws Exception {
