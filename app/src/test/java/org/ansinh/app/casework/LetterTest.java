@@ -257,7 +257,11 @@ class LetterTest {
                     document,
                     (letter.isRefusal() ? "refusal" : "grant")
                             + (letter.isDraft() ? "-draft" : "")
-                            + letter.signer().delegation().map(it -> "-kt").orElse(""));
+                            + letter.foot()
+                                    .signer()
+                                    .delegation()
+                                    .map(it -> "-kt")
+                                    .orElse(""));
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
     }

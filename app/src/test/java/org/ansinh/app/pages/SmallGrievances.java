@@ -33,7 +33,11 @@ final class SmallGrievances {
         long complaint = as(() -> desk.take(incoming("complaint", "Nông Thị Hoa", Optional.of(decision))));
         as(() -> desk.accept(complaint, false, false));
         long feedback = as(() -> desk.take(incoming("feedback", "", Optional.empty())));
+        long answered = as(() -> desk.take(incoming("feedback", "Lý Thị Phản", Optional.empty())));
+        as(() -> desk.accept(answered, false, false));
+        as(() -> desk.propose(answered, "", "Đã mở cửa lại"));
         return Map.of(
+                "/grievances/{id}/letter.pdf", List.of("/grievances/" + answered + "/letter.pdf"),
                 "/grievances", List.of("/grievances", "/grievances?kind=complaint&open=false"),
                 "/grievances/{id}", List.of("/grievances/" + complaint, "/grievances/" + feedback),
                 "/grievances/new", List.of("/grievances/new?kind=complaint", "/grievances/new?decision=" + decision));

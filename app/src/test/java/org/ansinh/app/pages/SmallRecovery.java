@@ -50,7 +50,13 @@ final class SmallRecovery {
         assertThat(as(chair, () -> desk.sign(id))).isEmpty();
         var asking = "/recoveries/new?month=2026-10&programme=%s&commune=%s&subject=p%d"
                 .formatted(list.programme(), list.communeCode(), dead);
-        return Map.of("/recoveries/{id}", List.of("/recoveries/" + id), "/recoveries/new", List.of(asking));
+        return Map.of(
+                "/recoveries/{id}",
+                List.of("/recoveries/" + id),
+                "/recoveries/{id}/letter.pdf",
+                List.of("/recoveries/" + id + "/letter.pdf"),
+                "/recoveries/new",
+                List.of(asking));
     }
 
     /** Somebody whose household does not have to be told who heads it now. */

@@ -46,6 +46,10 @@ final class SmallSuspension {
         return Map.of(
                 "/suspensions/{id}",
                 List.of("/suspensions/" + id),
+                "/suspensions/{id}/letter.pdf",
+                List.of("/suspensions/" + id + "/letter.pdf"),
+                "/suspensions/{id}/resumption.pdf",
+                List.of("/suspensions/" + id + "/resumption.pdf"),
                 "/suspensions/new",
                 List.of("/suspensions/new?programme=%s&commune=%s&subject=p%d"
                         .formatted(PROGRAMME, whom.communeCode(), whom.subjectId())));

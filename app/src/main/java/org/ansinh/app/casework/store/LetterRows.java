@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.ansinh.app.casework.DecisionId;
+import org.ansinh.app.casework.Letter;
 import org.ansinh.app.casework.LetterDesk.Delegation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a letter says that the decision itself does not hold: who somebody is, the file it was made on, for whom a deputy signed. */
+/** What a letter says that the decision itself does not hold: who somebody is, the file it was made on, what was signed before, for whom a deputy signed. */
 @Repository
 public class LetterRows {
 
@@ -23,30 +24,81 @@ public class LetterRows {
     /**
      * One decision on its way to paper.
      *
-     * @param person of the file that is printed
+     * @param signer the officer's name in the database
+     * @param before the level that was signed before it, where there was one
+     * @param months for how many months one amount is
      */
     public record Printed(
-            int person,
             Optional<Integer> bookNumber,
             String authority,
-            Optional<LocalDate> born,
-            String bornPrecision,
-            String personalNumber,
-            Optional<String> fileNumber,
-            Optional<LocalDate> receivedOn,
-            Optional<String> delegation) {}
+            Optional<String> signer,
+            Optional<Letter.File> file,
+            Optional<Long> before,
+            int months) {}
 
     public Optional<Printed> find(DecisionId decision) {
         return jdbc.sql("""
-                        select p.person_id, d.book_number, d.authority, p.born, coalesce(p.born_precision, 'day') as born_precision, coalesce(p.personal_number, '') as personal_number,
-                               a.register_number || '/' || a.register_year as file_number, a.received_on, l.paper
+                        select d.book_number, d.authority, d.signed_by, d.period_months, a.register_number || '/' || a.register_year as file_number, a.received_on,
+                               (select b.amount from casework.decision b
+                                 where b.state = 'signed' and b.kind in ('grant', 'adjust') and b.programme = d.programme and b.subject_kind = d.subject_kind
+                                   and b.subject_id = d.subject_id and b.decision_id <> d.decision_id
+                                   and (d.signed_on is null or (b.signed_on, b.decision_id) < (d.signed_on, d.decision_id))
+                                 order by b.signed_on desc, b.decision_id desc limit 1) as before
                           from casework.decision d
-                          left join registry.face_household h on d.subject_kind = 'h' and h.household_id = d.subject_id
-                          join registry.face_person p on p.person_id = case d.subject_kind when 'p' then d.subject_id else h.head_id end
                           left join casework.application a on a.decision_id = d.decision_id
-                          left join lateral (select x.paper || ' ngày ' || to_char(x.paper_on, 'DD/MM/YYYY') as paper from casework.delegation x
-                                where x.deputy = d.signed_by and x.commune_code = d.commune_code and x.days @> d.signed_on limit 1) l on true
-                         where d.decision_id = ? and d.kind in ('grant', 'refuse') and not d.taken_over""").param(decision.number()).query(LetterRows::printed).optional();
+                         where d.decision_id = ? and not d.taken_over""").param(decision.number()).query(LetterRows::printed).optional();
+    }
+
+    /** Somebody, or the head of a household, as the registry knows them now. */
+    public record Who(
+            int person,
+            String name,
+            Optional<LocalDate> born,
+            String bornPrecision,
+            String personalNumber,
+            String village) {}
+
+    public Optional<Who> who(boolean household, int subject) {
+        return jdbc.sql("""
+                        select p.person_id, p.name, p.born, coalesce(p.born_precision, 'day') as born_precision, coalesce(p.personal_number, '') as personal_number,
+                               coalesce(v.name, '') as village
+                          from registry.face_person p
+                          left join territory.face_village v on v.village_id = p.village_id and v.days @> public.house_today()
+                         where p.person_id = case when :household then (select h.head_id from registry.face_household h where h.household_id = :subject) else :subject end""")
+                .param("household", household)
+                .param("subject", subject)
+                .query((row, n) -> new Who(
+                        row.getInt("person_id"),
+                        row.getString("name"),
+                        day(row, "born"),
+                        row.getString("born_precision"),
+                        row.getString("personal_number"),
+                        row.getString("village")))
+                .optional();
+    }
+
+    /** What an officer is called, and the paper by which they signed for the head of the commune's office on that day. */
+    public Letter.Signer signer(String officer, String commune, LocalDate on) {
+        return jdbc.sql("""
+                        select o.full_name, (select x.paper || ' ngày ' || to_char(x.paper_on, 'DD/MM/YYYY') from casework.delegation x
+                                where x.deputy = o.role_name and x.commune_code = :commune and x.days @> cast(:on as date) limit 1) as paper
+                          from access.face_officer o where o.role_name = :officer""")
+                .param("officer", officer)
+                .param("commune", commune)
+                .param("on", on)
+                .query((row, n) -> new Letter.Signer(
+                        Optional.ofNullable(row.getString("full_name")), Optional.ofNullable(row.getString("paper"))))
+                .optional()
+                .orElse(Letter.Signer.NOBODY_YET);
+    }
+
+    /** Who signed an answer, by the name in the database. */
+    public Optional<String> resolvedBy(long grievance) {
+        return jdbc.sql("select resolved_by from casework.grievance where grievance_id = ?")
+                .param(grievance)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(it -> it);
     }
 
     public List<Delegation> delegations() {
@@ -71,16 +123,15 @@ public class LetterRows {
     }
 
     private static Printed printed(ResultSet row, int n) throws SQLException {
+        var number = Optional.ofNullable(row.getString("file_number"));
+        var received = day(row, "received_on");
         return new Printed(
-                row.getInt("person_id"),
                 Optional.ofNullable(row.getObject("book_number", Integer.class)),
                 row.getString("authority"),
-                day(row, "born"),
-                row.getString("born_precision"),
-                row.getString("personal_number"),
-                Optional.ofNullable(row.getString("file_number")),
-                day(row, "received_on"),
-                Optional.ofNullable(row.getString("paper")));
+                Optional.ofNullable(row.getString("signed_by")),
+                number.flatMap(it -> received.map(on -> new Letter.File(it, on))),
+                Optional.ofNullable(row.getObject("before", Long.class)),
+                row.getInt("period_months"));
     }
 
     private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {

@@ -5,14 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ansinh.app.casework.ApplicationDesk;
 import org.ansinh.app.casework.DecisionId;
+import org.ansinh.app.casework.Letter;
 import org.ansinh.app.casework.LetterDesk;
 import org.ansinh.app.casework.LetterDesk.Delegation;
+import org.ansinh.app.casework.LetterPress;
 import org.ansinh.app.pages.DayEntry;
-import org.ansinh.app.pages.DemoMark;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,30 +27,28 @@ class LetterController {
 
     private final LetterDesk desk;
     private final ApplicationDesk files;
-    private final LetterPaper paper;
+    private final LetterPress press;
     private final CaseWords words;
-    private final DemoMark mark;
 
-    LetterController(LetterDesk desk, ApplicationDesk files, LetterPaper paper, CaseWords words, DemoMark mark) {
+    LetterController(LetterDesk desk, ApplicationDesk files, LetterPress press, CaseWords words) {
         this.desk = desk;
         this.files = files;
-        this.paper = paper;
+        this.press = press;
         this.words = words;
-        this.mark = mark;
     }
 
     @GetMapping("/decisions/{number}/letter.pdf")
     ResponseEntity<byte[]> letter(@PathVariable long number) {
-        var letter = desk.letter(new DecisionId(number))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var name = "%squyet-dinh-%d.pdf".formatted(mark.isDemo() ? "minh-hoa-" : "", number);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(paper.pdf(letter));
+        return press.print(found(desk.letter(new DecisionId(number))), "quyet-dinh-" + number);
+    }
+
+    @GetMapping("/grievances/{id}/letter.pdf")
+    ResponseEntity<byte[]> answer(@PathVariable long id) {
+        return press.print(found(desk.answer(id)), "tra-loi-" + id);
+    }
+
+    private static Letter found(Optional<Letter> letter) {
+        return letter.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @GetMapping("/delegations")

@@ -8,6 +8,7 @@ import org.ansinh.app.access.OfficeDays;
 import org.ansinh.app.casework.Grievance;
 import org.ansinh.app.casework.GrievanceDesk.Term;
 import org.ansinh.app.lawbook.LawbookDesk;
+import org.ansinh.rules.pack.Basis;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.Parameter;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,29 @@ class GrievanceTerms {
                                 !value.certainty().isUnverified()
                                         && isConfirmed(figure, it.said().receivedOn()))))
                 .toList();
+    }
+
+    /** The article of its term, as the law had it when it was received. */
+    List<Basis> bases(Grievance it) {
+        return term(it, it.terms().complex(), it.terms().remote()).stream()
+                .flatMap(id -> lawbook.current().pack().parameter(id).stream())
+                .flatMap(figure -> figure.on(it.said().receivedOn()).stream())
+                .map(Parameter.DatedValue::basis)
+                .toList();
+    }
+
+    /** How long a second complaint would take, in the same place. */
+    Optional<Term> second(Grievance it) {
+        var id = "complaint.days_second" + (it.terms().remote() ? "_remote" : "");
+        return lawbook.current()
+                .pack()
+                .parameter(id)
+                .flatMap(figure -> figure.on(words.today())
+                        .map(value -> new Term(
+                                figure.label().vi(),
+                                value.value(),
+                                value.basis().cited(Language.VI),
+                                !value.certainty().isUnverified())));
     }
 
     private static boolean isConfirmed(Parameter figure, LocalDate day) {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ansinh.app.casework.Letter;
 import org.ansinh.app.lawbook.LawbookDesk;
 import org.ansinh.rules.pack.Basis;
+import org.ansinh.rules.pack.Handling;
 import org.ansinh.rules.pack.Language;
 import org.ansinh.rules.pack.LawPack;
 import org.ansinh.rules.pack.Parameter;
@@ -23,11 +23,17 @@ import tools.jackson.databind.JsonNode;
 @Component
 class LetterGrounds {
 
+    /** Stands behind a place that nobody has compared with the official text. */
+    static final String UNCHECKED = " (**)";
+
     private final LawbookDesk lawbook;
 
     LetterGrounds(LawbookDesk lawbook) {
         this.lawbook = lawbook;
     }
+
+    /** Days: to file a complaint, and to resolve it from its acceptance: as a rule, where it is complex, in remote places, and where both hold. */
+    record Complaint(long file, long first, long complex, long remote, long remoteComplex) {}
 
     /** The law as a decision froze it. */
     LawPack pack(JsonNode frozen) {
@@ -47,18 +53,41 @@ class LetterGrounds {
         return List.copyOf(said);
     }
 
+    /** The rule by which the law ends what was granted, where there is just one without a term of its own. */
+    List<Handling> ofStop(LawPack pack, String programme, LocalDate day) {
+        var ends = pack.handlingOf(programme).stream()
+                .filter(it -> it.does() == Handling.Does.STOP && it.days().includes(day))
+                .filter(it -> it.afterMonths().isEmpty())
+                .toList();
+        return ends.size() == 1 ? ends : List.of();
+    }
+
+    /** A rule of handling with the title of its document; marked where nobody has compared it with the official text. */
+    String cited(Handling rule) {
+        return titledNow(rule.basis()) + (rule.certainty().isUnverified() ? UNCHECKED : "");
+    }
+
+    /** A place in the law of today with the title of its document. */
+    String titledNow(Basis basis) {
+        return titled(lawbook.current().pack(), basis);
+    }
+
+    Optional<Complaint> complaint(LocalDate day) {
+        return terms(lawbook.current().pack(), day);
+    }
+
     /** The terms of a complaint on that day: of the pack that was frozen, or of today's where that one did not hold them yet. */
-    Optional<Letter.Complaint> complaint(LawPack frozen, LocalDate day) {
+    Optional<Complaint> complaint(LawPack frozen, LocalDate day) {
         return terms(frozen, day).or(() -> terms(lawbook.current().pack(), day));
     }
 
-    private static Optional<Letter.Complaint> terms(LawPack pack, LocalDate day) {
+    private static Optional<Complaint> terms(LawPack pack, LocalDate day) {
         var days = Stream.of("to_file", "first", "first_complex", "first_remote", "first_remote_complex")
                 .flatMap(it -> pack.parameter("complaint.days_" + it).flatMap(figure -> figure.on(day)).stream())
                 .map(Parameter.DatedValue::value)
                 .toList();
         return days.size() == 5
-                ? Optional.of(new Letter.Complaint(days.get(0), days.get(1), days.get(2), days.get(3), days.get(4)))
+                ? Optional.of(new Complaint(days.get(0), days.get(1), days.get(2), days.get(3), days.get(4)))
                 : Optional.empty();
     }
 
@@ -67,10 +96,13 @@ class LetterGrounds {
                 Stream.of(provision.basis()), provision.start().stream().flatMap(it -> it.basis().stream()));
     }
 
-    /** Those of the programme that were met; what gives a hidden fact away is on no paper. */
+    /** Those of the programme that were met, in the month it speaks of or in one of several; what gives a hidden fact away is on no paper. */
     static Stream<Provision> provisions(Programme programme, JsonNode frozen) {
-        Set<String> met =
-                Set.copyOf(Arrays.asList(frozen.path("provisions").asString("").split(",")));
+        var met = Stream.concat(
+                        Stream.of(frozen.path("provisions")),
+                        frozen.path("owed").valueStream().map(it -> it.path("provisions")))
+                .flatMap(it -> Arrays.stream(it.asString("").split(",")))
+                .collect(Collectors.toUnmodifiableSet());
         return programme.provisions().stream().filter(it -> met.contains(it.id()) && !it.hidden());
     }
 

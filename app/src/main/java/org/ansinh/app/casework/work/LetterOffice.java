@@ -1,11 +1,7 @@
 package org.ansinh.app.casework.work;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.ansinh.app.access.AuditDesk;
 import org.ansinh.app.casework.Decision;
 import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.casework.Letter;
@@ -14,9 +10,7 @@ import org.ansinh.app.casework.store.DecisionRows;
 import org.ansinh.app.casework.store.LetterRows;
 import org.ansinh.app.casework.store.LetterRows.Printed;
 import org.ansinh.app.determination.Names;
-import org.ansinh.app.pages.Writing;
 import org.ansinh.rules.pack.Programme;
-import org.ansinh.rules.pack.Provision;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -28,105 +22,96 @@ class LetterOffice implements LetterDesk {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Map<Programme.Period, String> PER = Map.of(
-            Programme.Period.MONTH, "tháng",
-            Programme.Period.QUARTER, "quý",
-            Programme.Period.TERM, "học kỳ",
-            Programme.Period.YEAR, "năm");
-
     private final DecisionRows decisions;
     private final LetterRows letters;
     private final LetterGrounds law;
-    private final LawInWords words;
+    private final LetterWriter writer;
+    private final AnswerLetters answers;
     private final Names names;
-    private final AuditDesk audit;
 
     LetterOffice(
             DecisionRows decisions,
             LetterRows letters,
             LetterGrounds law,
-            LawInWords words,
-            Names names,
-            AuditDesk audit) {
+            LetterWriter writer,
+            AnswerLetters answers,
+            Names names) {
         this.decisions = decisions;
         this.letters = letters;
         this.law = law;
-        this.words = words;
+        this.writer = writer;
+        this.answers = answers;
         this.names = names;
-        this.audit = audit;
     }
 
     @Override
     @Transactional
     public Optional<Letter> letter(DecisionId decision) {
-        return decisions
-                .find(decision)
-                .flatMap(it -> letters.find(decision).map(printed -> {
-                    audit.read(AuditDesk.Reading.PRINT_PERSON, printed.person());
-                    return letter(it, printed);
-                }));
+        return decisions.find(decision).flatMap(it -> letters.find(decision).flatMap(printed -> letter(it, printed)));
     }
 
-    private Letter letter(Decision it, Printed printed) {
+    private Optional<Letter> letter(Decision it, Printed printed) {
         var frozen = it.determination().isEmpty() ? JSON.createObjectNode() : JSON.readTree(it.determination());
         var pack = law.pack(frozen);
-        var day = it.signatures().signedOn().orElse(words.today());
+        var day = it.signatures().signedOn().orElseGet(writer::today);
         var programme = pack.programme(it.programme());
-        return new Letter(
+        var says = new DecisionArticles(it, programme, frozen, printed.before());
+        var order = new Order(
                 it.kind(),
-                printed.bookNumber().map(number -> "%d/QĐ-UBND".formatted(number)),
-                it.signatures().signedOn(),
-                commune(it),
-                printed.authority().equals("provincial_approver"),
-                programme.map(known -> known.label().vi()).orElse(it.programme()),
-                addressee(it, printed),
-                law.cited(pack, it.programme(), frozen, day),
-                printed.fileNumber().flatMap(number -> printed.receivedOn().map(on -> new Letter.File(number, on))),
-                it.kind().equals("grant") ? programme.map(known -> gives(it, known, frozen, day)) : Optional.empty(),
-                reasons(frozen),
-                it.kind().equals("refuse")
-                        ? names.facts(frozen.path("missing").asString(""), LawInWords.VIETNAMESE)
-                        : "",
-                new Letter.Signer(it.signatures().signedBy(), printed.delegation()),
-                law.complaint(pack, day),
-                it.unverified());
+                Letter.Form.DECISION,
+                new Whose(
+                        it.programme(),
+                        it.household(),
+                        it.subjectId(),
+                        it.place().communeCode()),
+                new Signed(printed.bookNumber(), it.signatures().signedOn(), printed.signer()),
+                says.about(),
+                law.cited(pack, it.programme(), it.kind().equals("stop") ? JSON.createObjectNode() : frozen, day),
+                it.kind().equals("stop") ? law.ofStop(pack, it.programme(), day) : List.of(),
+                considering(it, printed, frozen),
+                says.articles(
+                        programme.map(known -> from(known, frozen, it)).orElse(""),
+                        it.kind().equals("refuse")
+                                ? names.facts(frozen.path("missing").asString(""), LawInWords.VIETNAMESE)
+                                : ""));
+        return writer.write(
+                order,
+                new LetterWriter.Beside(
+                        printed.authority(),
+                        Optional.of(it.place().village()),
+                        printed.file(),
+                        law.complaint(pack, day),
+                        Optional.empty(),
+                        it.unverified()));
     }
 
-    private Letter.Addressee addressee(Decision it, Printed printed) {
-        var commune = commune(it);
-        var village = it.place().village();
-        return new Letter.Addressee(
-                it.household(),
-                it.name(),
-                new Writing(LawInWords.VIETNAMESE).born(printed.born().orElse(null), printed.bornPrecision()),
-                printed.personalNumber(),
-                village.isEmpty() ? commune : village + ", " + commune);
+    private String from(Programme programme, JsonNode frozen, Decision it) {
+        var day = it.signatures().signedOn().orElseGet(writer::today);
+        return programme.owing().event().isPresent()
+                ? ""
+                : law.from(LetterGrounds.provisions(programme, frozen).toList(), day);
     }
 
-    /** Within a sentence the kind of a commune has a small letter: xã Yên Thổ. */
-    private String commune(Decision it) {
-        var name = names.communes()
-                .getOrDefault(it.place().communeCode(), it.place().communeCode());
-        return name.substring(0, 1).toLowerCase(LawInWords.VIETNAMESE) + name.substring(1);
+    private static String considering(Decision it, Printed printed, JsonNode frozen) {
+        var who = it.household() ? "hộ ông/bà" : "ông/bà";
+        return printed.file()
+                .map(file -> "Xét hồ sơ số %s của %s %s.".formatted(file.number(), who, it.name()))
+                .orElseGet(
+                        () -> frozen.isEmpty() ? "" : "Theo kết quả xác định điều kiện hưởng lưu cùng Quyết định này.");
     }
 
-    private Letter.Gives gives(Decision it, Programme programme, JsonNode frozen, LocalDate day) {
-        var met = LetterGrounds.provisions(programme, frozen).toList();
-        var says = met.stream().map(Provision::says).map(text -> text.vi()).toList();
-        return new Letter.Gives(
-                it.amount(),
-                DongInWords.of(it.amount()),
-                PER.getOrDefault(programme.period(), ""),
-                says,
-                programme.owing().event().isPresent() ? "" : law.from(met, day));
+    @Override
+    @Transactional
+    public Optional<Letter> answer(long grievance) {
+        return answers.letter(grievance);
     }
 
-    private static List<Letter.Reason> reasons(JsonNode frozen) {
-        var found = new ArrayList<Letter.Reason>();
-        frozen.path("why_not")
-                .forEach(it -> found.add(new Letter.Reason(
-                        it.path("vi").asString(""), it.path("basis_vi").asString(""))));
-        return found.stream().distinct().toList();
+    @Override
+    @Transactional
+    public Optional<Letter> write(Order order) {
+        return writer.write(
+                order,
+                writer.plain(order.whose().programme(), order.signed().on().orElseGet(writer::today)));
     }
 
     @Override

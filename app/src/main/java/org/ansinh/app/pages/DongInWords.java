@@ -1,11 +1,11 @@
-package org.ansinh.app.casework.work;
+package org.ansinh.app.pages;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Amounts in words, as Vietnamese papers about money carry them: 540.000 is “Năm trăm bốn mươi nghìn đồng”. */
-final class DongInWords {
+public final class DongInWords {
 
     private static final List<String> DIGITS =
             List.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín");
@@ -14,7 +14,7 @@ final class DongInWords {
 
     private DongInWords() {}
 
-    static String of(long dong) {
+    public static String of(long dong) {
         if (dong < 0 || dong >= 1_000_000_000_000L) {
             throw new IllegalArgumentException("No paper carries %d đồng.".formatted(dong));
         }

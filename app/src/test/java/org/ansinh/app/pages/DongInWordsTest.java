@@ -1,4 +1,4 @@
-package org.ansinh.app.casework.work;
+package org.ansinh.app.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
