@@ -144,6 +144,11 @@ public final class LawCommand {
                 it.lack().about().name().toLowerCase(java.util.Locale.ROOT),
                 it.lack().says().vi()));
         out.printf("%d thing(s) about the working of files not read.%n", unread.size());
+        var unworded = law.pack().unworded();
+        unworded.forEach(it -> out.printf(
+                "unworded %s, form %s: %s%n",
+                it.programme().id(), it.form().code(), it.form().label().vi()));
+        out.printf("%d official form(s) without their wording; they are not printed.%n", unworded.size());
     }
 
     /** What runs over everybody cannot carry out sixty-four people at a time. */

@@ -15,6 +15,7 @@ public record LawPack(
         Map<String, Programme> programmes,
         List<Exclusive> exclusive,
         List<Handling> handling,
+        List<FormSheet> sheets,
         String hash) {
 
     /** {@code pack.yaml}. */
@@ -66,10 +67,37 @@ public record LawPack(
                 .toList();
     }
 
+    /** What stands on a form of a programme; empty where nobody of this pack has its wording. */
+    public Optional<FormSheet> sheetOf(String programme, String code) {
+        return sheets.stream()
+                .filter(it -> it.code().equals(code) && it.programmes().contains(programme))
+                .findFirst();
+    }
+
+    /** A form that a programme names and whose wording stands nowhere in the pack. */
+    public record Unworded(Programme programme, Programme.Form form) {}
+
+    public List<Unworded> unworded() {
+        return programmes.values().stream()
+                .flatMap(programme -> programme.procedure().forms().stream()
+                        .filter(it -> sheetOf(programme.id(), it.code()).isEmpty())
+                        .map(it -> new Unworded(programme, it)))
+                .toList();
+    }
+
     /** The same law with other figures and programmes. */
     public LawPack with(Map<String, Parameter> otherParameters, Map<String, Programme> otherProgrammes) {
         return new LawPack(
-                header, instruments, otherParameters, tables, dictionary, otherProgrammes, exclusive, handling, hash);
+                header,
+                instruments,
+                otherParameters,
+                tables,
+                dictionary,
+                otherProgrammes,
+                exclusive,
+                handling,
+                sheets,
+                hash);
     }
 
     public Optional<Parameter> parameter(String id) {

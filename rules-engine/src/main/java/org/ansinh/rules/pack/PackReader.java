@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class PackReader {
 
     private static final List<String> FOLDERS =
-            List.of("instruments", "parameters", "dictionary", "programmes", "local");
+            List.of("instruments", "parameters", "dictionary", "programmes", "forms", "local");
 
     private static final Pattern LOCAL = Pattern.compile("local/[^/]+/");
     private static final Pattern CASES = Pattern.compile("(local/[^/]+/)?programmes/[^/]+/cases\\.yaml");
@@ -109,6 +109,7 @@ public final class PackReader {
         var handling = new ArrayList<Handling>();
         var handlings = new HandlingReader(reading, programmes);
         matching(it -> it.endsWith("programmes/handling.yaml")).forEach(it -> handling.addAll(handlings.read(it)));
+        var sheets = new FormSheetReader(reading, dictionary, programmes);
         return new LawPack(
                 header(reading, dictionary),
                 java.util.Collections.unmodifiableMap(instruments),
@@ -118,6 +119,7 @@ public final class PackReader {
                 java.util.Collections.unmodifiableMap(programmes),
                 List.copyOf(exclusive),
                 List.copyOf(handling),
+                in("forms/").stream().flatMap(it -> sheets.read(it).stream()).toList(),
                 hash);
     }
 
@@ -176,6 +178,7 @@ public final class PackReader {
                 || place.startsWith("instruments/")
                 || place.startsWith("parameters/")
                 || place.startsWith("dictionary/")
+                || place.startsWith("forms/")
                 || place.equals("programmes/combination.yaml")
                 || place.equals("programmes/handling.yaml")
                 || PROGRAMME.matcher(place).matches();

@@ -38,16 +38,18 @@ class FileWords {
      * A form or a paper.
      *
      * @param code of an official form; empty for a paper
+     * @param printable the pack has the wording of the form, so that it is printed filled in
      * @param uncertain how sure it is, a word of the pack, where nobody has compared it with the text; else empty
      */
-    public record Paper(String code, String label, String basis, String uncertain) {}
+    public record Paper(String code, String label, String basis, boolean printable, String uncertain) {}
 
     /** Official forms first, then what has to be shown; each for these provisions, or all where none are named. */
     List<Paper> papers(String programme, String provisions, Locale locale) {
         var language = language(locale);
         var today = LocalDate.now(clock);
         var ids = Arrays.asList(provisions.split(","));
-        return lawbook.current().pack().programme(programme).stream()
+        var pack = lawbook.current().pack();
+        return pack.programme(programme).stream()
                 .map(Programme::procedure)
                 .flatMap(it -> Stream.concat(
                         it.forms().stream()
@@ -58,6 +60,9 @@ class FileWords {
                                         form.code(),
                                         form.label().in(language),
                                         cited(form.basis(), language),
+                                        pack.sheetOf(programme, form.code())
+                                                .filter(sheet -> sheet.days().includes(today))
+                                                .isPresent(),
                                         uncertain(form.certainty()))),
                         it.documents().stream()
                                 .filter(paper -> paper.days().includes(today))
@@ -67,6 +72,7 @@ class FileWords {
                                         "",
                                         paper.label().in(language),
                                         cited(paper.basis(), language),
+                                        false,
                                         uncertain(paper.certainty())))))
                 .toList();
     }
