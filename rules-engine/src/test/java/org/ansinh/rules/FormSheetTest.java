@@ -101,6 +101,12 @@ class FormSheetTest {
     }
 
     @Test
+    void aLineThatSaysNothingIsASlip() {
+        paper.write("forms/help.yaml", SHEET.replace("declares:", "      - {number: \"3\"}\ndeclares:"));
+        assertThat(problem()).contains("a line has words, blanks or boxes, this one has none of them");
+    }
+
+    @Test
     void wordingWithoutAPlaceInTheLawDoesNotLoad() {
         paper.write("forms/help.yaml", SHEET.replace("BASIS\n", ""));
         assertThat(problem()).contains("basis");

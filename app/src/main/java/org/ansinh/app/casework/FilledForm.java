@@ -24,7 +24,7 @@ public record FilledForm(
     public record Part(String heading, List<Line> lines) {}
 
     /** @param uncertain its wording is less sure than the form as a whole */
-    public record Line(String number, List<Blank> blanks, List<Box> boxes, boolean uncertain) {}
+    public record Line(String number, String says, List<Blank> blanks, List<Box> boxes, boolean uncertain) {}
 
     /** @param value empty where nothing is known, and where something is only asked */
     public record Blank(String says, String value) {}

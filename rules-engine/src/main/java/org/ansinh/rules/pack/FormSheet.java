@@ -44,11 +44,12 @@ public record FormSheet(
     public record Part(String heading, List<Line> lines) {}
 
     /**
-     * A line: a number where it has one, blanks side by side, then boxes.
+     * A line: a number where it has one, words that nothing is written behind, blanks side by side, then boxes.
      *
      * @param certainty where it is less sure than the form as a whole
      */
-    public record Line(String number, List<Blank> blanks, List<Box> boxes, Optional<Certainty> certainty) {}
+    public record Line(
+            String number, String says, List<Blank> blanks, List<Box> boxes, Optional<Certainty> certainty) {}
 
     /** @param fill a word of {@link #WORDS} or a fact; none where the register knows nothing of it */
     public record Blank(String says, Optional<String> fill) {}

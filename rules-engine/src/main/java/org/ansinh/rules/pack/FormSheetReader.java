@@ -80,14 +80,15 @@ final class FormSheetReader {
     }
 
     private FormSheet.Line line(YamlItem item) {
-        var fields = item.fields("number", "blanks", "boxes", "certainty");
+        var fields = item.fields("number", "says", "blanks", "boxes", "certainty");
         var line = new FormSheet.Line(
                 fields.optionalText("number").orElse(""),
+                fields.optionalText("says").orElse(""),
                 fields.optionalList("blanks").stream().map(this::blank).toList(),
                 fields.optionalList("boxes").stream().map(this::box).toList(),
                 reading.optionalCertainty(fields));
-        if (line.blanks().isEmpty() && line.boxes().isEmpty()) {
-            item.problem("a line has blanks or boxes, this one has neither");
+        if (line.says().isEmpty() && line.blanks().isEmpty() && line.boxes().isEmpty()) {
+            item.problem("a line has words, blanks or boxes, this one has none of them");
         }
         return line;
     }

@@ -54,6 +54,7 @@ final class FormFilling {
     private FilledForm.Line line(FormSheet.Line it) {
         return new FilledForm.Line(
                 it.number(),
+                it.says(),
                 it.blanks().stream()
                         .map(blank -> new FilledForm.Blank(
                                 blank.says(), blank.fill().map(this::value).orElse("")))
