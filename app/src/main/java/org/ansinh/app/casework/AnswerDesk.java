@@ -15,6 +15,7 @@ public interface AnswerDesk {
      * @param answer MET, NOT_MET or UNDETERMINED
      * @param level đồng for one period of the programme; what is certain while undetermined
      * @param ifSigned what a decision signed that day would owe for its month, đồng
+     * @param ids of the provisions in the pack, comma between
      * @param missing facts that nobody has stated and that could change the answer
      * @param whyNot why what is not met is not met
      */
@@ -24,6 +25,7 @@ public interface AnswerDesk {
             long level,
             long ifSigned,
             String provisions,
+            String ids,
             List<MissingFact> missing,
             List<WhyNot> whyNot,
             boolean unverified,

@@ -67,12 +67,17 @@ public record Letter(
      */
     public record Head(Optional<String> number, Optional<LocalDate> signedOn, String commune, boolean ofTheProvince) {}
 
-    /** Whom it is about; a birth known only by its year is written so; what is not known is empty. */
-    public record Addressee(boolean household, String name, String born, String number, String residence) {
+    /**
+     * Whom it is about; a birth known only by its year is written so; what is not known is empty.
+     *
+     * @param diedOn as papers write a day; empty while somebody lives
+     */
+    public record Addressee(
+            boolean household, String name, String born, String number, String residence, String diedOn) {
 
-        /** As a paper speaks of them: ông/bà Nông Thị Hoa. */
+        /** As a paper speaks of them: ông/bà Nông Thị Hoa; where they have died, of their family. */
         public String called() {
-            return (household ? "hộ ông/bà " : "ông/bà ") + name;
+            return (household ? "hộ ông/bà " : diedOn.isEmpty() ? "ông/bà " : "gia đình ông/bà ") + name;
         }
     }
 

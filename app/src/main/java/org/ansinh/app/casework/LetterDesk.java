@@ -30,7 +30,13 @@ public interface LetterDesk {
             List<String> grounds,
             List<Handling> rules,
             String considering,
-            List<Letter.Article> articles) {}
+            List<Letter.Article> articles) {
+
+        /** The same with other grounds. */
+        public Order on(List<String> otherGrounds) {
+            return new Order(kind, form, whose, signed, about, otherGrounds, rules, considering, articles);
+        }
+    }
 
     /** Whose case it is, in a programme. */
     record Whose(String programme, boolean household, int subjectId, String communeCode) {}

@@ -149,6 +149,10 @@ class OfficialFormTest {
         assertThat(asked(lan, "commune_officer", path).getStatus())
                 .as("no determination has told his group yet")
                 .isEqualTo(404);
+        assertThat(page("/applications/" + assistance))
+                .as("the answer of today tells it to the page")
+                .contains("In tờ khai mẫu 1đ")
+                .doesNotContain("Mẫu số 1a");
         commune.workerReads(() -> house.getBean(JdbcClient.class)
                 .sql("update casework.application set provisions = 'severe_disability' where application_id = ?")
                 .param(assistance)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
@@ -219,6 +220,9 @@ class LettersOfChangeTest {
                         "Về việc thu hồi tiền đã chi trả chế độ: Trợ cấp hưu trí xã hội",
                         "Tổng số tiền: 540.000 đồng (Năm trăm bốn mươi nghìn đồng)",
                         "10/2026 540.000",
+                        "đã mất ngày 03 tháng 9 năm 2026",
+                        "gia đình ông/bà Nông Thị Số 1 có quyền khiếu nại",
+                        "Căn cứ Điều 4 Nghị định 176/2025/NĐ-CP",
                         "mỗi kỳ 100.000 đồng (Một trăm nghìn đồng)",
                         "ít nhất 70%",
                         "không phải mức của văn bản quy phạm pháp luật",
@@ -247,7 +251,9 @@ class LettersOfChangeTest {
                 .contains(
                         "V/v trả lời phản ánh, kiến nghị",
                         "Kính gửi: ông/bà Lý Thị Phản",
-                        "Trả lời: Đã đối chiếu hồ sơ.");
+                        "Trả lời: Đã đối chiếu hồ sơ.",
+                        "Số: 5/UBND",
+                        "nhận ngày 20 tháng 10 năm 2026");
         var nameless = answered("feedback", "", "Đường vào điểm chi trả hỏng", Optional.empty());
         assertThat(asked(lan, "commune_officer", "/grievances/%d/letter.pdf".formatted(nameless))
                         .getStatus())
@@ -279,7 +285,8 @@ class LettersOfChangeTest {
                 lan, () -> desk.take(new GrievanceDesk.Incoming(kind, decision, Optional.empty(), COMMUNE, 0, said)));
         as(lan, () -> desk.accept(id, false, false));
         as(lan, () -> desk.propose(id, kind.equals("feedback") ? "" : "wrong", "Đã đối chiếu hồ sơ."));
-        as(chair, () -> desk.resolve(id, "5/QĐ-UBND", TODAY));
+        var ends = Map.of("complaint", "/QĐ-UBND", "denunciation", "/TB-UBND", "feedback", "/UBND");
+        as(chair, () -> desk.resolve(id, "5" + ends.get(kind), TODAY));
         return id;
     }
 

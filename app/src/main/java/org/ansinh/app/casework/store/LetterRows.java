@@ -56,12 +56,13 @@ public class LetterRows {
             Optional<LocalDate> born,
             String bornPrecision,
             String personalNumber,
-            String village) {}
+            String village,
+            Optional<LocalDate> diedOn) {}
 
     public Optional<Who> who(boolean household, int subject) {
         return jdbc.sql("""
                         select p.person_id, p.name, p.born, coalesce(p.born_precision, 'day') as born_precision, coalesce(p.personal_number, '') as personal_number,
-                               coalesce(v.name, '') as village
+                               coalesce(v.name, '') as village, p.died_on
                           from registry.face_person p
                           left join territory.face_village v on v.village_id = p.village_id and v.days @> public.house_today()
                          where p.person_id = case when :household then (select h.head_id from registry.face_household h where h.household_id = :subject) else :subject end""")
@@ -73,7 +74,8 @@ public class LetterRows {
                         day(row, "born"),
                         row.getString("born_precision"),
                         row.getString("personal_number"),
-                        row.getString("village")))
+                        row.getString("village"),
+                        day(row, "died_on")))
                 .optional();
     }
 

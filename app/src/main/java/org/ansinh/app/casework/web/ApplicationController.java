@@ -60,8 +60,13 @@ class ApplicationController {
                 FileLine.of(List.of(file), desk, it -> words.provisions(it.programme(), it.provisions(), locale))
                         .getFirst());
         model.addAttribute("file", file);
-        model.addAttribute("answer", file.isOpen() ? answers.ask(file, locale).orElse(null) : null);
-        var papers = law.papers(file.programme(), file.provisions(), locale);
+        var answer = file.isOpen() ? answers.ask(file, locale) : Optional.<AnswerDesk.LawAnswer>empty();
+        model.addAttribute("answer", answer.orElse(null));
+        // as whom somebody asks stands in the file once it was worked out, and in the answer of today before
+        var asWhom = file.provisions().isEmpty()
+                ? answer.map(AnswerDesk.LawAnswer::ids).orElse("")
+                : file.provisions();
+        var papers = law.papers(file.programme(), asWhom, locale);
         model.addAttribute("papers", papers);
         attachments.on(file, papers, locale, model);
         model.addAttribute(

@@ -12,7 +12,6 @@ import org.ansinh.app.casework.LetterDesk.Signed;
 import org.ansinh.app.casework.LetterDesk.Whose;
 import org.ansinh.app.casework.store.GrievanceRows;
 import org.ansinh.app.casework.store.LetterRows;
-import org.ansinh.app.pages.Writing;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AnswerLetters {
-
-    private static final Writing VIETNAMESE = new Writing(LawInWords.VIETNAMESE);
 
     private final GrievanceRows rows;
     private final LetterRows letters;
@@ -47,7 +44,7 @@ class AnswerLetters {
     }
 
     private Letter written(Grievance it) {
-        var to = new Letter.Addressee(false, it.said().name(), "", "", "");
+        var to = new Letter.Addressee(false, it.said().name(), "", "", "", "");
         var about = it.about();
         var order = new Order(
                 it.kind(),
@@ -101,10 +98,10 @@ class AnswerLetters {
         return word.formatted(
                         it.work().number(),
                         to.called(),
-                        VIETNAMESE.day(it.said().receivedOn()))
+                        LetterWriter.day(it.said().receivedOn()))
                 + it.terms()
                         .acceptedOn()
-                        .map(on -> ", thụ lý ngày " + VIETNAMESE.day(on))
+                        .map(on -> ", thụ lý ngày " + LetterWriter.day(on))
                         .orElse("")
                 + (it.kind().equals("feedback") ? ":" : ".");
     }

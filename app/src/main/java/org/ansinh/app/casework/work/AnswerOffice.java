@@ -71,6 +71,7 @@ class AnswerOffice implements AnswerDesk {
                 asked.ifSigned(),
                 names.provisions(
                         file.programme(), String.join(",", said.standing().provisions()), locale),
+                String.join(",", said.standing().provisions()),
                 said.standing().missing().stream()
                         .map(it -> new MissingFact(it, names.facts(it, locale), isOfHousehold(it)))
                         .toList(),

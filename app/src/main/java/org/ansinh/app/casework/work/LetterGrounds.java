@@ -67,6 +67,15 @@ class LetterGrounds {
         return titledNow(rule.basis()) + (rule.certainty().isUnverified() ? UNCHECKED : "");
     }
 
+    /** The place in the law of today that says who decides in a programme on that day. */
+    Optional<String> whoDecides(String programme, LocalDate day) {
+        return lawbook.current()
+                .pack()
+                .programme(programme)
+                .flatMap(it -> it.authorityOn(day))
+                .map(it -> titledNow(it.basis()));
+    }
+
     /** A place in the law of today with the title of its document. */
     String titledNow(Basis basis) {
         return titled(lawbook.current().pack(), basis);

@@ -2,6 +2,7 @@ package org.ansinh.app.casework.work;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ansinh.app.casework.Decision;
 import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.casework.Letter;
@@ -109,9 +110,11 @@ class LetterOffice implements LetterDesk {
     @Override
     @Transactional
     public Optional<Letter> write(Order order) {
-        return writer.write(
-                order,
-                writer.plain(order.whose().programme(), order.signed().on().orElseGet(writer::today)));
+        var day = order.signed().on().orElseGet(writer::today);
+        var programme = order.whose().programme();
+        var grounds = Stream.concat(order.grounds().stream(), law.whoDecides(programme, day).stream())
+                .toList();
+        return writer.write(order.on(grounds), writer.plain(programme, day));
     }
 
     @Override

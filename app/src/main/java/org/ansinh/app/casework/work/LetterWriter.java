@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ansinh.app.access.AuditDesk;
 import org.ansinh.app.casework.Letter;
@@ -18,6 +19,11 @@ import org.springframework.stereotype.Component;
 /** What every paper of the office has alike: whose name stands above, whom it is about, who signs it for whom, where it is kept. */
 @Component
 class LetterWriter {
+
+    private static final int MARCH = 3;
+
+    /** What is decided because somebody died says so; a grant of before is printed again as it was. */
+    private static final Set<String> AFTER_A_DEATH = Set.of("stop", "recover");
 
     /** Who signs for the province's office, a word of the pack. */
     static final String PROVINCE = "provincial_approver";
@@ -137,7 +143,11 @@ class LetterWriter {
                 who.name(),
                 new Writing(LawInWords.VIETNAMESE).born(who.born().orElse(null), who.bornPrecision()),
                 who.personalNumber(),
-                village.isEmpty() ? commune : village + ", " + commune);
+                village.isEmpty() ? commune : village + ", " + commune,
+                who.diedOn()
+                        .filter(it -> AFTER_A_DEATH.contains(order.kind()))
+                        .map(LetterWriter::day)
+                        .orElse(""));
     }
 
     private static String rightAlone(Letter.Addressee to) {
@@ -155,6 +165,15 @@ class LetterWriter {
     String commune(String code) {
         var name = names.communes().getOrDefault(code, code);
         return name.substring(0, 1).toLowerCase(LawInWords.VIETNAMESE) + name.substring(1);
+    }
+
+    /** As papers write it within a sentence: 20 tháng 10 năm 2026. */
+    static String day(LocalDate day) {
+        return "%02d tháng %s năm %d"
+                .formatted(
+                        day.getDayOfMonth(),
+                        (day.getMonthValue() < MARCH ? "0" : "") + day.getMonthValue(),
+                        day.getYear());
     }
 
     /** From a day on: from a month, where it is its first day. */

@@ -74,7 +74,8 @@ class PaymentLetters implements PaymentLetterDesk {
             rule.forEach(known -> says.add(
                     Paragraph.of("Quy định áp dụng: %s.".formatted(known.says().vi()))));
             rules(programme, by)
-                    .filter(known -> known.does() == Does.RESUME)
+                    .filter(known ->
+                            known.does() == Does.RESUME && !known.certainty().isUnverified())
                     .forEach(known -> says.add(Paragraph.of(known.says().vi() + ".")));
             return letters.write(order(
                     "suspend",
