@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -26,6 +28,7 @@ import org.springframework.context.ApplicationContext;
 public final class PapersForTests {
 
     private static final int SIDE = 40;
+    private static final int BURSTING = 200;
 
     private PapersForTests() {}
 
@@ -72,6 +75,35 @@ public final class PapersForTests {
 
     public static byte[] scan() {
         return pdf(document -> {});
+    }
+
+    /** @param packed as most programs write it: its objects lie in a packed stream */
+    public static byte[] scan(boolean packed) {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(out, packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+        return out.toByteArray();
+    }
+
+    /** @param type of the stream, as its dictionary says it */
+    public static byte[] scanPackedToBurst(String type) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(("%PDF-1.7\n1 0 obj\n<< " + type + " /N 1 /First 4 /Filter /FlateDecode >>\nstream\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        var nothing = new byte[1 << 20];
+        try (var packed = new DeflaterOutputStream(out)) {
+            for (int i = 0; i < BURSTING; i++) {
+                packed.write(nothing);
+            }
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+        out.writeBytes("\nendstream\nendobj\n".getBytes(StandardCharsets.ISO_8859_1));
+        return out.toByteArray();
     }
 
     public static byte[] scanWithScript() {

@@ -241,10 +241,16 @@ class LettersOfChangeTest {
                         "Nội dung: “Mức này chưa đúng”.",
                         "nội dung khiếu nại không đúng",
                         "Kết luận: Đã đối chiếu hồ sơ.",
-                        "khiếu nại lần hai");
+                        "khiếu nại lần hai")
+                .as("the chair decides it, the committee does not")
+                .doesNotContain("TM. ỦY BAN");
         var denunciation = answered("denunciation", "Bàn Văn Tố", "Trưởng thôn giữ tiền", Optional.empty());
         assertThat(words(lan, "commune_officer", "/grievances/%d/letter.pdf".formatted(denunciation), "denunciation"))
-                .contains("THÔNG BÁO", "Về việc kết quả giải quyết tố cáo", "Kính gửi: ông/bà Bàn Văn Tố")
+                .contains(
+                        "THÔNG BÁO",
+                        "Về việc kết quả giải quyết tố cáo",
+                        "Kính gửi: ông/bà Bàn Văn Tố",
+                        "TM. ỦY BAN NHÂN DÂN")
                 .doesNotContain("QUYẾT ĐỊNH:", "Điều 1.");
         var feedback = answered("feedback", "Lý Thị Phản", "Điểm chi trả đóng cửa sớm", Optional.empty());
         assertThat(words(lan, "commune_officer", "/grievances/%d/letter.pdf".formatted(feedback), "feedback"))

@@ -20,14 +20,22 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 /** Looks through a whole PDF for what does something when it is opened: a paper lies still. */
 final class HarmlessPdf {
 
-    private static final Set<String> SCRIPT = Set.of("JS", "JavaScript");
+    private static final Set<String> SCRIPT = Set.of("JS", "JavaScript", "XFA");
     private static final Set<String> ACTIONS = Set.of("Launch", "ImportData", "SubmitForm", "GoToE");
-    private static final Set<String> FILES = Set.of("EF", "EmbeddedFiles", "RichMedia", "XFA");
+    private static final Set<String> FILES = Set.of("EF", "EmbeddedFiles", "RichMedia");
 
     private HarmlessPdf() {}
 
     /** What is wrong with it, as a word of {@code files.paper.refused}; empty where it is a paper that lies still. */
     static Optional<String> wrong(Path file) {
+        try {
+            return PackedObjects.areTooLarge(file) ? Optional.of("pdf_packed") : read(file);
+        } catch (IOException broken) {
+            return Optional.of("pdf_broken");
+        }
+    }
+
+    private static Optional<String> read(Path file) {
         try (var document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             if (document.isEncrypted()) {
                 return Optional.of("pdf_locked");

@@ -55,6 +55,18 @@ class PaperByContentTest {
         assertThat(wrong(Arrays.copyOf(whole, whole.length / 3))).isEqualTo("pdf_broken");
     }
 
+    /** 200 kB that become 200 MB: whoever reads it runs out of memory, so nobody does. */
+    @Test
+    void objectsThatArePackedToFillAllMemoryAreRefusedBeforeAnybodyReadsThem() throws Exception {
+        assertThat(wrong(PapersForTests.scanPackedToBurst("/Type /ObjStm"))).isEqualTo("pdf_packed");
+        assertThat(wrong(PapersForTests.scanPackedToBurst("/Type /ObjSt#6d")))
+                .as("written so that one does not see it")
+                .isEqualTo("pdf_packed");
+        assertThat(wrong(PapersForTests.scan(true)))
+                .as("a scan whose objects are packed as usual")
+                .isEqualTo("");
+    }
+
     private static String word(String beginning) {
         return ToldByContent.word(beginning.getBytes(StandardCharsets.UTF_8));
     }
