@@ -144,7 +144,7 @@ final class FormSheetReader {
             return;
         }
         try {
-            dictionary.carried(fact.get().type(), when.value());
+            var _ = dictionary.carried(fact.get().type(), when.value());
         } catch (IllegalArgumentException unfit) {
             fields.get("is").ifPresent(it -> it.problem(String.valueOf(unfit.getMessage())));
         }
