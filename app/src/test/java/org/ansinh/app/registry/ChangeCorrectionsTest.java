@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -37,18 +36,7 @@ class ChangeCorrectionsTest {
     @BeforeEach
     void lay() throws Exception {
         village = ChangeVillage.in(house);
-        session = signedIn("lan.changes");
-    }
-
-    private MockHttpSession signedIn(String login) throws Exception {
-        var knocking = new MockHttpSession();
-        browser.perform(post("/login")
-                        .session(knocking)
-                        .with(csrf())
-                        .param("username", login)
-                        .param("password", ChangeVillage.PASSWORD))
-                .andExpect(redirectedUrl("/"));
-        return knocking;
+        session = ChangeVillage.signedIn(browser, "lan.changes");
     }
 
     private String page(MockHttpServletRequestBuilder form) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -40,18 +39,7 @@ class ChangeRefusalsTest {
     @BeforeEach
     void lay() throws Exception {
         village = ChangeVillage.in(house);
-        session = signedIn("lan.changes");
-    }
-
-    private MockHttpSession signedIn(String login) throws Exception {
-        var knocking = new MockHttpSession();
-        browser.perform(post("/login")
-                        .session(knocking)
-                        .with(csrf())
-                        .param("username", login)
-                        .param("password", ChangeVillage.PASSWORD))
-                .andExpect(redirectedUrl("/"));
-        return knocking;
+        session = ChangeVillage.signedIn(browser, "lan.changes");
     }
 
     private MockHttpServletRequestBuilder form(String path) {
@@ -240,7 +228,7 @@ class ChangeRefusalsTest {
     @Test
     void anotherAreaByHandIsNobody() throws Exception {
         var family = village.family("Đàm");
-        var elsewhere = signedIn("binh.changes");
+        var elsewhere = ChangeVillage.signedIn(browser, "binh.changes");
         browser.perform(get("/changes/death?person=" + family.mai()).session(elsewhere))
                 .andExpect(status().isNotFound());
         browser.perform(post("/changes/death?person=" + family.mai())
@@ -258,10 +246,11 @@ class ChangeRefusalsTest {
     void ofANumberInAnotherCommuneThePageTellsNothingButThatAndTheAuditKnowsWhoAsked() throws Exception {
         var family = village.family("Kim");
         village.identify(family.mai(), "004149888001");
-        var page = text(browser.perform(get("/search?q=004149888001").session(signedIn("binh.changes")))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8));
+        var page = text(
+                browser.perform(get("/search?q=004149888001").session(ChangeVillage.signedIn(browser, "binh.changes")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
         assertThat(page).contains("Số định danh này đăng ký ở xã khác").doesNotContain("Kim Thị Mai", "Bảo Lạc");
         assertThat(village.audited("other_commune", family.mai())).isEqualTo(1);
         assertThat(text(page(get("/search?q=004149888001").session(session)))).contains("Kim Thị Mai");
@@ -271,7 +260,7 @@ class ChangeRefusalsTest {
     @Test
     void whoeverIsNoCommuneOfficerHasNoForms() throws Exception {
         var family = village.family("Dương");
-        var chair = signedIn("chu.changes");
+        var chair = ChangeVillage.signedIn(browser, "chu.changes");
         browser.perform(get("/changes/death?person=" + family.mai()).session(chair))
                 .andExpect(status().isForbidden());
         assertThat(browser.perform(get("/people/" + family.mai()).session(chair))

@@ -1,5 +1,9 @@
 package org.ansinh.app.registry;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +23,8 @@ import org.ansinh.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -220,5 +226,17 @@ final class ChangeVillage {
                 DateRange.startingOn(LocalDate.of(2024, 1, 1)),
                 FactValue.whole(0),
                 "social_insurance");
+    }
+
+    /** One of the village's officers at a browser. */
+    static MockHttpSession signedIn(MockMvc browser, String login) throws Exception {
+        var session = new MockHttpSession();
+        browser.perform(post("/login")
+                        .session(session)
+                        .with(csrf())
+                        .param("username", login)
+                        .param("password", PASSWORD))
+                .andExpect(redirectedUrl("/"));
+        return session;
     }
 }

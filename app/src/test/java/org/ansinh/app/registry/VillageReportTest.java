@@ -149,7 +149,7 @@ class VillageReportTest {
 
     @Test
     void whoeverIsOfAnotherCommuneFindsNoSuchVillageAndWhoeverOnlyReadsChangesNothing() throws Exception {
-        var binh = told.signedIn("binh.changes");
+        var binh = ChangeVillage.signedIn(browser, "binh.changes");
         browser.perform(get(told.at("2026-10")).session(binh)).andExpect(status().isNotFound());
         assertThat(VillageTold.text(told.shown(get("/village-reports").session(binh))))
                 .doesNotContain("Lũng Vai");
@@ -159,7 +159,7 @@ class VillageReportTest {
         assertThat(village.number("select count(*)::int from registry.village_report where month = '2026-09-01'"))
                 .isZero();
         for (var reader : List.of("chu.changes", "thanh.changes")) {
-            var session = told.signedIn(reader);
+            var session = ChangeVillage.signedIn(browser, reader);
             browser.perform(get(told.at("2026-10")).session(session)).andExpect(status().isOk());
             browser.perform(told.told("2026-09", UUID.randomUUID().toString(), "nothing", "true")
                             .session(session))

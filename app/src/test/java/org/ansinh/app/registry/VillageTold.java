@@ -35,18 +35,7 @@ final class VillageTold {
         this.browser = browser;
         this.house = house;
         this.village = ChangeVillage.in(house);
-        this.lan = signedIn("lan.changes");
-    }
-
-    MockHttpSession signedIn(String login) throws Exception {
-        var knocking = new MockHttpSession();
-        browser.perform(post("/login")
-                        .session(knocking)
-                        .with(csrf())
-                        .param("username", login)
-                        .param("password", ChangeVillage.PASSWORD))
-                .andExpect(redirectedUrl("/"));
-        return knocking;
+        this.lan = ChangeVillage.signedIn(browser, "lan.changes");
     }
 
     String at(String month) {

@@ -1,7 +1,6 @@
 package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.ansinh.rules.determination.Session.Supposed;
@@ -225,12 +224,7 @@ final class ProgrammeRun {
         way.amount().filter(it -> amount(i) == Form.UNKNOWN).ifPresent(it -> it.missing(scene, facts));
     }
 
-    /** The codes of all conditions that fail. */
-    List<String> codes() {
-        return whyNot.codes(this);
-    }
-
-    /** Nothing is met, because of those. */
+    /** Nothing is met, because of all conditions that fail. */
     Standing notMet() {
         return whyNot.standing(this);
     }

@@ -40,7 +40,7 @@ final class WhyNot {
     }
 
     /** The code of every condition that fails, in the order of the law, each once; of the day only where it alone shuts out. */
-    List<String> codes(ProgrammeRun run) {
+    private List<String> codes(ProgrammeRun run) {
         if (inForce != run.inForce()) {
             inForce = run.inForce();
             asked = checks.withCodes(inForce);
