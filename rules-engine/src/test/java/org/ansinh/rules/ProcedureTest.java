@@ -156,12 +156,14 @@ class ProcedureTest {
                 handling:
                   - {id: unfetched, programmes: [rest], does: suspend, after_months: 3, by_decision: true, says: NAME, to: 2025-06-30, BASIS}
                   - {id: moved, programmes: [rest], does: transfer, says: NAME, from: 2025-07-01, BASIS}
+                  - {id: ended, programmes: [rest], does: stop, after_months: 3, follows: unfetched, says: NAME, BASIS}
                 """;
         paper.write("programmes/handling.yaml", handling);
 
         assertThat(paper.law().pack().handlingOf("rest"))
                 .extracting(Handling::does)
-                .containsExactly(Handling.Does.SUSPEND, Handling.Does.TRANSFER);
+                .containsExactly(Handling.Does.SUSPEND, Handling.Does.TRANSFER, Handling.Does.STOP);
+        assertThat(paper.law().pack().handlingOf("rest").getLast().follows()).contains("unfetched");
         assertThat(paper.law().pack().handlingOf("rest").getFirst()).satisfies(it -> {
             assertThat(it.afterMonths()).contains(3);
             assertThat(it.byDecision()).isTrue();
@@ -174,6 +176,8 @@ class ProcedureTest {
                 .isRefused("did you mean transfer?");
         paper.write("programmes/handling.yaml", handling.replace("id: moved", "id: unfetched"))
                 .isRefused("'unfetched' is already defined");
+        paper.write("programmes/handling.yaml", handling.replace("follows: unfetched", "follows: moved"))
+                .isRefused("no suspension above is called 'moved'");
     }
 
     private Programme programme() {

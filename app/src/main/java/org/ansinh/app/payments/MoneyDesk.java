@@ -18,7 +18,11 @@ public interface MoneyDesk {
         ON_ITS_WAY,
         PAID,
         RETURNED,
-        NOT_COLLECTED
+        NOT_COLLECTED,
+        /** Approved; a death or a move was recorded, and what the law still owes is being worked out. */
+        HELD,
+        /** Approved, and not owed any more when it was to leave. */
+        NOT_SENT
     }
 
     /**

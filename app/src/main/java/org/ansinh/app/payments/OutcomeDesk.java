@@ -26,7 +26,9 @@ public interface OutcomeDesk {
         /** The payee did not come. */
         NOT_COLLECTED,
         /** The bank or the post sent it back, perhaps after it had said paid. */
-        RETURNED
+        RETURNED,
+        /** A death or a move was recorded before it left, and the law does not owe it any more: the house says so, nobody by hand. */
+        NOT_SENT
     }
 
     /** @param outcome empty while nobody has reported it */

@@ -28,6 +28,9 @@ public interface SuspensionDesk {
     /** For which causes the law lets payment of a programme rest today. */
     List<Ground> grounds(String programme, Locale locale);
 
+    /** The rule by which the law lets the right end, once a suspension in force has lasted as long as it says; an officer proposes it, nothing ends by itself. */
+    Optional<Ground> stopDue(Suspension suspension, Locale locale);
+
     /** What the law says of money that was paid and is not owed, in a programme today. */
     List<Ground> recoveries(String programme, Locale locale);
 

@@ -7,7 +7,8 @@ import org.ansinh.timeline.DateRange;
 /**
  * What becomes of a signed decision when something happens to whoever receives: money nobody fetched, a move to another
  * commune, money paid without right. {@code afterMonths} is how long it must have lasted, {@code byDecision} whether it
- * happens only when somebody signs.
+ * happens only when somebody signs, {@code follows} the rule of the same programme that must have been applied before: a
+ * suspension that lasted.
  */
 public record Handling(
         String id,
@@ -15,6 +16,7 @@ public record Handling(
         Does does,
         Text says,
         Optional<Integer> afterMonths,
+        Optional<String> follows,
         boolean byDecision,
         DateRange days,
         Basis basis,

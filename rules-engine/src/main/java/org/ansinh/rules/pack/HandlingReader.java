@@ -25,6 +25,7 @@ final class HandlingReader {
                     "does",
                     "says",
                     "after_months",
+                    "follows",
                     "by_decision",
                     "from",
                     "to",
@@ -37,6 +38,7 @@ final class HandlingReader {
                     row.choice("does", Handling.Does.class),
                     row.words("says"),
                     row.get("after_months").map(YamlFields::whole),
+                    row.get("follows").map(it -> follows(it, rules)),
                     row.flag("by_decision"),
                     row.optionalDays(),
                     reading.basis(row),
@@ -47,6 +49,14 @@ final class HandlingReader {
             }
         }
         return rules;
+    }
+
+    /** What must have been done before stands above, and is a suspension. */
+    private static String follows(YamlItem named, List<Handling> above) {
+        if (above.stream().noneMatch(it -> it.id().equals(named.text()) && it.does() == Handling.Does.SUSPEND)) {
+            named.problem("no suspension above is called '%s'".formatted(named.text()));
+        }
+        return named.text();
     }
 
     private List<String> known(YamlFields row) {

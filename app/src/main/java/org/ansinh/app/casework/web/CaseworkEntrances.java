@@ -31,7 +31,12 @@ class CaseworkEntrances {
                         "nav.today",
                         "/today",
                         12,
-                        Set.of("commune_officer", "commune_chair", "provincial_approver", "inspector"))
+                        Set.of(
+                                "commune_officer",
+                                "paying_officer",
+                                "commune_chair",
+                                "provincial_approver",
+                                "inspector"))
                 .leadingTo("/applications", "/tasks");
     }
 

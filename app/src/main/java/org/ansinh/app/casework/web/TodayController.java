@@ -1,6 +1,8 @@
 package org.ansinh.app.casework.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,8 @@ import org.ansinh.app.casework.ApplicationDesk;
 import org.ansinh.app.casework.ApplicationDesk.Bucket;
 import org.ansinh.app.casework.ApplicationDesk.Incoming;
 import org.ansinh.app.casework.ApplicationDesk.WorkGroup;
+import org.ansinh.app.casework.DayWork;
+import org.ansinh.app.casework.DayWork.Waiting;
 import org.ansinh.app.casework.GrievanceDesk;
 import org.ansinh.app.pages.DayEntry;
 import org.ansinh.app.pages.Listing;
@@ -35,12 +39,19 @@ class TodayController {
     private final GrievanceDesk grievances;
     private final CaseWords words;
     private final VillageWork villages;
+    private final List<DayWork> rooms;
 
-    TodayController(ApplicationDesk desk, GrievanceDesk grievances, CaseWords words, VillageWork villages) {
+    TodayController(
+            ApplicationDesk desk,
+            GrievanceDesk grievances,
+            CaseWords words,
+            VillageWork villages,
+            List<DayWork> rooms) {
         this.desk = desk;
         this.grievances = grievances;
         this.words = words;
         this.villages = villages;
+        this.rooms = rooms;
     }
 
     /** Alike files in words. */
@@ -58,8 +69,19 @@ class TodayController {
         model.addAttribute("grievances", grievances.standing());
         model.addAttribute("named", named(mine, groups, locale));
         model.addAttribute("villages", villages.waiting());
+        model.addAttribute("work", work());
         naming(locale, model);
         return "casework/today";
+    }
+
+    /** What other rooms have waiting: past its term first, then whatever waits longest. */
+    private List<Waiting> work() {
+        return rooms.stream()
+                .flatMap(it -> it.waiting().stream())
+                .sorted(Comparator.comparing(Waiting::late)
+                        .reversed()
+                        .thenComparing(it -> it.since().orElse(LocalDate.MAX)))
+                .toList();
     }
 
     private static Map<String, Long> counts(Map<String, List<Group>> groups) {

@@ -18,6 +18,7 @@ import org.ansinh.app.pages.NumberEntry;
 import org.ansinh.app.payments.DispatchDesk;
 import org.ansinh.app.payments.DispatchDesk.Dispatch;
 import org.ansinh.app.payments.DispatchDesk.Sent;
+import org.ansinh.app.payments.KeptDesk;
 import org.ansinh.app.payments.StatementDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,12 +40,14 @@ class DispatchController {
 
     private final DispatchDesk dispatches;
     private final StatementDesk answers;
+    private final KeptDesk kept;
     private final Names names;
     private final Clock clock;
 
-    DispatchController(DispatchDesk dispatches, StatementDesk answers, Names names, Clock clock) {
+    DispatchController(DispatchDesk dispatches, StatementDesk answers, KeptDesk kept, Names names, Clock clock) {
         this.dispatches = dispatches;
         this.answers = answers;
+        this.kept = kept;
         this.names = names;
         this.clock = clock;
     }
@@ -95,6 +98,7 @@ class DispatchController {
         var shown = (int) Math.clamp(page, 1L, Math.max(1, (dispatch.instructions() + PAGE - 1) / PAGE));
         model.addAttribute("dispatch", dispatch);
         model.addAttribute("communes", names.communes());
+        model.addAttribute("kept", kept.ofDispatch(id));
         model.addAttribute("files", dispatches.files(id));
         model.addAttribute("rows", dispatches.instructions(id, (shown - 1) * PAGE, PAGE));
         model.addAttribute("needsThird", dispatch.amount() >= dispatches.thirdOfficerFrom());

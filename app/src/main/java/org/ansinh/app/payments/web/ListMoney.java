@@ -3,6 +3,7 @@ package org.ansinh.app.payments.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.ansinh.app.ledger.BudgetDesk;
+import org.ansinh.app.payments.KeptDesk;
 import org.ansinh.app.payments.OutcomeDesk;
 import org.ansinh.app.payments.PaymentDesk.Payroll;
 import org.ansinh.app.payments.WarningDesk;
@@ -18,12 +19,14 @@ class ListMoney {
     private final BudgetDesk budgets;
     private final OutcomeDesk outcomes;
     private final WarningDesk warnings;
+    private final KeptDesk kept;
     private final Clock clock;
 
-    ListMoney(BudgetDesk budgets, OutcomeDesk outcomes, WarningDesk warnings, Clock clock) {
+    ListMoney(BudgetDesk budgets, OutcomeDesk outcomes, WarningDesk warnings, KeptDesk kept, Clock clock) {
         this.budgets = budgets;
         this.outcomes = outcomes;
         this.warnings = warnings;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -35,6 +38,7 @@ class ListMoney {
         model.addAttribute("budget", budget);
         model.addAttribute("warning", budget.warning(toCome).name());
         model.addAttribute("doubts", warnings.warnings(payroll.payrollId()));
+        model.addAttribute("kept", kept.ofList(payroll.payrollId()));
         model.addAttribute("outcomes", payroll.approved() ? outcomes.totals(payroll.payrollId()) : null);
     }
 }

@@ -3,6 +3,7 @@ package org.ansinh.app.payments.web;
 import java.util.Locale;
 import java.util.Optional;
 import org.ansinh.app.access.BrokenRule;
+import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.determination.Names;
 import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.payments.SuspensionDesk;
@@ -28,10 +29,12 @@ class SuspensionController {
     private static final int WORDS_AT_MOST = 500;
 
     private final SuspensionDesk desk;
+    private final CaseDesk cases;
     private final Names names;
 
-    SuspensionController(SuspensionDesk desk, Names names) {
+    SuspensionController(SuspensionDesk desk, CaseDesk cases, Names names) {
         this.desk = desk;
+        this.cases = cases;
         this.names = names;
     }
 
@@ -106,6 +109,18 @@ class SuspensionController {
         var it = found(id);
         var programme = it.about().programme();
         model.addAttribute("suspension", it);
+        var stop = desk.stopDue(it, locale);
+        model.addAttribute("stopDue", stop.orElse(null));
+        model.addAttribute(
+                "decided",
+                stop.flatMap(due -> cases
+                                .ofSubject(it.about().household(), it.about().subjectId())
+                                .stream()
+                                .filter(made -> made.programme().equals(programme)
+                                        && !made.kind().equals("stop"))
+                                .findFirst())
+                        .map(made -> made.id().number())
+                        .orElse(null));
         model.addAttribute("programme", names.programmes(locale).getOrDefault(programme, programme));
         model.addAttribute("commune", names.communes().get(it.about().communeCode()));
         model.addAttribute(

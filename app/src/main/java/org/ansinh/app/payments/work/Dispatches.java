@@ -24,7 +24,7 @@ class Dispatches implements DispatchDesk {
 
     private final DispatchRows rows;
     private final FileMaking making;
-    private final PayerSettings settings;
+    private final HeldParts held;
     private final JobDesk jobs;
     private final AuditDesk audit;
     private final TransactionTemplate transaction;
@@ -32,13 +32,13 @@ class Dispatches implements DispatchDesk {
     Dispatches(
             DispatchRows rows,
             FileMaking making,
-            PayerSettings settings,
+            HeldParts held,
             JobDesk jobs,
             AuditDesk audit,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.making = making;
-        this.settings = settings;
+        this.held = held;
         this.jobs = jobs;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -52,6 +52,7 @@ class Dispatches implements DispatchDesk {
 
     @Override
     public Sent prepare(String channel, List<Long> lists) {
+        held.settleFor(lists);
         return asking(
                 () -> rows.prepare(channel, lists).<Sent>map(Sent.Done::new).orElseGet(Sent.Nothing::new));
     }
@@ -70,6 +71,7 @@ class Dispatches implements DispatchDesk {
         if (dispatch == null || dispatch.isEmpty()) {
             return new Sent.Nothing();
         }
+        held.settleFor(dispatchId);
         var channel = dispatch.get().channel();
         return asking(() -> {
             var flaws = dispatch.get().released() ? List.<Flaw>of() : making.flaws(channel, rows.orders(dispatchId, 1));
@@ -87,7 +89,7 @@ class Dispatches implements DispatchDesk {
                         making.written(dispatchId, number, channel, orders),
                         orders);
             }
-            if (settings.folder().isPresent()) {
+            if (making.isLaidOut()) {
                 jobs.ask(LayingOut.NAME, Long.toString(dispatchId));
             }
             return new Sent.Done(dispatchId);

@@ -39,6 +39,11 @@ class FileMaking {
         this.clock = clock;
     }
 
+    /** Whether files lie where whoever pays fetches them, without anybody taking them along. */
+    boolean isLaidOut() {
+        return settings.folder().isPresent();
+    }
+
     List<Flaw> flaws(String channel, List<Order> orders) {
         if (!channel.equals(BANK)) {
             return List.of();

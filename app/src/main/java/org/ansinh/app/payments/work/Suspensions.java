@@ -3,6 +3,7 @@ package org.ansinh.app.payments.work;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Suspensions implements SuspensionDesk {
 
     /** Rules about money that nobody fetched are called so: docs/guide/pack.md. */
-    private static final String NOT_FETCHED = "not_fetched";
+    static final String NOT_FETCHED = "not_fetched";
+
+    private static final ZoneId HOUSE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final SuspensionRows rows;
     private final LawbookDesk lawbook;
@@ -47,11 +50,29 @@ class Suspensions implements SuspensionDesk {
     }
 
     @Override
+    public Optional<Ground> stopDue(Suspension it, Locale locale) {
+        var today = LocalDate.now(clock);
+        var since = it.signed().map(act -> LocalDate.ofInstant(act.at(), HOUSE));
+        return it.state() == State.IN_FORCE
+                ? told(
+                                handling(it.about().programme(), Does.STOP)
+                                        .filter(rule -> rule.follows().equals(Optional.of(it.ground())))
+                                        .filter(rule -> since.flatMap(day ->
+                                                        rule.afterMonths().map(day::plusMonths))
+                                                .filter(day -> !day.isAfter(today))
+                                                .isPresent()),
+                                locale)
+                        .stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    @Override
     public List<Ground> recoveries(String programme, Locale locale) {
         return told(handling(programme, Does.RECOVER), locale);
     }
 
-    private static List<Ground> told(Stream<Handling> rules, Locale locale) {
+    static List<Ground> told(Stream<Handling> rules, Locale locale) {
         var language = Language.of(locale);
         return rules.map(it -> new Ground(
                         it.id(),
