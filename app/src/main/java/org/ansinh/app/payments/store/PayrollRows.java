@@ -48,6 +48,14 @@ public class PayrollRows {
                 .single();
     }
 
+    /** Where those live whom a commune pays some months and who live elsewhere. */
+    public List<String> homesPaidBy(String programme, String commune) {
+        return jdbc.sql("select commune_code from payments.homes_paid_by(?, ?)")
+                .params(programme, commune)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     public void approve(long id) {
         act("select payments.approve(?)", id);
     }
@@ -76,13 +84,15 @@ public class PayrollRows {
 
     public List<Line> lines(long id, int offset, int limit) {
         return jdbc.sql("""
-                        select l.subject_kind, l.subject_id, coalesce(b.name, '') collate public.vietnamese as beneficiary, coalesce(extract(year from b.born), 0)::int as year,
-                               b.personal_number, coalesce(y.name, '') collate public.vietnamese as payee, coalesce(v.name, '') collate public.vietnamese as village, l.for_month, l.sequence, l.amount, l.withheld, l.channel,
+                        select l.subject_kind, l.subject_id, coalesce(b.name, e.name, '') collate public.vietnamese as beneficiary, coalesce(extract(year from coalesce(b.born, e.born)), 0)::int as year,
+                               coalesce(b.personal_number, e.personal_number) as personal_number, coalesce(y.name, g.name, '') collate public.vietnamese as payee, coalesce(v.name, '') collate public.vietnamese as village, l.for_month, l.sequence, l.amount, l.withheld, l.channel,
                                l.bank, l.account, sum(l.amount) over (partition by l.subject_kind, l.subject_id) as together
                           from payments.line l
                           left join registry.face_household h on l.subject_kind = 'h' and h.household_id = l.subject_id
                           left join registry.face_person b on b.person_id = case l.subject_kind when 'p' then l.subject_id else h.head_id end
-                          left join registry.face_person y on y.person_id = l.payee_id""" + VILLAGE + """
+                          left join registry.face_person y on y.person_id = l.payee_id
+                          left join payments.names_on(:id) e on b.person_id is null and l.subject_kind = 'p' and e.person_id = l.subject_id
+                          left join payments.names_on(:id) g on y.person_id is null and g.person_id = l.payee_id""" + VILLAGE + """
                          where l.payroll_id = :id
                          order by village, payee, beneficiary, l.subject_id, l.for_month, l.sequence offset :offset limit :limit""")
                 .param("id", id)

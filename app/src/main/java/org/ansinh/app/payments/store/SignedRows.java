@@ -34,6 +34,18 @@ public class SignedRows {
         return signed("select book_number, signed_on, signed_by from payments.recovery where recovery_id = ?", id);
     }
 
+    public Signed transfer(long id) {
+        return signed(
+                "select book_number, (signed_at at time zone 'Asia/Ho_Chi_Minh')::date as signed_on, signed_by from payments.transfer where transfer_id = ?",
+                id);
+    }
+
+    public Signed receipt(long id) {
+        return signed(
+                "select receipt_number, (received_at at time zone 'Asia/Ho_Chi_Minh')::date as signed_on, received_by from payments.transfer where transfer_id = ?",
+                id);
+    }
+
     private Signed signed(String sql, long id) {
         return jdbc.sql(sql).param(id).query(SignedRows::signed).single();
     }

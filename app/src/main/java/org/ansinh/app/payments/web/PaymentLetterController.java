@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.ansinh.app.casework.Letter;
 import org.ansinh.app.casework.LetterPress;
 import org.ansinh.app.payments.PaymentLetterDesk;
+import org.ansinh.app.payments.TransferLetterDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,10 +17,12 @@ import org.springframework.web.server.ResponseStatusException;
 class PaymentLetterController {
 
     private final PaymentLetterDesk letters;
+    private final TransferLetterDesk transfers;
     private final LetterPress press;
 
-    PaymentLetterController(PaymentLetterDesk letters, LetterPress press) {
+    PaymentLetterController(PaymentLetterDesk letters, TransferLetterDesk transfers, LetterPress press) {
         this.letters = letters;
+        this.transfers = transfers;
         this.press = press;
     }
 
@@ -36,6 +39,16 @@ class PaymentLetterController {
     @GetMapping("/recoveries/{id}/letter.pdf")
     ResponseEntity<byte[]> recovery(@PathVariable long id) {
         return press.print(found(letters.recovery(id)), "thu-hoi-" + id);
+    }
+
+    @GetMapping("/transfers/{id}/letter.pdf")
+    ResponseEntity<byte[]> transfer(@PathVariable long id) {
+        return press.print(found(transfers.sent(id)), "chuyen-noi-huong-" + id);
+    }
+
+    @GetMapping("/transfers/{id}/receipt.pdf")
+    ResponseEntity<byte[]> receipt(@PathVariable long id) {
+        return press.print(found(transfers.received(id)), "tiep-nhan-" + id);
     }
 
     private static Letter found(Optional<Letter> letter) {

@@ -22,7 +22,7 @@ class PaymentsEntrance {
                                 "commune_chair",
                                 "provincial_approver",
                                 "inspector"))
-                .leadingTo("/recoveries", "/suspensions");
+                .leadingTo("/recoveries", "/suspensions", "/transfers");
     }
 
     @Bean

@@ -4,6 +4,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ansinh.app.access.Acting;
+import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.TakenOver;
@@ -49,14 +51,14 @@ class Lists implements PaymentDesk {
 
     @Override
     public ListResult prepare(YearMonth month, String programme, String communeCode) {
-        owed.bringUpToDate(communeCode, month);
+        workOut(month, programme, communeCode);
         return asking(() -> rows.prepare(month, programme, communeCode));
     }
 
     @Override
     public ListResult approve(long payrollId) {
         Optional<Payroll> list = transaction.execute(status -> rows.list(payrollId));
-        list.filter(it -> !it.approved()).ifPresent(it -> owed.bringUpToDate(it.communeCode(), it.month()));
+        list.filter(it -> !it.approved()).ifPresent(it -> workOut(it.month(), it.programme(), it.communeCode()));
         return asking(() -> {
             rows.approve(payrollId);
             return Optional.of(payrollId);
@@ -69,6 +71,15 @@ class Lists implements PaymentDesk {
             rows.discard(payrollId);
             return Optional.of(payrollId);
         });
+    }
+
+    /** The commune, and where people live by now whom it pays some months: that is the house's to ask. */
+    private void workOut(YearMonth month, String programme, String commune) {
+        owed.bringUpToDate(commune, month);
+        List<String> elsewhere = transaction.execute(status -> rows.homesPaidBy(programme, commune));
+        if (elsewhere != null) {
+            elsewhere.forEach(it -> Acting.run(Actor.WORKER, () -> owed.bringUpToDate(it, month)));
+        }
     }
 
     /** A refusal of the database undoes the transaction and becomes an answer; anything else stays an error. */
