@@ -248,6 +248,16 @@ language sql stable security definer set search_path = payments, pg_temp as $$
      order by t.state not in ('draft', 'receipt_drafted'), t.state <> 'sent', t.transfer_id desc
 $$;
 
+-- Who the paper of a transfer is about, for either commune: the new one writes before the register has moved them, the old one afterwards.
+create function transfer_about(id bigint) returns table (person_id integer, name text, born date, born_precision text, personal_number text, village text, commune_code text)
+language sql stable security definer set search_path = payments, pg_temp as $$
+    select b.person_id, b.name, b.born, coalesce(b.born_precision, 'day'), coalesce(b.personal_number, ''), coalesce(v.name, ''), coalesce(b.commune_code, t.from_commune)
+      from payments.transfers(id) t
+      left join registry.face_household h on t.subject_kind = 'h' and h.household_id = t.subject_id
+      join registry.face_person b on b.person_id = case t.subject_kind when 'p' then t.subject_id else h.head_id end
+      left join territory.face_village v on v.village_id = b.village_id and v.days @> public.house_today()
+$$;
+
 -- What waits for whoever acts: drafts to sign, and files that came and nobody has taken up. Of these the programme of the oldest, for its term.
 create function transfer_work() returns table (what text, number bigint, since date, programme text)
 language sql stable security definer set search_path = payments, pg_temp as $$
@@ -277,6 +287,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
 $$;
 
 revoke all on function transfer_stays(), homes_paid_by(text, text), owed_by(text, text, date), every_line_is_its_communes(), must_be_area_of_transfer(text),
-    draft_transfer(text, "char", integer, text, text, date, text, text), move_transfer(bigint, text, text), transfers(bigint), transfer_work(), names_on(bigint) from public;
-grant execute on function homes_paid_by(text, text), draft_transfer(text, "char", integer, text, text, date, text, text), move_transfer(bigint, text, text), transfers(bigint), transfer_work(),
-    names_on(bigint) to ansinh_officer;
+    draft_transfer(text, "char", integer, text, text, date, text, text), move_transfer(bigint, text, text), transfers(bigint), transfer_about(bigint), transfer_work(), names_on(bigint)
+    from public;
+grant execute on function homes_paid_by(text, text), draft_transfer(text, "char", integer, text, text, date, text, text), move_transfer(bigint, text, text), transfers(bigint), transfer_about(bigint),
+    transfer_work(), names_on(bigint) to ansinh_officer;

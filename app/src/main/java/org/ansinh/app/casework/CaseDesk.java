@@ -24,6 +24,12 @@ public interface CaseDesk {
     /** Drafts a decision that ends a signed one; {@code from} is the first day on which it no longer holds. */
     Optional<DecisionId> draftStop(DecisionId decision, LocalDate from, String because);
 
+    /** Drafts that an end signed by mistake is annulled: the months since are owed, as if it had never been. */
+    Optional<DecisionId> draftAnnulment(DecisionId end, String because);
+
+    /** Drafts that somebody whose right ended has it anew: from its signature, as the law counts; the months between stay without. */
+    Optional<DecisionId> draftReopening(DecisionId end, String because);
+
     /** Drafts that wait for a signature, by cause. */
     List<CauseToSign> toSign();
 

@@ -52,6 +52,9 @@ public interface LetterDesk {
     /** The letter of a decision of a room above; empty where whoever acts does not see whom it is about. Leaves its entry in the audit. */
     Optional<Letter> write(Order order);
 
+    /** The same about somebody whom a room above names, where whoever acts may write to them and need not see their file. Leaves its entry in the audit too. */
+    Letter write(Order order, int person, Letter.Addressee to);
+
     /** That a deputy signs for the head of a commune's office on some days, by a paper. */
     record Delegation(String commune, String deputy, LocalDate from, LocalDate to, String paper, LocalDate paperOn) {}
 

@@ -16,7 +16,7 @@ import org.ansinh.app.jobs.JobKind;
 import org.ansinh.app.jobs.JobState;
 import org.ansinh.app.jobs.Progress;
 import org.ansinh.app.pages.DemoMark;
-import org.ansinh.app.payments.store.WorkRows;
+import org.ansinh.app.payments.store.MoneyWaitingRows;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -62,8 +62,8 @@ final class PaymentsAlone implements AutoCloseable {
         return context.getBean(KeptDesk.class);
     }
 
-    WorkRows work() {
-        return context.getBean(WorkRows.class);
+    MoneyWaitingRows work() {
+        return context.getBean(MoneyWaitingRows.class);
     }
 
     /** As the house does it by itself after a death was recorded. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.ansinh.app.pages.Chromium;
 import org.ansinh.app.pages.Chromium.Screen;
@@ -242,6 +243,7 @@ class TenMinutesTest {
                     .click();
             page.click("form[action$='/approve'] button");
         });
+        sent();
         as("canbo2", page -> {
             openFile(page, "Bế Văn Lực");
             withText(page, "main a", "Khai tử").first().click();
@@ -272,6 +274,30 @@ class TenMinutesTest {
                     .contains("Đã lập nhiều hơn số được hưởng: 1 người, hộ, 540.000 đ")
                     .contains("Không trừ của ai khi chưa có quyết định thu hồi đã ký");
             chromium.assertFineFor(page, "story-late-death");
+        });
+    }
+
+    /** What is approved leaves: a third officer releases it, by each way of paying. */
+    private static void sent() {
+        as("ketoan", page -> {
+            for (var channel : List.of("cash", "bank_account", "post")) {
+                page.navigate(demo.address("/dispatches?month=2026-10"));
+                var chosen = page.locator("input[name=chosen][value$='-" + channel + "']");
+                if (chosen.count() > 0) {
+                    chosen.all().forEach(Locator::check);
+                    withText(page, "main button", "Lập lệnh chi").click();
+                    assertThat(said(page)).contains("Đã lập lệnh chi");
+                }
+            }
+        });
+        as("lanhdao", page -> {
+            page.navigate(demo.address("/dispatches"));
+            for (int waiting = withText(page, "main tr", "Chờ phát hành").count(); waiting > 0; waiting--) {
+                page.navigate(demo.address("/dispatches"));
+                withText(page, "main tr", "Chờ phát hành").first().locator("a").click();
+                page.click("form[action$='/release'] button");
+                assertThat(said(page)).contains("Đã phát hành");
+            }
         });
     }
 

@@ -25,12 +25,13 @@ import org.springframework.stereotype.Repository;
 public class DecisionRows {
 
     private static final String SHOWN = """
-            select d.decision_id, d.programme, d.kind, d.subject_kind = 'h' as household, d.subject_id, coalesce(p.name, h.code, '') as name, d.commune_code,
+            select d.decision_id, d.programme, case when x.annuls then 'annul' when x.reopens is not null then 'reopen' else d.kind end as kind, d.subject_kind = 'h' as household, d.subject_id, coalesce(p.name, h.code, '') as name, d.commune_code,
                    coalesce(v.name, '') as village, d.amount, d.cause, d.state, d.unverified, d.number, d.effective_from,
                    coalesce(a.full_name, '') as drafted_by, coalesce(s.full_name, nullif(d.signer_name, '')) as signed_by,
                    case when d.taken_over then d.signer_title else d.authority end as signer_title, d.signed_on, d.returned_because, d.taken_over, d.office,
                    coalesce(convert_from(d.determination, 'UTF8'), '') as determination
               from casework.face_decision d
+              join casework.decision x on x.decision_id = d.decision_id
               left join registry.face_household h on d.subject_kind = 'h' and h.household_id = d.subject_id
               left join registry.face_person p on p.person_id = case d.subject_kind when 'p' then d.subject_id else h.head_id end
               left join territory.face_village v on v.village_id = d.village_id and v.days @> public.house_today()
@@ -57,7 +58,7 @@ public class DecisionRows {
 
     public List<CauseToSign> toSign() {
         return jdbc.sql("""
-                        select programme, commune_code, cause_key, max(cause) as cause, max(kind) as kind, count(*) as number, sum(amount) as monthly,
+                        select programme, commune_code, cause_key, max(cause) as cause, max(case when annuls then 'annul' when reopens is not null then 'reopen' else kind end) as kind, count(*) as number, sum(amount) as monthly,
                                count(*) filter (where drafted_by = current_user) as own,
                                count(*) filter (where drafted_by <> current_user and unverified) as unverified
                           from casework.decision where state = 'draft'
@@ -89,6 +90,15 @@ public class DecisionRows {
     public Optional<DecisionId> draftChange(String kind, DecisionId of, long amount, LocalDate from, String because) {
         return jdbc.sql("select casework.draft_change(?, ?, ?, ?, ?)")
                 .params(kind, of.number(), amount, from, because)
+                .query((row, n) ->
+                        Optional.ofNullable(row.getObject(1, Long.class)).map(DecisionId::new))
+                .single();
+    }
+
+    /** @param asAMistake the end is annulled; otherwise it is a right anew */
+    public Optional<DecisionId> draftReopening(DecisionId end, boolean asAMistake, String because) {
+        return jdbc.sql("select casework.draft_reopening(?, ?, ?)")
+                .params(end.number(), asAMistake, because)
                 .query((row, n) ->
                         Optional.ofNullable(row.getObject(1, Long.class)).map(DecisionId::new))
                 .single();
@@ -143,7 +153,15 @@ public class DecisionRows {
     public List<Stated> stated(List<DecisionId> ids) {
         return jdbc.sql("""
                         with asked as materialized (
-                            select d.*, row_number() over (order by d.decision_id) as nth from casework.face_decision d
+                            -- an end that is annulled never was: the right goes on as it was signed first, without a day between
+                            select d.decision_id, d.subject_kind, d.subject_id, d.commune_code, d.programme, d.kind, d.number, row_number() over (order by d.decision_id) as nth,
+                                   case when x.annuls then (select g.signed_on from casework.decision g where g.state = 'signed' and g.kind = 'grant' and not g.annuls
+                                            and g.programme = d.programme and g.subject_kind = d.subject_kind and g.subject_id = d.subject_id and g.decision_id < e.decision_id
+                                          order by g.effective_from desc, g.decision_id desc limit 1) else d.signed_on end as signed_on,
+                                   case when x.annuls then e.effective_from else d.effective_from end as effective_from
+                              from casework.face_decision d
+                              join casework.decision x on x.decision_id = d.decision_id
+                              left join casework.decision e on e.decision_id = x.reopens
                              where d.decision_id = any (?) and d.kind in ('stop', 'grant')
                         ), known as (
                             select k.nth, k.day, k.days

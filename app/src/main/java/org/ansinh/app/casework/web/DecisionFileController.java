@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.casework.CaseDesk;
@@ -11,6 +12,7 @@ import org.ansinh.app.casework.DecisionId;
 import org.ansinh.app.casework.GrievanceDesk;
 import org.ansinh.app.determination.EntitlementsSeen;
 import org.ansinh.app.pages.DayEntry;
+import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.pages.NumberEntry;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -132,6 +134,27 @@ class DecisionFileController {
                 locale,
                 after,
                 on -> desk.draftStop(new DecisionId(number), on, because.strip()));
+    }
+
+    /** @param how annul: the end was a mistake; anew: a right of its own from the signature */
+    @PostMapping("/decisions/{number}/reopen")
+    String reopen(
+            @PathVariable long number,
+            @RequestParam String how,
+            @RequestParam(defaultValue = "") String because,
+            Locale locale,
+            RedirectAttributes after) {
+        NotUnderstood.unlessOneOf(Set.of("annul", "anew"), "how", how);
+        var end = new DecisionId(number);
+        return change(
+                number,
+                Optional.of(words.today()),
+                because,
+                locale,
+                after,
+                today -> how.equals("annul")
+                        ? desk.draftAnnulment(end, because.strip())
+                        : desk.draftReopening(end, because.strip()));
     }
 
     private String change(

@@ -93,6 +93,18 @@ class CaseOffice implements CaseDesk {
     }
 
     @Override
+    @Transactional
+    public Optional<DecisionId> draftAnnulment(DecisionId end, String because) {
+        return decisions.draftReopening(end, true, because);
+    }
+
+    @Override
+    @Transactional
+    public Optional<DecisionId> draftReopening(DecisionId end, String because) {
+        return decisions.draftReopening(end, false, because);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<CauseToSign> toSign() {
         return decisions.toSign();

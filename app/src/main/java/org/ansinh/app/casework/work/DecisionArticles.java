@@ -27,6 +27,10 @@ final class DecisionArticles {
 
     private static final Writing VIETNAMESE = new Writing(LawInWords.VIETNAMESE);
 
+    /** The law pack has no rule on it: whoever signs answers for the ground. */
+    private static final Paragraph STATED_BY_THE_OFFICE =
+            Paragraph.of("Căn cứ trên do cơ quan nêu; gói pháp luật không có quy định riêng về việc này.");
+
     private final Decision decision;
     private final Optional<Programme> programme;
     private final String label;
@@ -47,6 +51,8 @@ final class DecisionArticles {
                     case "refuse" -> "Về việc không giải quyết chế độ: ";
                     case "adjust" -> "Về việc điều chỉnh mức hưởng chế độ: ";
                     case "stop" -> "Về việc thôi hưởng chế độ: ";
+                    case "annul" -> "Về việc hủy quyết định thôi hưởng chế độ: ";
+                    case "reopen" -> "Về việc hưởng lại chế độ: ";
                     default -> "Về việc hưởng chế độ: ";
                 }
                 + label;
@@ -62,6 +68,8 @@ final class DecisionArticles {
                     case "refuse" -> refuses(unknown);
                     case "adjust" -> adjusts();
                     case "stop" -> stops();
+                    case "annul" -> annuls();
+                    case "reopen" -> reopens();
                     default -> grants(from);
                 });
     }
@@ -123,6 +131,26 @@ final class DecisionArticles {
         before.ifPresent(it -> says.add(Paragraph.of("Mức hưởng đến trước khi thôi hưởng: %s.".formatted(figure(it)))));
         says.add(because());
         return new Article(List.copyOf(says), List.of(), Optional.empty());
+    }
+
+    private Article annuls() {
+        return Article.of(
+                Paragraph.naming("Hủy quyết định thôi hưởng chế độ %s đối với ".formatted(label) + who(), from() + "."),
+                Paragraph.of("Mức hưởng: %s. Các tháng chưa chi trả từ khi thôi hưởng được truy lĩnh."
+                        .formatted(level(decision.amount()))),
+                because(),
+                STATED_BY_THE_OFFICE);
+    }
+
+    private Article reopens() {
+        return Article.of(
+                Paragraph.naming(
+                        "Cho hưởng lại chế độ %s đối với ".formatted(label) + who(),
+                        decision.effectiveFrom().isPresent() ? from() + "." : ", kể từ ngày ký Quyết định này."),
+                Paragraph.of("Mức hưởng: %s. Thời gian từ khi thôi hưởng đến Quyết định này không được truy lĩnh."
+                        .formatted(level(decision.amount()))),
+                because(),
+                STATED_BY_THE_OFFICE);
     }
 
     private Paragraph because() {

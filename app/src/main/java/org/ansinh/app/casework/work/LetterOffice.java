@@ -110,11 +110,25 @@ class LetterOffice implements LetterDesk {
     @Override
     @Transactional
     public Optional<Letter> write(Order order) {
+        return writer.write(grounded(order), plain(order));
+    }
+
+    @Override
+    @Transactional
+    public Letter write(Order order, int person, Letter.Addressee to) {
+        return writer.write(grounded(order), plain(order), person, to);
+    }
+
+    private Order grounded(Order order) {
         var day = order.signed().on().orElseGet(writer::today);
-        var programme = order.whose().programme();
-        var grounds = Stream.concat(order.grounds().stream(), law.whoDecides(programme, day).stream())
-                .toList();
-        return writer.write(order.on(grounds), writer.plain(programme, day));
+        return order.on(Stream.concat(
+                        order.grounds().stream(), law.whoDecides(order.whose().programme(), day).stream())
+                .toList());
+    }
+
+    private LetterWriter.Beside plain(Order order) {
+        return writer.plain(
+                order.whose().programme(), order.signed().on().orElseGet(writer::today));
     }
 
     @Override

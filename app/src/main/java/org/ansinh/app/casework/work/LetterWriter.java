@@ -88,6 +88,12 @@ class LetterWriter {
         });
     }
 
+    /** To somebody of the register whom another room names. */
+    Letter write(Order order, Beside beside, int person, Letter.Addressee to) {
+        audit.read(AuditDesk.Reading.PRINT_PERSON, person);
+        return write(order, beside, to);
+    }
+
     /** To somebody whom the register need not know. */
     Letter write(Order order, Beside beside, Letter.Addressee to) {
         var grounds = Stream.concat(

@@ -61,6 +61,30 @@ public class TransferRows {
                 .optional();
     }
 
+    /** Whom a paper is about, in whichever of the two communes they live. */
+    public record Who(
+            int personId,
+            String name,
+            Optional<LocalDate> born,
+            String bornPrecision,
+            String personalNumber,
+            String village,
+            String commune) {}
+
+    public Optional<Who> who(long id) {
+        return jdbc.sql("select * from payments.transfer_about(?)")
+                .param(id)
+                .query((row, n) -> new Who(
+                        row.getInt("person_id"),
+                        row.getString("name"),
+                        Optional.ofNullable(row.getObject("born", LocalDate.class)),
+                        row.getString("born_precision"),
+                        row.getString("personal_number"),
+                        row.getString("village"),
+                        row.getString("commune_code")))
+                .optional();
+    }
+
     /** Alike things that wait; the programme is that of the oldest. */
     public record Waits(String what, long number, LocalDate since, String programme) {}
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.ansinh.app.casework.DayWork;
 import org.ansinh.app.lawbook.LawbookDesk;
-import org.ansinh.app.payments.store.WorkRows;
-import org.ansinh.app.payments.store.WorkRows.Waits;
+import org.ansinh.app.payments.store.MoneyWaitingRows;
+import org.ansinh.app.payments.store.MoneyWaitingRows.Waits;
 import org.ansinh.rules.pack.Handling;
 import org.ansinh.rules.pack.Handling.Does;
 import org.springframework.stereotype.Service;
@@ -20,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class MoneyWork implements DayWork {
 
-    private final WorkRows rows;
+    private final MoneyWaitingRows rows;
     private final LawbookDesk lawbook;
     private final Clock clock;
 
-    MoneyWork(WorkRows rows, LawbookDesk lawbook, Clock clock) {
+    MoneyWork(MoneyWaitingRows rows, LawbookDesk lawbook, Clock clock) {
         this.rows = rows;
         this.lawbook = lawbook;
         this.clock = clock;

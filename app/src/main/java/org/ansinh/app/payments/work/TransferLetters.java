@@ -20,6 +20,7 @@ import org.ansinh.app.payments.TransferDesk.Transfer;
 import org.ansinh.app.payments.TransferLetterDesk;
 import org.ansinh.app.payments.store.SignedRows;
 import org.ansinh.app.payments.store.TransferRows;
+import org.ansinh.app.payments.store.TransferRows.Who;
 import org.ansinh.rules.pack.Handling;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,7 +106,7 @@ class TransferLetters implements TransferLetterDesk {
     private Optional<Letter> write(
             Transfer it, String commune, Signed by, String about, List<Handling> rules, List<Paragraph> says) {
         var whose = it.about();
-        return letters.write(new Order(
+        var order = new Order(
                 "transfer",
                 Letter.Form.DECISION,
                 new Whose(whose.programme(), whose.household(), whose.subjectId(), commune),
@@ -114,7 +115,19 @@ class TransferLetters implements TransferLetterDesk {
                 List.of(),
                 rules,
                 "",
-                List.of(new Article(List.copyOf(says), List.of(), Optional.empty()))));
+                List.of(new Article(List.copyOf(says), List.of(), Optional.empty())));
+        return transfers.who(it.transferId()).map(who -> letters.write(order, who.personId(), addressee(it, who)));
+    }
+
+    private Letter.Addressee addressee(Transfer it, Who who) {
+        var home = commune(who.commune());
+        return new Letter.Addressee(
+                it.about().household(),
+                who.name(),
+                VIETNAMESE.born(who.born().orElse(null), who.bornPrecision()),
+                who.personalNumber(),
+                who.village().isEmpty() ? home : who.village() + ", " + home,
+                "");
     }
 
     private static List<Paragraph> because(String cause, List<Handling> rules) {

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Repository;
 
 /** What waits among recoveries and suspensions for whoever acts. */
 @Repository
-public class WorkRows {
+public class MoneyWaitingRows {
 
     private final JdbcClient jdbc;
 
-    WorkRows(JdbcClient jdbc) {
+    MoneyWaitingRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
