@@ -31,7 +31,7 @@ language sql stable security definer set search_path = payments, pg_temp as $$
      group by w.what
     union all
     select 'overpaid', count(*), sum(o.overpaid)::bigint, null, min(o.programme), min(o.commune_code), count(*)
-      from area a cross join lateral payments.overview(null, of_month) o where a.drafts and cardinality(a.codes) > 0 and o.overpaid > 0 having count(*) > 0
+      from area a cross join lateral payments.overview(null, case when a.drafts then of_month end) o where a.drafts and cardinality(a.codes) > 0 and o.overpaid > 0 having count(*) > 0
     union all
     select 'not_fetched', count(*), sum(n.amount)::bigint, null, min(q.programme), min(q.commune_code), count(distinct (q.programme, q.commune_code))
       from (select distinct x.programme, x.commune_code, x.months from nobody_came x) q

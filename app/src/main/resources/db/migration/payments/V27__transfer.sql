@@ -7,7 +7,7 @@ create table transfer (
     subject_id     integer     not null,
     from_commune   text        not null,
     to_commune     text        not null,
-    last_month     date        not null check (extract(day from last_month) = 1),     -- the last that the old commune pays; of a quarter any month of it
+    last_month     date        not null check (extract(day from last_month) = 1),     -- the last that the old commune pays: what falls due after it is the new one's
     handling       text        not null,                                              -- the rule of the law pack; empty where the officer states the ground
     cause          text        not null check (btrim(cause) <> ''),
     state          text        not null default 'draft' check (state in ('draft', 'returned', 'sent', 'receipt_drafted', 'received')),

@@ -175,8 +175,8 @@ final class SmallProvince implements AutoCloseable {
                         house, officerOf("commune_officer"), officerOf("paying_officer"), officerOf("commune_chair"))
                 .told(approved));
         told.putAll(new SmallSuspension(house).told(officerOf("paying_officer"), officerOf("commune_chair")));
-        told.putAll(new SmallTransfer(house)
-                .told(officerOf("paying_officer"), officerOf("commune_chair"), OTHER_COMMUNE));
+        told.putAll(
+                new SmallTransfer(house).told(officerOf("paying_officer"), officerOf("commune_chair"), OTHER_COMMUNE));
         ofMoney();
         ofFiles("/exchange/files/" + file(), "/exchange/months/" + compared());
         told.putAll(new SmallInspection(house, officerOf("inspector"), COMMUNE).told(person, household, decision));

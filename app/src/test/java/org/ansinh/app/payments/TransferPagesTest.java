@@ -124,7 +124,9 @@ class TransferPagesTest {
             chromium.assertFineFor(page, "kept-list");
             page.navigate(address("/dispatches?month=2026-10"));
             page.locator("input[name=chosen]").first().check();
-            page.locator("main form[action='/dispatches'] button[type=submit]").last().click();
+            page.locator("main form[action='/dispatches'] button[type=submit]")
+                    .last()
+                    .click();
             assertThat(said(page)).contains("Đã lập lệnh chi", "Số lệnh: 2", "Đã duyệt nhưng không chuyển");
             chromium.assertFineFor(page, "kept-dispatch");
         });

@@ -127,8 +127,7 @@ class LetterOffice implements LetterDesk {
     }
 
     private LetterWriter.Beside plain(Order order) {
-        return writer.plain(
-                order.whose().programme(), order.signed().on().orElseGet(writer::today));
+        return writer.plain(order.whose().programme(), order.signed().on().orElseGet(writer::today));
     }
 
     @Override

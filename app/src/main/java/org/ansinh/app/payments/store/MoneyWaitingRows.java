@@ -32,6 +32,13 @@ public class MoneyWaitingRows {
             String commune,
             long places) {}
 
+    /** Whether whoever acts may draft, and so has proposals to read. */
+    public boolean mayDraft() {
+        return jdbc.sql("select access.has_role('paying_officer') or access.has_role('commune_officer')")
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * @param notFetched after how many months without anybody coming payment may rest, by programme
      * @param lasted after how many months of a suspension the right may end, by its rule

@@ -43,8 +43,8 @@ public class TransferRows {
 
     /** @param act sign, return or receive */
     public void move(long id, String act, String because) {
-        jdbc.sql("select payments.move_transfer(?, ?, ?)")
-                .params(id, act, because.isEmpty() ? null : because)
+        jdbc.sql("select payments.move_transfer(?, ?, nullif(?, ''))")
+                .params(id, act, because)
                 .query(row -> {});
     }
 

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.ansinh.app.casework.DayWork;
 import org.ansinh.app.lawbook.LawbookDesk;
@@ -21,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 class MoneyWork implements DayWork {
 
     private final MoneyWaitingRows rows;
+    private final Tallies tallies;
     private final LawbookDesk lawbook;
     private final Clock clock;
 
-    MoneyWork(MoneyWaitingRows rows, LawbookDesk lawbook, Clock clock) {
+    MoneyWork(MoneyWaitingRows rows, Tallies tallies, LawbookDesk lawbook, Clock clock) {
         this.rows = rows;
+        this.tallies = tallies;
         this.lawbook = lawbook;
         this.clock = clock;
     }
@@ -34,6 +37,10 @@ class MoneyWork implements DayWork {
     @Transactional(readOnly = true)
     public List<Waiting> waiting() {
         var month = YearMonth.now(clock);
+        if (rows.mayDraft()) {
+            // sums that were overtaken are counted once, and not again by whoever opens the page next
+            tallies.bringUpToDate(month, Optional.empty());
+        }
         var notFetched = new LinkedHashMap<String, Integer>();
         each(it -> it.does() == Does.SUSPEND && it.id().startsWith(Suspensions.NOT_FETCHED))
                 .forEach((rule, months) -> rule.programmes().forEach(it -> notFetched.put(it, months)));
