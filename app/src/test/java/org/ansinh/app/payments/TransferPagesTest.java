@@ -122,6 +122,11 @@ class TransferPagesTest {
                     .contains("Đã duyệt nhưng không chuyển", "540.000", "Sổ ghi: mất ngày 03/09/2026")
                     .doesNotContain("Đã lập nhiều hơn số được hưởng");
             chromium.assertFineFor(page, "kept-list");
+            page.navigate(address("/payments/" + list + "/signatures"));
+            assertThat(said(page))
+                    .as("nobody signs for what is not handed out")
+                    .contains("Nông Thị Số 2", "Nông Thị Cuối")
+                    .doesNotContain("Nông Thị Số 1");
             page.navigate(address("/dispatches?month=2026-10"));
             page.locator("input[name=chosen]").first().check();
             page.locator("main form[action='/dispatches'] button[type=submit]")

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.app.payments.PaymentDesk.Channel;
 import org.ansinh.app.payments.PaymentDesk.Line;
 import org.ansinh.app.payments.PaymentDesk.Payroll;
@@ -31,6 +32,8 @@ public class PayrollRows {
 
     private static final String VILLAGE =
             " left join territory.face_village v on v.village_id = l.village_id and v.days @> public.house_today() ";
+
+    private static final int WHOLE_LIST = 1_000_000;
 
     private final JdbcClient jdbc;
 
@@ -100,6 +103,18 @@ public class PayrollRows {
                 .param("limit", limit)
                 .query(PayrollRows::line)
                 .list();
+    }
+
+    /** What is handed out of a list: every line, but of an approved one those that are held or not sent. */
+    public List<Line> toPay(long id) {
+        var kept = Set.copyOf(jdbc.sql(
+                        "select subject_id || '/' || to_char(for_month, 'YYYY-MM') from payments.kept(array[cast(? as bigint)])")
+                .param(id)
+                .query(String.class)
+                .list());
+        return lines(id, 0, WHOLE_LIST).stream()
+                .filter(it -> it.household() || !kept.contains(it.subjectId() + "/" + it.forMonth()))
+                .toList();
     }
 
     /** Codes of its beneficiaries by p12 or h12; none of a draft. */

@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Lists implements PaymentDesk {
 
     private static final TakenOver NOTHING = new TakenOver(0, List.of(), List.of(), List.of());
-    private static final int WHOLE_LIST = 1_000_000;
 
     private final PayrollRows rows;
     private final StandingRows standing;
@@ -114,7 +113,7 @@ class Lists implements PaymentDesk {
     @Transactional(readOnly = true)
     public List<Payout> payouts(long payrollId) {
         return rows.list(payrollId)
-                .map(list -> Payouts.of(list.month(), rows.lines(payrollId, 0, WHOLE_LIST), rows.receipts(payrollId)))
+                .map(list -> Payouts.of(list.month(), rows.toPay(payrollId), rows.receipts(payrollId)))
                 .orElse(List.of());
     }
 
