@@ -191,7 +191,7 @@ class TransferPagesTest {
             assertThat(said(page)).contains("Xã mới đã tiếp nhận", "từ tháng 11/2026");
             chromium.assertFineFor(page, "transfer-received");
             assertThat(words(page, at[0] + "/receipt.pdf"))
-                    .contains("Tiếp tục chi trả chế độ", "Nông Thị Cuối", "kể từ tháng 11/2026");
+                    .contains("Tiếp tục chi trả chế độ", "Nông Thị Cuối", "tháng 11/2026, sau khi");
         });
     }
 }
