@@ -86,14 +86,22 @@ final class Catalog {
         return sequences;
     }
 
+    /** Those that are parted themselves before their own. */
     List<Manifest.Partition> partitions() throws SQLException {
         var partitions = new ArrayList<Manifest.Partition>();
         each(
-                "select format('%I.%I', m.nspname, p.relname), format('%I.%I', n.nspname, c.relname), pg_get_expr(c.relpartbound, c.oid)"
-                        + " from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_namespace n on n.oid = c.relnamespace"
-                        + " join pg_class p on p.oid = i.inhparent join pg_namespace m on m.oid = p.relnamespace where c.relkind = 'r' and c.relispartition and"
-                        + OURS + " order by 2",
-                row -> partitions.add(new Manifest.Partition(row.getString(1), row.getString(2), row.getString(3))));
+                """
+                select format('%I.%I', m.nspname, p.relname), format('%I.%I', n.nspname, c.relname), pg_get_expr(c.relpartbound, c.oid), coalesce(pg_get_partkeydef(c.oid), ''),
+                    array(select format('alter table %I.%I add constraint %I %s', n.nspname, c.relname, k.conname, pg_get_constraintdef(k.oid))
+                            from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.coninhcount = 0 order by k.conname)
+                    || array(select pg_get_indexdef(x.indexrelid) from pg_index x where x.indrelid = c.oid and c.relkind = 'r'
+                            and not exists (select from pg_inherits h where h.inhrelid = x.indexrelid) order by x.indexrelid)
+                  from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_namespace n on n.oid = c.relnamespace
+                  join pg_class p on p.oid = i.inhparent join pg_namespace m on m.oid = p.relnamespace
+                 where c.relkind in ('r', 'p') and c.relispartition and""" + OURS + "order by c.relkind = 'r', 2",
+                row -> partitions.add(new Manifest.Partition(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), List.of((String[])
+                                row.getArray(5).getArray()))));
         return partitions;
     }
 

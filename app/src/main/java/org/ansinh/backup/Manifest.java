@@ -22,8 +22,24 @@ record Manifest(
         return tables.stream().mapToLong(Table::rows).sum();
     }
 
-    /** A table that work made, not a migration. */
-    record Partition(String parent, String name, String bound) {}
+    /**
+     * A table that work made, not a migration.
+     *
+     * @param key by what it is parted itself; empty if it holds rows
+     * @param rules its own checks and indexes, as statements for when its rows are in
+     */
+    record Partition(String parent, String name, String bound, String key, List<String> rules) {
+        /** Older files tell neither key nor rules. */
+        Partition {
+            key = key == null ? "" : key;
+            rules = rules == null ? List.of() : rules;
+        }
+
+        String statement() {
+            return "create table %s partition of %s %s%s"
+                    .formatted(name, parent, bound, key.isEmpty() ? "" : " partition by " + key);
+        }
+    }
 
     /**
      * @param name with its schema, quoted where needed

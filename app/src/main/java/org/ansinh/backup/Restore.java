@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.ansinh.postgres.DatabaseLogin;
@@ -105,7 +107,7 @@ public final class Restore {
     private void read(Connection connection, ZipFile zip, Watcher watcher) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(Catalog.PLAIN_TEXT);
-            makePartitions(connection, statement);
+            var partitions = makePartitions(connection, statement);
             var shapes = new LinkedHashMap<String, Catalog.Shape>();
             new Catalog(connection).tables().forEach(shape -> shapes.put(shape.name(), shape));
             mustBeSameTables(shapes);
@@ -117,6 +119,10 @@ public final class Restore {
             statement.execute("truncate " + String.join(", ", shapes.keySet()));
             for (Manifest.Table table : manifest.tables()) {
                 copyIn(connection, zip, table, watcher);
+            }
+            for (String rule :
+                    partitions.stream().flatMap(it -> it.rules().stream()).toList()) {
+                statement.execute(rule);
             }
             for (String table : shapes.keySet()) {
                 statement.execute("alter table " + table + " enable trigger user");
@@ -130,14 +136,16 @@ public final class Restore {
         prove(connection);
     }
 
-    private void makePartitions(Connection connection, Statement statement) throws SQLException {
-        var known = new Catalog(connection).partitions();
-        for (Manifest.Partition partition : manifest.partitions()) {
-            if (!known.contains(partition)) {
-                statement.execute("create table %s partition of %s %s"
-                        .formatted(partition.name(), partition.parent(), partition.bound()));
-            }
+    private List<Manifest.Partition> makePartitions(Connection connection, Statement statement) throws SQLException {
+        var known = new Catalog(connection)
+                .partitions().stream().map(Manifest.Partition::name).collect(Collectors.toSet());
+        var missing = manifest.partitions().stream()
+                .filter(it -> !known.contains(it.name()))
+                .toList();
+        for (Manifest.Partition partition : missing) {
+            statement.execute(partition.statement());
         }
+        return missing;
     }
 
     private void mustBeSameTables(Map<String, Catalog.Shape> shapes) {
