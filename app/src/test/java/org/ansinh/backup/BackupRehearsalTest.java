@@ -52,6 +52,55 @@ class BackupRehearsalTest {
     }
 
     @Test
+    void tablesThatWorkHasMadeComeBackWithTheirIndexesAndChecks() throws Exception {
+        database.run(Actor.WORKER, () -> {
+            var run = database.jdbc()
+                    .sql("select determination.open_run('2026-10-01', 1, 'pack')")
+                    .query(Long.class)
+                    .single();
+            for (int part = 0; part < 2; part++) {
+                step("open_part(%d, %d::smallint)".formatted(run, part));
+                database.jdbc().sql("""
+                        insert into determination.outcome_%d_%d (programme, subject_kind, subject_id, answer, amount, floor, owed, if_signed, provisions, missing,
+                            unverified, decided, payee_kind, commune_code)
+                        values ('social_assistance', 'p', %d, 'm', 540000, 540000, 540000, 540000, 'x', '', false, true, 'beneficiary', '01273')""".formatted(run, part, part)).update();
+                step("close_part(%d, %d::smallint)".formatted(run, part));
+            }
+            step("close_run(%d, 2)".formatted(run));
+            step("finish_run(%d, 2, 1)".formatted(run));
+        });
+        Path file = folder.resolve("parts.backup");
+        new Backup(database.owner(), CLOCK).write(file, Watcher.NOBODY);
+        try (var empty = EmptyDatabase.create()) {
+            restored(file, empty.owner());
+            assertThat(made(empty.owner()))
+                    .isEqualTo(made(database.owner()))
+                    .anyMatch(it -> it.contains("USING gin (programme, commune_code)"))
+                    .anyMatch(it -> it.contains("CHECK ((month = '2026-10-01'::date))"));
+        }
+    }
+
+    private static void step(String step) {
+        database.jdbc().sql("select determination." + step).query(rs -> {});
+    }
+
+    /** Partitions with their bounds, and the indexes and checks of each. */
+    private static java.util.List<String> made(DatabaseLogin login) throws SQLException {
+        try (Connection connection = login.connect();
+                var rows = connection.createStatement().executeQuery("""
+                        select c.relname || ' ' || pg_get_expr(c.relpartbound, c.oid) from pg_class c where c.relispartition and c.relname ~ '^outcome' and c.relkind in ('r', 'p')
+                        union all select indexdef from pg_indexes where tablename ~ '^outcome_[0-9]'
+                        union all select conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype = 'c' and conrelid::regclass::text ~ 'outcome_[0-9]'
+                        order by 1""")) {
+            var made = new java.util.ArrayList<String>();
+            while (rows.next()) {
+                made.add(rows.getString(1));
+            }
+            return made;
+        }
+    }
+
+    @Test
     void aDatabaseWithDataIsNotOverwritten() {
         Path file = folder.resolve("again.backup");
         new Backup(database.owner(), CLOCK).write(file, Watcher.NOBODY);

@@ -82,10 +82,15 @@ class PurposesTest {
                     .sql("select determination.open_run('2026-10-01', 1, 'pack')")
                     .query(Long.class)
                     .single();
+            database.jdbc()
+                    .sql("select determination.open_part(?, 0::smallint)")
+                    .param(run)
+                    .query(rs -> {});
             database.jdbc().sql("""
-                    insert into determination.outcome_%1$d values
-                        (%1$d, 'social_assistance', 'p', 1, 'm', 1080000, 0, 1080000, 1080000, 'severe_elder', '', false, true, 'beneficiary', 1, 1, null, '01273'),
-                        (%1$d, 'covid_care_2021', 'p', 1, 'm', 80000, 0, 0, 80000, 'treated', '', false, false, 'beneficiary', 1, 1, null, '01273')""".formatted(run)).update();
+                    insert into determination.outcome_%1$d_0 (programme, subject_kind, subject_id, answer, amount, floor, owed, if_signed, provisions, missing, unverified,
+                        decided, payee_kind, payee_id, household_id, village_id, commune_code) values
+                        ('social_assistance', 'p', 1, 'm', 1080000, 0, 1080000, 1080000, 'severe_elder', '', false, true, 'beneficiary', 1, 1, null, '01273'),
+                        ('covid_care_2021', 'p', 1, 'm', 80000, 0, 0, 80000, 'treated', '', false, false, 'beneficiary', 1, 1, null, '01273')""".formatted(run)).update();
             database.jdbc().sql("""
                     insert into determination.account (commune_code, programme, through, period_months, due_after, known_at, pack_hash, digest, subjects)
                     values ('01273', 'social_assistance', '2026-10-01', 1, array_fill(0, array[12]), 1, 'pack', 'x', 1)""").update();
@@ -93,8 +98,9 @@ class PurposesTest {
                     insert into determination.owed (account_id, subject_kind, subject_id, first_month, last_month, in_force, amount, unverified, provisions, missing)
                     values (1, 'p', 1, '2026-10-01', '2026-10-01', true, 1080000, false, 'severe_elder', 'person.disability_certified_on')""").update();
             database.jdbc()
-                    .sql("select determination.close_run(?, 2, 1)")
-                    .param(run)
+                    .sql(
+                            "select determination.close_part(?, 0::smallint), determination.close_run(?, 1), determination.finish_run(?, 2, 1)")
+                    .params(run, run, run)
                     .query(rs -> {});
         });
     }

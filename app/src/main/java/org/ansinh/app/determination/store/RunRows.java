@@ -32,8 +32,32 @@ public class RunRows {
                 .single();
     }
 
-    public MonthSummary close(long run, int people, int households) {
-        jdbc.sql("select determination.close_run(:run, :people, :households)")
+    /** Before anything is written into it, and in the transaction that writes. */
+    public void openPart(long run, int part) {
+        step("open_part(:run, cast(:more as smallint))", run, part);
+    }
+
+    /** In the transaction that has written it: its indexes, and how many there are of each sort. */
+    public void closePart(long run, int part) {
+        step("close_part(:run, cast(:more as smallint))", run, part);
+    }
+
+    /** Once all its parts are written. */
+    public long close(long run, int parts) {
+        return step("close_run(:run, :more)", run, parts);
+    }
+
+    private long step(String step, long run, int more) {
+        return jdbc.sql("select determination." + step)
+                .param("run", run)
+                .param("more", more)
+                .query((row, n) -> run)
+                .single();
+    }
+
+    /** The last step: from here on pages and lists read this run. */
+    public MonthSummary finish(long run, int people, int households) {
+        jdbc.sql("select determination.finish_run(:run, :people, :households)")
                 .param("run", run)
                 .param("people", people)
                 .param("households", households)
@@ -42,6 +66,13 @@ public class RunRows {
         return jdbc.sql(COLUMNS + "run where run_id = :run")
                 .param("run", run)
                 .query(RunRows::summary)
+                .single();
+    }
+
+    /** Rows of runs that nobody reads any more, since a newer run of their month is finished. */
+    public int dropSuperseded() {
+        return jdbc.sql("select determination.drop_superseded()")
+                .query(Integer.class)
                 .single();
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.ansinh.app.determination.store.OutcomeCopy.Home;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
@@ -40,8 +41,10 @@ public class SliceRows {
 
     private final JdbcTemplate jdbc;
 
-    SliceRows(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    /** A template of its own: reading by portions is for these rows, not for whoever else asks the database. */
+    SliceRows(DataSource source) {
+        this.jdbc = new JdbcTemplate(source);
+        jdbc.setFetchSize(FETCH);
     }
 
     /** A slice: its facts, and the people and households whose outcomes it answers for. */
@@ -86,7 +89,6 @@ public class SliceRows {
     }
 
     private Slice read(LawPack pack, Which which, Collection<Integer> wanted, DateRange days) {
-        jdbc.setFetchSize(FETCH);
         // A plan for any days reads the overlap index from end to end for each slice.
         jdbc.execute("set local plan_cache_mode = force_custom_plan");
         var book = new BookOfNumbers(pack, FactNumbers.read(jdbc));

@@ -57,7 +57,15 @@ class MonthRun {
         var run = as(Actor.WORKER, () -> runs.open(month, knownAt, law.hash()));
         try {
             var counted = everySlice(new Asked(law, kernels, month, run), bounds, progress);
-            return as(Actor.WORKER, () -> runs.close(run, counted.people(), counted.households()));
+            as(Actor.WORKER, () -> runs.close(run, counted.parts()));
+            var summary = as(Actor.WORKER, () -> runs.finish(run, counted.people(), counted.households()));
+            LOG.info(
+                    "{}: {} people determined in {} ms",
+                    month,
+                    summary.people(),
+                    summary.took().toMillis());
+            tidy();
+            return summary;
         } catch (RuntimeException trouble) {
             as(Actor.WORKER, () -> {
                 runs.abandon(run, String.valueOf(trouble.getMessage()));
@@ -67,7 +75,16 @@ class MonthRun {
         }
     }
 
-    private record Counted(int people, int households) {}
+    /** What cannot be tidied now is tidied by the next run; the month that was determined stands. */
+    private void tidy() {
+        try {
+            as(Actor.WORKER, runs::dropSuperseded);
+        } catch (RuntimeException trouble) {
+            LOG.warn("Rows of older runs were not removed", trouble);
+        }
+    }
+
+    private record Counted(int parts, int people, int households) {}
 
     /** What a run asks; the kernels are made while the first slices are read. */
     private record Asked(Law law, CompletableFuture<MonthKernels> kernels, YearMonth month, long run) {}
@@ -78,7 +95,7 @@ class MonthRun {
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var parts = new ArrayList<Future<Counted>>();
             for (int i = 0; i < threads; i++) {
-                parts.add(pool.submit(part(asked, bounds, next, progress)));
+                parts.add(pool.submit(part(asked, i, bounds, next, progress)));
             }
             int people = 0;
             int households = 0;
@@ -87,7 +104,7 @@ class MonthRun {
                 people += counted.people();
                 households += counted.households();
             }
-            return new Counted(people, households);
+            return new Counted(threads, people, households);
         } catch (ExecutionException trouble) {
             throw new IllegalStateException(
                     "The determination of %s stopped: %s".formatted(asked.month(), trouble.getCause()),
@@ -98,12 +115,14 @@ class MonthRun {
         }
     }
 
-    private Callable<Counted> part(Asked asked, List<int[]> bounds, AtomicInteger next, Progress progress) {
+    /** Written, indexed and counted in one transaction, so that it waits for no other part. */
+    private Callable<Counted> part(Asked asked, int part, List<int[]> bounds, AtomicInteger next, Progress progress) {
         return () -> as(Actor.WORKER, () -> {
             int people = 0;
             int households = 0;
-            try (var copy = OutcomeCopy.into(source, asked.run())) {
-                var outcomes = new OutcomeLines(asked.law(), asked.month(), LocalDate.now(clock), asked.run(), copy);
+            runs.openPart(asked.run(), part);
+            try (var copy = OutcomeCopy.into(source, asked.run(), part)) {
+                var outcomes = new OutcomeLines(asked.law(), asked.month(), LocalDate.now(clock), copy);
                 for (int i = next.getAndIncrement(); i < bounds.size(); i = next.getAndIncrement()) {
                     var slice = read(asked.law(), bounds.get(i), asked.month());
                     outcomes.of(slice, asked.kernels().join());
@@ -112,8 +131,9 @@ class MonthRun {
                     progress.tell(Math.min(next.get(), bounds.size()), bounds.size());
                 }
             }
-            LOG.debug("A part of run {} held {} people", asked.run(), people);
-            return new Counted(people, households);
+            runs.closePart(asked.run(), part);
+            LOG.debug("Part {} of run {} held {} people", part, asked.run(), people);
+            return new Counted(1, people, households);
         });
     }
 

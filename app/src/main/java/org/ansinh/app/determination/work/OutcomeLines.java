@@ -2,7 +2,10 @@ package org.ansinh.app.determination.work;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.ansinh.app.determination.store.OutcomeCopy;
 import org.ansinh.app.determination.store.OutcomeCopy.Home;
 import org.ansinh.app.determination.store.OutcomeCopy.Outcome;
@@ -24,22 +27,27 @@ final class OutcomeLines {
     private final Law law;
     private final YearMonth month;
     private final LocalDate today;
-    private final long run;
     private final OutcomeCopy copy;
     private final List<Programme> programmes;
     private final List<List<String>> provisions;
     private final List<String> askedFacts;
 
-    OutcomeLines(Law law, YearMonth month, LocalDate today, long run, OutcomeCopy copy) {
+    /** What was joined before, by programme; missing facts last: the same few come again for everybody. */
+    private final List<Map<Long, String>> joined;
+
+    OutcomeLines(Law law, YearMonth month, LocalDate today, OutcomeCopy copy) {
         this.law = law;
         this.month = month;
         this.today = today;
-        this.run = run;
         this.copy = copy;
         this.programmes = law.determiner().programmes().stream()
                 .map(it -> law.pack().programme(it).orElseThrow())
                 .toList();
         this.provisions = programmes.stream().map(OutcomeLines::provisionIds).toList();
+        this.joined = Stream.generate(HashMap<Long, String>::new)
+                .limit(programmes.size() + 1L)
+                .<Map<Long, String>>map(it -> it)
+                .toList();
         this.askedFacts =
                 law.determiner().askedFacts().stream().map(it -> it.id()).toList();
     }
@@ -62,24 +70,22 @@ final class OutcomeLines {
         var programme = programmes.get(outcome.programme());
         var household = subject.kind() == SubjectKind.HOUSEHOLD;
         var met = outcome.answer() == Answer.MET;
-        copy.add(
-                run,
-                new Outcome(
-                        programme.id(),
-                        household,
-                        subject.number(),
-                        outcome.answer().word().charAt(0),
-                        met ? outcome.amount() : 0,
-                        outcome.amount(),
-                        outcome.owed(),
-                        decided ? outcome.owed() : ifSigned(asked, facts.placeOf(subject), programme, outcome),
-                        joined(provisions.get(outcome.programme()), outcome.provisions()),
-                        missing(outcome.missing()),
-                        outcome.unverified(),
-                        decided,
-                        programme.payee().word(),
-                        household || programme.payee().equals(Programme.Payee.INSURER) ? 0 : subject.number(),
-                        home));
+        copy.add(new Outcome(
+                programme.id(),
+                household,
+                subject.number(),
+                outcome.answer().word().charAt(0),
+                met ? outcome.amount() : 0,
+                outcome.amount(),
+                outcome.owed(),
+                decided ? outcome.owed() : ifSigned(asked, facts.placeOf(subject), programme, outcome),
+                once(outcome.programme(), provisions.get(outcome.programme()), outcome.provisions()),
+                missing(outcome.missing()),
+                outcome.unverified(),
+                decided,
+                programme.payee().word(),
+                household || programme.payee().equals(Programme.Payee.INSURER) ? 0 : subject.number(),
+                home));
     }
 
     private boolean isDecided(FactBook facts, SubjectId subject, int programme) {
@@ -115,7 +121,11 @@ final class OutcomeLines {
     }
 
     private String missing(long bits) {
-        return joined(askedFacts, bits);
+        return once(programmes.size(), askedFacts, bits);
+    }
+
+    private String once(int which, List<String> names, long bits) {
+        return bits == 0 ? "" : joined.get(which).computeIfAbsent(bits, it -> joined(names, it));
     }
 
     static String joined(List<String> names, long bits) {
