@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ansinh.bench.Figure.Bound;
 
@@ -20,6 +21,13 @@ final class WholeProvince implements Benchmark {
     private static final Map<String, Bound> PROMISED = Map.of(
             "load, empty register", Bound.atLeast(40_000),
             "determine a month", Bound.atMost(30));
+
+    private static final Pattern MONTH = Pattern.compile("people determined in ([0-9]+) ms");
+    private static final List<String> MONTHS = List.of("2026-11", "2026-12");
+    private static final int WARMING = 2;
+    private static final int MEASURED = 5;
+    private static final long STEP_MILLIS = 500;
+    private static final long PATIENCE_MILLIS = 120_000;
 
     private static final Pattern STEP =
             Pattern.compile("\\{\"name\":\"([^\"]+)\",\"value\":([0-9.]+),\"unit\":\"([^\"]+)\"}");
@@ -55,6 +63,12 @@ final class WholeProvince implements Benchmark {
                 "s",
                 Bound.atMost(15),
                 place.run()));
+        figures.add(Figure.of(
+                "a month in a running server, median of five",
+                runningServer(clone, folder, data, demo),
+                "s",
+                Bound.atMost(10),
+                place.run()));
         return figures;
     }
 
@@ -84,6 +98,42 @@ final class WholeProvince implements Benchmark {
         }
         starts.sort(Comparator.naturalOrder());
         return seconds(starts.get(2));
+    }
+
+    /** Once for each of two months to warm, then five times more: what the night of a server that stands takes, database to database. */
+    private static BigDecimal runningServer(Path clone, Path folder, Path data, List<String> demo)
+            throws IOException, InterruptedException {
+        var log = data.resolve("ansinh.log");
+        try (var server = Server.start(clone, folder.resolve("months.log"), data, demo)) {
+            server.awaitSignInPage();
+            var visitor = Visitor.signIn(server, data, "lanhdao");
+            var took = new ArrayList<BigDecimal>();
+            int before = months(log).size();
+            for (int i = 0; i < WARMING + MEASURED; i++) {
+                var token = Visitor.token(visitor.page("/months"));
+                visitor.post("/months", Map.of("month", MONTHS.get(i % MONTHS.size()), "_csrf", token));
+                var done = months(log);
+                for (long waited = 0; done.size() <= before + i && waited < PATIENCE_MILLIS; waited += STEP_MILLIS) {
+                    Thread.sleep(STEP_MILLIS);
+                    done = months(log);
+                }
+                if (done.size() <= before + i) {
+                    throw new IOException("No month was determined in %d ms; see %s".formatted(PATIENCE_MILLIS, log));
+                }
+                took.add(done.getLast());
+            }
+            var measured = took.subList(WARMING, took.size()).stream().sorted().toList();
+            return measured.get(MEASURED / 2).setScale(2, RoundingMode.HALF_UP);
+        }
+    }
+
+    /** Seconds that each month took, from the server's own log. */
+    private static List<BigDecimal> months(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .map(MONTH::matcher)
+                .filter(Matcher::find)
+                .map(it -> new BigDecimal(it.group(1)).movePointLeft(3))
+                .toList();
     }
 
     private static void cleanClone(Path project, Path clone) throws IOException, InterruptedException {
