@@ -24,7 +24,7 @@ final class WholeProvince implements Benchmark {
 
     private static final Pattern MONTH = Pattern.compile("people determined in ([0-9]+) ms");
     private static final List<String> MONTHS = List.of("2026-11", "2026-12");
-    private static final int WARMING = 2;
+    private static final int WARMING = 4;
     private static final int MEASURED = 5;
     private static final long STEP_MILLIS = 500;
     private static final long PATIENCE_MILLIS = 120_000;
@@ -100,7 +100,10 @@ final class WholeProvince implements Benchmark {
         return seconds(starts.get(2));
     }
 
-    /** Once for each of two months to warm, then five times more: what the night of a server that stands takes, database to database. */
+    /**
+     * What the night of a server that stands takes, database to database: five times, after four that are not counted, for so long a process goes on compiling and its first
+     * minute has night work of its own.
+     */
     private static BigDecimal runningServer(Path clone, Path folder, Path data, List<String> demo)
             throws IOException, InterruptedException {
         var log = data.resolve("ansinh.log");
