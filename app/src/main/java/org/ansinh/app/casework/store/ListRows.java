@@ -61,7 +61,7 @@ public class ListRows {
                         ), waiting as (
                             select o.programme, o.commune_code, count(*) filter (where %s) as without_decision, count(*) filter (where %s) as possible
                             %s where o.month = :month and not o.decided and o.if_signed > 0 and o.programme = any (array(
-                                   select c.programme from closed c left join determination.face_programme t on t.programme = c.programme
+                                   select distinct c.programme from closed c left join determination.face_programme t on t.programme = c.programme
                                     where coalesce(t.decided, 'individually') = 'individually'))
                              group by 1, 2
                         )
