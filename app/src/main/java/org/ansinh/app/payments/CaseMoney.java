@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything money of one case: who takes it, each month on each list with what became of it, what was claimed back, when payment rested.
+ * Everything money of one case: who takes it, each month on each list with what became of it, what was claimed back, when payment rested, which
+ * commune pays.
  *
  * @param paidBefore the month through which the office before this system had paid; none where it did not
  */
@@ -16,7 +17,8 @@ public record CaseMoney(
         List<Payee> payees,
         List<Month> months,
         List<RecoveryDesk.Recovery> recoveries,
-        List<SuspensionDesk.Suspension> suspensions) {
+        List<SuspensionDesk.Suspension> suspensions,
+        List<TransferDesk.Transfer> transfers) {
 
     /**
      * Who is paid, on which days, and the paper that says so.
@@ -73,6 +75,7 @@ public record CaseMoney(
                 && payees.isEmpty()
                 && months.isEmpty()
                 && recoveries.isEmpty()
-                && suspensions.isEmpty();
+                && suspensions.isEmpty()
+                && transfers.isEmpty();
     }
 }

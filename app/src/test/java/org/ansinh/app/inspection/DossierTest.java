@@ -8,11 +8,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import javax.imageio.ImageIO;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.CommuneOfElders;
+import org.ansinh.app.payments.SuspensionDesk;
+import org.ansinh.app.payments.TransferDesk;
 import org.ansinh.app.testing.House;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -158,6 +161,28 @@ class DossierTest {
                         "Hồ sơ giấy Tủ 2, B7",
                         "Mã hồ sơ một cửa H14.08-2026-000071",
                         "Giấy tờ về cư trú (ảnh JPEG, 20/10/2026, Cán bộ can.bo.thanh.tra; SHA-256 ");
+    }
+
+    @Test
+    void whichCommunePaysFromWhenAndWhoSignedItStandsInTheDossierOfWhoeverMoves() throws Exception {
+        int elder = commune.elders.get(2);
+        var transfers = house.get(TransferDesk.class);
+        var about = new SuspensionDesk.About(InspectedCommune.PENSION, false, elder, InspectedCommune.COMMUNE);
+        var drafted = as(
+                commune.payer,
+                () -> transfers.draft(new TransferDesk.NewTransfer(
+                        about, "01273", YearMonth.of(2026, 10), "pensioner_moves", "về ở với con từ 15/10/2026")));
+        assertThat(drafted).isInstanceOf(TransferDesk.Drafted.Done.class);
+        assertThat(as(commune.chair, () -> transfers.sign(((TransferDesk.Drafted.Done) drafted).transferId())))
+                .isEmpty();
+
+        var words = words(commune.inspector, "inspector", "/dossiers/people/%d.pdf".formatted(elder), "moves");
+
+        assertThat(words)
+                .contains(
+                        "Chuyển nơi hưởng",
+                        "Chờ xã mới tiếp nhận: Xã Cốc Pàng chi trả đến hết tháng 10/2026",
+                        "từ tháng 11/2026; về ở với con từ 15/10/2026; dự thảo: Cán bộ ke.toan.thanh.tra; xã cũ ký: Cán bộ chu.tich.thanh.tra, 20/10/2026, số ");
     }
 
     /** His money, his papers, who signed: and not a word of why. */

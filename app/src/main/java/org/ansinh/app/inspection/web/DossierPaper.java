@@ -3,6 +3,7 @@ package org.ansinh.app.inspection.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.ansinh.app.determination.Names;
 import org.ansinh.app.inspection.Dossier;
 import org.ansinh.app.pages.TaggedPdf;
 import org.ansinh.app.pages.WhoIsHere;
@@ -15,13 +16,15 @@ class DossierPaper {
 
     private final TaggedPdf press;
     private final WhoIsHere who;
+    private final Names names;
     private final Clock clock;
     private final String province;
 
     DossierPaper(
-            TaggedPdf press, WhoIsHere who, Clock clock, @Value("${ansinh.house.province:Cao Bằng}") String province) {
+            TaggedPdf press, WhoIsHere who, Names names, Clock clock, @Value("${ansinh.house.province:Cao Bằng}") String province) {
         this.press = press;
         this.who = who;
+        this.names = names;
         this.clock = clock;
         this.province = province;
     }
@@ -33,6 +36,8 @@ class DossierPaper {
                 Map.of(
                         "dossier",
                         dossier,
+                        "communes",
+                        names.communes(),
                         "province",
                         province,
                         "printedAt",

@@ -153,6 +153,12 @@ public class CaseMoneyRows {
                 .list();
     }
 
+    public List<Long> transfers(Beneficiary of) {
+        return about("select transfer_id from payments.transfer where" + OF + " order by transfer_id", of)
+                .query((row, n) -> row.getLong(1))
+                .list();
+    }
+
     private static Optional<Act> act(ResultSet row, String officer, String at) throws SQLException {
         var who = Optional.ofNullable(row.getString(officer));
         return moment(row, at).map(moment -> new Act(who.orElse(""), moment));

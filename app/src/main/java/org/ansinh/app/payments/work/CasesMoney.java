@@ -4,6 +4,7 @@ import org.ansinh.app.payments.CaseMoney;
 import org.ansinh.app.payments.CaseMoneyDesk;
 import org.ansinh.app.payments.RecoveryDesk;
 import org.ansinh.app.payments.SuspensionDesk;
+import org.ansinh.app.payments.TransferDesk;
 import org.ansinh.app.payments.store.CaseMoneyRows;
 import org.ansinh.app.payments.store.CaseMoneyRows.Beneficiary;
 import org.springframework.stereotype.Service;
@@ -16,11 +17,13 @@ class CasesMoney implements CaseMoneyDesk {
     private final CaseMoneyRows rows;
     private final RecoveryDesk recoveries;
     private final SuspensionDesk suspensions;
+    private final TransferDesk transfers;
 
-    CasesMoney(CaseMoneyRows rows, RecoveryDesk recoveries, SuspensionDesk suspensions) {
+    CasesMoney(CaseMoneyRows rows, RecoveryDesk recoveries, SuspensionDesk suspensions, TransferDesk transfers) {
         this.rows = rows;
         this.recoveries = recoveries;
         this.suspensions = suspensions;
+        this.transfers = transfers;
     }
 
     @Override
@@ -36,6 +39,9 @@ class CasesMoney implements CaseMoneyDesk {
                         .toList(),
                 rows.suspensions(of).stream()
                         .flatMap(it -> suspensions.find(it).stream())
+                        .toList(),
+                rows.transfers(of).stream()
+                        .flatMap(it -> transfers.find(it).stream())
                         .toList());
     }
 }
