@@ -50,6 +50,9 @@ final class SmallProvince implements AutoCloseable {
     static final String PASSWORD = "mot mat khau dai";
     static final String OTHER_COMMUNE = "01273";
     private static final String COMMUNE = "01290";
+    /** Neither of the neighbour. */
+    private static final String THIRD_COMMUNE = "01324";
+
     private static final String NEIGHBOUR = "neighbour";
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
 
@@ -176,7 +179,7 @@ final class SmallProvince implements AutoCloseable {
                 .told(approved));
         told.putAll(new SmallSuspension(house).told(officerOf("paying_officer"), officerOf("commune_chair")));
         told.putAll(
-                new SmallTransfer(house).told(officerOf("paying_officer"), officerOf("commune_chair"), OTHER_COMMUNE));
+                new SmallTransfer(house).told(officerOf("paying_officer"), officerOf("commune_chair"), THIRD_COMMUNE));
         ofMoney();
         ofFiles("/exchange/files/" + file(), "/exchange/months/" + compared());
         told.putAll(new SmallInspection(house, officerOf("inspector"), COMMUNE).told(person, household, decision));

@@ -32,9 +32,9 @@ final class SmallTransfer {
                 () -> house.jdbc()
                         .sql("""
                                 select d.subject_id, d.commune_code from casework.face_decision d join registry.face_person p on p.person_id = d.subject_id
-                                 where d.programme = ? and d.state = 'signed' and d.kind = 'grant' and d.subject_kind = 'p' and p.died_on is null and d.commune_code <> ?
+                                 where d.programme = ? and d.state = 'signed' and d.kind = 'grant' and d.subject_kind = 'p' and p.died_on is null and d.commune_code not in (?, ?)
                                  order by d.decision_id desc limit 1""")
-                        .params(PROGRAMME, toCommune)
+                        .params(PROGRAMME, toCommune, SmallProvince.OTHER_COMMUNE)
                         .query((row, n) ->
                                 new About(PROGRAMME, false, row.getInt("subject_id"), row.getString("commune_code")))
                         .single());

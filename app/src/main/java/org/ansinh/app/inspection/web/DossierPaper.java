@@ -21,7 +21,11 @@ class DossierPaper {
     private final String province;
 
     DossierPaper(
-            TaggedPdf press, WhoIsHere who, Names names, Clock clock, @Value("${ansinh.house.province:Cao Bằng}") String province) {
+            TaggedPdf press,
+            WhoIsHere who,
+            Names names,
+            Clock clock,
+            @Value("${ansinh.house.province:Cao Bằng}") String province) {
         this.press = press;
         this.who = who;
         this.names = names;
