@@ -158,8 +158,13 @@ class TransferPagesTest {
             page.click("main form[action='/transfers'] button[type=submit]");
             assertThat(page.locator("[role=alert]").textContent()).contains("Hãy ghi lý do");
             chromium.assertFineFor(page, "transfer-new");
-            page.selectOption("#toCommune", OTHER);
             page.fill("#cause", "thường trú tại xã mới từ 15/10/2026");
+            page.click("main form[action='/transfers'] button[type=submit]");
+            assertThat(page.locator("[role=alert]").textContent())
+                    .as("no commune stands there by itself")
+                    .contains("Chưa chọn xã mới");
+            assertThat(page.inputValue("#cause")).isEqualTo("thường trú tại xã mới từ 15/10/2026");
+            page.selectOption("#toCommune", OTHER);
             page.click("main form[action='/transfers'] button[type=submit]");
             assertThat(said(page)).contains("Đã dự thảo", "Chờ xã cũ ký", "đến hết tháng 10/2026");
             assertThat(page.locator("form[action$='/sign']").count()).isZero();

@@ -3,7 +3,6 @@ package org.ansinh.app.payments.web;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
-import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.determination.Names;
 import org.ansinh.app.pages.DayEntry;
 import org.ansinh.app.pages.NotUnderstood;
@@ -28,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RecoveryController {
 
     private static final int LATEST = 200;
-    private static final int WORDS_AT_MOST = 500;
+    private static final Acted ACTED = new Acted("/recoveries");
     private static final int MOST_PERCENT = 99;
 
     private final RecoveryDesk desk;
@@ -112,7 +111,7 @@ class RecoveryController {
         if (way.equals("deducted") && !instalment) {
             return Optional.of("payments.recovery.wrong.instalment");
         }
-        return isWords(cause) ? Optional.empty() : Optional.of("payments.recovery.wrong.cause");
+        return Acted.isWords(cause) ? Optional.empty() : Optional.of("payments.recovery.wrong.cause");
     }
 
     private About about(String programme, String commune, String subject, Locale locale) {
@@ -139,23 +138,23 @@ class RecoveryController {
     @PostMapping("/recoveries/{id}/sign")
     String sign(@PathVariable long id, RedirectAttributes told) {
         found(id);
-        return told(id, desk.sign(id), "payments.recovery.signed", told);
+        return ACTED.told(id, desk.sign(id), "payments.recovery.signed", told);
     }
 
     @PostMapping("/recoveries/{id}/return")
     String sendBack(@PathVariable long id, @RequestParam(defaultValue = "") String because, RedirectAttributes told) {
         found(id);
-        return isWords(because)
-                ? told(id, desk.sendBack(id, because.strip()), "payments.recovery.returned", told)
-                : wrong(id, "payments.recovery.wrong.because", told);
+        return Acted.isWords(because)
+                ? ACTED.told(id, desk.sendBack(id, because.strip()), "payments.recovery.returned", told)
+                : ACTED.wrong(id, "payments.recovery.wrong.because", told);
     }
 
     @PostMapping("/recoveries/{id}/end")
     String end(@PathVariable long id, @RequestParam(defaultValue = "") String because, RedirectAttributes told) {
         found(id);
-        return isWords(because)
-                ? told(id, desk.end(id, because.strip()), "payments.recovery.ended", told)
-                : wrong(id, "payments.recovery.wrong.because", told);
+        return Acted.isWords(because)
+                ? ACTED.told(id, desk.end(id, because.strip()), "payments.recovery.ended", told)
+                : ACTED.wrong(id, "payments.recovery.wrong.because", told);
     }
 
     @PostMapping("/recoveries/{id}/repay")
@@ -168,15 +167,15 @@ class RecoveryController {
         found(id);
         var dong = NumberEntry.whole(amount).filter(it -> it > 0);
         var day = DayEntry.read(on);
-        if (dong.isEmpty() || day.isEmpty() || !isWords(paper)) {
-            return wrong(
+        if (dong.isEmpty() || day.isEmpty() || !Acted.isWords(paper)) {
+            return ACTED.wrong(
                     id,
                     dong.isEmpty()
                             ? "payments.recovery.wrong.amount"
                             : day.isEmpty() ? "payments.results.wrong.day" : "payments.results.wrong.paper",
                     told);
         }
-        return told(id, desk.repay(id, dong.get(), day.get(), paper.strip()), "payments.recovery.repaid", told);
+        return ACTED.told(id, desk.repay(id, dong.get(), day.get(), paper.strip()), "payments.recovery.repaid", told);
     }
 
     @PostMapping("/recoveries/kept")
@@ -185,28 +184,9 @@ class RecoveryController {
         if (asked.isEmpty()) {
             told.addFlashAttribute("wrong", "payments.recovery.wrong.percent");
         } else {
-            tell(desk.setKeptPercent(Math.toIntExact(asked.get())), "payments.recovery.kept.saved", told);
+            Acted.tell(desk.setKeptPercent(Math.toIntExact(asked.get())), "payments.recovery.kept.saved", told);
         }
         return "redirect:/recoveries";
-    }
-
-    private static boolean isWords(String words) {
-        return !words.isBlank() && words.length() <= WORDS_AT_MOST;
-    }
-
-    private static String wrong(long id, String key, RedirectAttributes told) {
-        told.addFlashAttribute("wrong", key);
-        return "redirect:/recoveries/" + id;
-    }
-
-    private static String told(long id, Optional<BrokenRule> broken, String done, RedirectAttributes told) {
-        tell(broken, done, told);
-        return "redirect:/recoveries/" + id;
-    }
-
-    private static void tell(Optional<BrokenRule> broken, String done, RedirectAttributes told) {
-        broken.ifPresentOrElse(
-                rule -> told.addFlashAttribute("refused", rule), () -> told.addFlashAttribute("done", done));
     }
 
     private Recovery found(long id) {

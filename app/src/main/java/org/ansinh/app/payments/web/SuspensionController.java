@@ -1,8 +1,6 @@
 package org.ansinh.app.payments.web;
 
 import java.util.Locale;
-import java.util.Optional;
-import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.determination.Names;
 import org.ansinh.app.pages.NotUnderstood;
@@ -26,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SuspensionController {
 
     private static final int LATEST = 200;
-    private static final int WORDS_AT_MOST = 500;
+    private static final Acted ACTED = new Acted("/suspensions");
 
     private final SuspensionDesk desk;
     private final CaseDesk cases;
@@ -75,7 +73,7 @@ class SuspensionController {
         var about = about(programme, commune, subject, locale);
         var again = "redirect:/suspensions/new?programme=%s&commune=%s&subject=%s&ground=%s"
                 .formatted(programme, commune, subject, known(programme, ground, locale) ? ground : "");
-        if (ground.isEmpty() || !isWords(cause)) {
+        if (ground.isEmpty() || !Acted.isWords(cause)) {
             told.addFlashAttribute(
                     "wrong", ground.isEmpty() ? "payments.suspension.wrong.ground" : "payments.recovery.wrong.cause");
             told.addFlashAttribute("cause", cause);
@@ -134,38 +132,23 @@ class SuspensionController {
     @PostMapping("/suspensions/{id}/sign")
     String sign(@PathVariable long id, RedirectAttributes told) {
         found(id);
-        return told(id, desk.sign(id), "payments.suspension.signed", told);
+        return ACTED.told(id, desk.sign(id), "payments.suspension.signed", told);
     }
 
     @PostMapping("/suspensions/{id}/return")
     String sendBack(@PathVariable long id, @RequestParam(defaultValue = "") String because, RedirectAttributes told) {
         found(id);
-        return isWords(because)
-                ? told(id, desk.sendBack(id, because.strip()), "payments.recovery.returned", told)
-                : wrong(id, told);
+        return Acted.isWords(because)
+                ? ACTED.told(id, desk.sendBack(id, because.strip()), "payments.recovery.returned", told)
+                : ACTED.wrong(id, "payments.recovery.wrong.because", told);
     }
 
     @PostMapping("/suspensions/{id}/resume")
     String resume(@PathVariable long id, @RequestParam(defaultValue = "") String because, RedirectAttributes told) {
         found(id);
-        return isWords(because)
-                ? told(id, desk.resume(id, because.strip()), "payments.suspension.resume.drafted", told)
-                : wrong(id, told);
-    }
-
-    private static boolean isWords(String words) {
-        return !words.isBlank() && words.length() <= WORDS_AT_MOST;
-    }
-
-    private static String wrong(long id, RedirectAttributes told) {
-        told.addFlashAttribute("wrong", "payments.recovery.wrong.because");
-        return "redirect:/suspensions/" + id;
-    }
-
-    private static String told(long id, Optional<BrokenRule> broken, String done, RedirectAttributes told) {
-        broken.ifPresentOrElse(
-                rule -> told.addFlashAttribute("refused", rule), () -> told.addFlashAttribute("done", done));
-        return "redirect:/suspensions/" + id;
+        return Acted.isWords(because)
+                ? ACTED.told(id, desk.resume(id, because.strip()), "payments.suspension.resume.drafted", told)
+                : ACTED.wrong(id, "payments.recovery.wrong.because", told);
     }
 
     private Suspension found(long id) {

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.ansinh.app.access.BrokenRule;
 import org.ansinh.app.determination.Names;
 import org.ansinh.app.pages.NotUnderstood;
 import org.ansinh.app.payments.SuspensionDesk.About;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TransferController {
 
-    private static final int WORDS_AT_MOST = 500;
+    private static final Acted ACTED = new Acted("/transfers");
 
     private final TransferDesk desk;
     private final Names names;
@@ -79,21 +79,23 @@ class TransferController {
             @RequestParam String programme,
             @RequestParam String commune,
             @RequestParam String subject,
-            @RequestParam String toCommune,
+            @RequestParam(defaultValue = "") String toCommune,
             @RequestParam YearMonth lastMonth,
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "") String cause,
             Locale locale,
             RedirectAttributes told) {
         var about = about(programme, commune, subject, locale);
-        NotUnderstood.unlessOneOf(others(commune).keySet(), "toCommune", toCommune);
+        if (!toCommune.isEmpty()) {
+            NotUnderstood.unlessOneOf(others(commune).keySet(), "toCommune", toCommune);
+        }
         var again = "redirect:/transfers/new?programme=%s&commune=%s&subject=%s"
                 .formatted(programme, commune, SubjectWord.of(about.household(), about.subjectId()));
         var grounds = desk.grounds(programme, locale);
-        if (!grounds.isEmpty() && grounds.stream().map(Ground::id).noneMatch(ground::equals) || !isWords(cause)) {
-            told.addFlashAttribute(
-                    "wrong", isWords(cause) ? "payments.suspension.wrong.ground" : "payments.recovery.wrong.cause");
-            told.addFlashAttribute("cause", cause);
+        var wrong = wrong(grounds, ground, toCommune, cause);
+        if (wrong.isPresent()) {
+            told.addFlashAttribute("wrong", wrong.get());
+            keep(toCommune, cause, told);
             return again;
         }
         var asked = new NewTransfer(about, toCommune, lastMonth, grounds.isEmpty() ? "" : ground, cause.strip());
@@ -104,10 +106,28 @@ class TransferController {
             }
             case Drafted.Refused(var rule) -> {
                 told.addFlashAttribute("refused", rule);
-                told.addFlashAttribute("cause", cause);
+                keep(toCommune, cause, told);
                 yield again;
             }
         };
+    }
+
+    private static Optional<String> wrong(List<Ground> grounds, String ground, String toCommune, String cause) {
+        if (!Acted.isWords(cause)) {
+            return Optional.of("payments.recovery.wrong.cause");
+        }
+        if (toCommune.isEmpty()) {
+            return Optional.of("payments.transfer.wrong.commune");
+        }
+        return grounds.isEmpty() || grounds.stream().map(Ground::id).anyMatch(ground::equals)
+                ? Optional.empty()
+                : Optional.of("payments.suspension.wrong.ground");
+    }
+
+    /** What was filled in is there again. */
+    private static void keep(String toCommune, String cause, RedirectAttributes told) {
+        told.addFlashAttribute("toCommune", toCommune);
+        told.addFlashAttribute("cause", cause);
     }
 
     private About about(String programme, String commune, String subject, Locale locale) {
@@ -134,38 +154,23 @@ class TransferController {
     @PostMapping("/transfers/{id}/sign")
     String sign(@PathVariable long id, RedirectAttributes told) {
         found(id);
-        return told(id, desk.sign(id), "payments.suspension.signed", told);
+        return ACTED.told(id, desk.sign(id), "payments.suspension.signed", told);
     }
 
     @PostMapping("/transfers/{id}/return")
     String sendBack(@PathVariable long id, @RequestParam(defaultValue = "") String because, RedirectAttributes told) {
         found(id);
-        return isWords(because)
-                ? told(id, desk.sendBack(id, because.strip()), "payments.recovery.returned", told)
-                : wrong(id, told);
+        return Acted.isWords(because)
+                ? ACTED.told(id, desk.sendBack(id, because.strip()), "payments.recovery.returned", told)
+                : ACTED.wrong(id, "payments.recovery.wrong.because", told);
     }
 
     @PostMapping("/transfers/{id}/receive")
     String receive(@PathVariable long id, @RequestParam(defaultValue = "") String because, RedirectAttributes told) {
         found(id);
-        return isWords(because)
-                ? told(id, desk.receive(id, because.strip()), "payments.transfer.receipt.drafted", told)
-                : wrong(id, told);
-    }
-
-    private static boolean isWords(String words) {
-        return !words.isBlank() && words.length() <= WORDS_AT_MOST;
-    }
-
-    private static String wrong(long id, RedirectAttributes told) {
-        told.addFlashAttribute("wrong", "payments.recovery.wrong.because");
-        return "redirect:/transfers/" + id;
-    }
-
-    private static String told(long id, Optional<BrokenRule> broken, String done, RedirectAttributes told) {
-        broken.ifPresentOrElse(
-                rule -> told.addFlashAttribute("refused", rule), () -> told.addFlashAttribute("done", done));
-        return "redirect:/transfers/" + id;
+        return Acted.isWords(because)
+                ? ACTED.told(id, desk.receive(id, because.strip()), "payments.transfer.receipt.drafted", told)
+                : ACTED.wrong(id, "payments.recovery.wrong.because", told);
     }
 
     private void naming(Locale locale, Model model) {
