@@ -132,7 +132,9 @@ class ReopeningTest {
                 .orElseThrow();
         assertThat(listed(tam)).as("a draft changes nothing").isEqualTo("2026-07 810000, 2026-08 810000");
         assertThat(letter(draft))
-                .contains("hủy quyết định thôi hưởng", "tháng 09 năm 2026", "truy lĩnh", "Căn cứ trên do cơ quan nêu");
+                .contains("hủy quyết định thôi hưởng", "tháng 09 năm 2026", "truy lĩnh", "Căn cứ trên do cơ quan nêu")
+                .as("it names what it annuls")
+                .containsPattern("Hủy Quyết định số \\d+/QĐ-UBND ngày 20/10/2026 về việc thôi hưởng");
         assertThat(as(lan, () -> desk.sign(List.of(draft))).signed())
                 .as("not her own, nor her authority")
                 .isEmpty();

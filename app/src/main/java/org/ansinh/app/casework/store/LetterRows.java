@@ -27,6 +27,7 @@ public class LetterRows {
      * @param signer the officer's name in the database
      * @param before the level that was signed before it, where there was one
      * @param months for how many months one amount is
+     * @param ended the decision it annuls or follows, as letters name one; none where it reopens nothing
      */
     public record Printed(
             Optional<Integer> bookNumber,
@@ -34,7 +35,8 @@ public class LetterRows {
             Optional<String> signer,
             Optional<Letter.File> file,
             Optional<Long> before,
-            int months) {}
+            int months,
+            Optional<String> ended) {}
 
     public Optional<Printed> find(DecisionId decision) {
         return jdbc.sql("""
@@ -43,7 +45,9 @@ public class LetterRows {
                                  where b.state = 'signed' and b.kind in ('grant', 'adjust') and b.programme = d.programme and b.subject_kind = d.subject_kind
                                    and b.subject_id = d.subject_id and b.decision_id <> d.decision_id
                                    and (d.signed_on is null or (b.signed_on, b.decision_id) < (d.signed_on, d.decision_id))
-                                 order by b.signed_on desc, b.decision_id desc limit 1) as before
+                                 order by b.signed_on desc, b.decision_id desc limit 1) as before,
+                               (select coalesce(e.paper_number, e.book_number || '/QĐ-UBND') || ' ngày ' || to_char(e.signed_on, 'DD/MM/YYYY') from casework.decision e
+                                 where e.decision_id = d.reopens) as ended
                           from casework.decision d
                           left join casework.application a on a.decision_id = d.decision_id
                          where d.decision_id = ? and not d.taken_over""").param(decision.number()).query(LetterRows::printed).optional();
@@ -133,7 +137,8 @@ public class LetterRows {
                 Optional.ofNullable(row.getString("signed_by")),
                 number.flatMap(it -> received.map(on -> new Letter.File(it, on))),
                 Optional.ofNullable(row.getObject("before", Long.class)),
-                row.getInt("period_months"));
+                row.getInt("period_months"),
+                Optional.ofNullable(row.getString("ended")));
     }
 
     private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {

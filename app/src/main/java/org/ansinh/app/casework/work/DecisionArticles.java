@@ -36,14 +36,24 @@ final class DecisionArticles {
     private final String label;
     private final JsonNode frozen;
     private final Optional<Long> before;
+    private final String ended;
 
-    /** @param before the level signed before it, where there was one */
-    DecisionArticles(Decision decision, Optional<Programme> programme, JsonNode frozen, Optional<Long> before) {
+    /**
+     * @param before the level signed before it, where there was one
+     * @param ended number and day of the end that it annuls or follows, where there is one
+     */
+    DecisionArticles(
+            Decision decision,
+            Optional<Programme> programme,
+            JsonNode frozen,
+            Optional<Long> before,
+            Optional<String> ended) {
         this.decision = decision;
         this.programme = programme;
         this.label = programme.map(it -> it.label().vi()).orElse(decision.programme());
         this.frozen = frozen;
         this.before = before;
+        this.ended = ended.map(it -> "Quyết định số " + it).orElse("quyết định");
     }
 
     String about() {
@@ -135,7 +145,8 @@ final class DecisionArticles {
 
     private Article annuls() {
         return Article.of(
-                Paragraph.naming("Hủy quyết định thôi hưởng chế độ %s đối với ".formatted(label) + who(), from() + "."),
+                Paragraph.naming(
+                        "Hủy %s về việc thôi hưởng chế độ %s đối với ".formatted(ended, label) + who(), from() + "."),
                 Paragraph.of("Mức hưởng: %s. Các tháng chưa chi trả từ khi thôi hưởng được truy lĩnh."
                         .formatted(level(decision.amount()))),
                 because(),
@@ -147,8 +158,9 @@ final class DecisionArticles {
                 Paragraph.naming(
                         "Cho hưởng lại chế độ %s đối với ".formatted(label) + who(),
                         decision.effectiveFrom().isPresent() ? from() + "." : ", kể từ ngày ký Quyết định này."),
-                Paragraph.of("Mức hưởng: %s. Thời gian từ khi thôi hưởng đến Quyết định này không được truy lĩnh."
-                        .formatted(level(decision.amount()))),
+                Paragraph.of(
+                        "Mức hưởng: %s. Thời gian từ khi thôi hưởng theo %s đến Quyết định này không được truy lĩnh."
+                                .formatted(level(decision.amount()), ended)),
                 because(),
                 STATED_BY_THE_OFFICE);
     }

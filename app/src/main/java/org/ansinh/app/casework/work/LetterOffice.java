@@ -56,7 +56,7 @@ class LetterOffice implements LetterDesk {
         var pack = law.pack(frozen);
         var day = it.signatures().signedOn().orElseGet(writer::today);
         var programme = pack.programme(it.programme());
-        var says = new DecisionArticles(it, programme, frozen, printed.before());
+        var says = new DecisionArticles(it, programme, frozen, printed.before(), printed.ended());
         var order = new Order(
                 it.kind(),
                 Letter.Form.DECISION,
