@@ -17,6 +17,7 @@ public final class Bench {
     private static final List<Benchmark> ALL = List.of(
             new WholeProvince(),
             new OfficersAtWork(),
+            new OfficeDay(),
             new FullRegister(),
             new LawEngine(),
             new SameAnswers(),

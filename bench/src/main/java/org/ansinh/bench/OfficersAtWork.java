@@ -2,11 +2,9 @@ package org.ansinh.bench;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -59,8 +57,8 @@ final class OfficersAtWork implements Benchmark {
     private static List<Figure> figures(Tally tally, Server server, Bench.Place place) throws IOException {
         var run = place.run();
         return List.of(
-                Figure.of("search, p95", percentile(tally.searches, 95), "ms", Bound.atMost(60), run),
-                Figure.of("person page with reasons, p95", percentile(tally.people, 95), "ms", Bound.atMost(150), run),
+                Figure.of("search, p95", tally.searches.percentile(95), "ms", Bound.atMost(60), run),
+                Figure.of("person page with reasons, p95", tally.people.percentile(95), "ms", Bound.atMost(150), run),
                 Figure.of(
                         "answers that were not 200",
                         BigDecimal.valueOf(tally.wrong.size()),
@@ -117,7 +115,7 @@ final class OfficersAtWork implements Benchmark {
     }
 
     /** Time counts from when the request was due, not from when it was sent. */
-    private static void visit(Visitor visitor, String path, Queue<Long> times, Queue<String> wrong, long due) {
+    private static void visit(Visitor visitor, String path, Latencies times, Queue<String> wrong, long due) {
         try {
             var status = visitor.get(path);
             times.add(System.nanoTime() - due);
@@ -129,7 +127,8 @@ final class OfficersAtWork implements Benchmark {
         }
     }
 
-    private static String words(Random random) {
+    /** A name as it is typed into the search. */
+    static String words(Random random) {
         var family = FAMILY.get(random.nextInt(FAMILY.size()));
         var given = GIVEN.get(random.nextInt(GIVEN.size()));
         return switch (random.nextInt(3)) {
@@ -139,17 +138,10 @@ final class OfficersAtWork implements Benchmark {
         };
     }
 
-    private static BigDecimal percentile(Queue<Long> times, int percent) {
-        var sorted = new ArrayList<>(times);
-        sorted.sort(null);
-        var at = Math.max(0, (sorted.size() * percent + 99) / 100 - 1);
-        return BigDecimal.valueOf(sorted.get(at)).divide(BigDecimal.valueOf(1_000_000), 1, RoundingMode.HALF_UP);
-    }
-
     /** What came back, and how long it took in nanoseconds. */
     private static final class Tally {
-        private final Queue<Long> searches = new ConcurrentLinkedQueue<>();
-        private final Queue<Long> people = new ConcurrentLinkedQueue<>();
+        private final Latencies searches = new Latencies();
+        private final Latencies people = new Latencies();
         private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,14 +27,17 @@ record Visitor(HttpClient client, URI address) implements AutoCloseable {
 
     /** The password stands beside the demonstration's data. */
     static Visitor signIn(Server server, Path data, String account) throws IOException, InterruptedException {
+        return signIn(server, account, password(data, account));
+    }
+
+    static Visitor signIn(Server server, String account, String password) throws IOException, InterruptedException {
         var client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         var visitor = new Visitor(client, server.address());
         var token = token(visitor.page("/login"));
-        var answer = visitor.post(
-                "/login", Map.of("username", account, "password", password(data, account), "_csrf", token));
+        var answer = visitor.post("/login", Map.of("username", account, "password", password, "_csrf", token));
         if (answer.uri().getPath().equals("/login")) {
             throw new IOException("Sign-in as %s was refused.".formatted(account));
         }
@@ -54,8 +58,7 @@ record Visitor(HttpClient client, URI address) implements AutoCloseable {
     }
 
     String page(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString())
-                .body();
+        return open(path).body();
     }
 
     /** What a form of that page must carry to be taken. */
@@ -68,12 +71,34 @@ record Visitor(HttpClient client, URI address) implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(address.resolve(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form(fields)))
-                        .build(),
-                BodyHandlers.ofString());
+        return post(path, form(fields), false);
+    }
+
+    /** The same with a field that has several values. */
+    HttpResponse<String> post(String path, Map<String, String> fields, String name, List<String> values)
+            throws IOException, InterruptedException {
+        var several = values.stream().map(it -> "&" + form(Map.of(name, it))).collect(Collectors.joining());
+        return post(path, form(fields) + several, false);
+    }
+
+    /** What the page itself asks for while somebody types. */
+    HttpResponse<String> look(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return post(path, form(fields), true);
+    }
+
+    private HttpResponse<String> post(String path, String body, boolean typing)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        if (typing) {
+            request.header("HX-Request", "true");
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> open(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
     }
 
     /** Takes home what a form hands out. */

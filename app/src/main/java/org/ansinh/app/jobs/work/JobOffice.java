@@ -36,6 +36,7 @@ import org.springframework.util.function.SingletonSupplier;
 class JobOffice implements JobDesk, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobOffice.class);
     private static final int AT_ONCE = 4;
+    private static final int LONGEST_TOLD = 40;
 
     private final JobRows rows;
     private final SchedulerTable table;
@@ -134,8 +135,10 @@ class JobOffice implements JobDesk, SmartLifecycle {
         turn.lock();
         try {
             rows.progress(job.id(), "", 0, 0);
+            long began = System.nanoTime();
             String outcome = kind.run(job.order(), new WatchedProgress(job.id(), rows));
             rows.finish(job.id(), outcome, null);
+            LOG.info("Job {} {} took {} ms", job.kind(), brief(job.order()), (System.nanoTime() - began) / 1_000_000);
         } catch (RuntimeException e) {
             if (!running) {
                 // the server is being stopped: the job is not done and not failed, the next start goes on with it
@@ -147,6 +150,11 @@ class JobOffice implements JobDesk, SmartLifecycle {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** An order can name every commune; the log need not. */
+    private static String brief(String order) {
+        return order.substring(0, Math.min(order.length(), LONGEST_TOLD)).strip();
     }
 
     /** Orders whose server died between writing them down and scheduling them are scheduled now. */
