@@ -27,7 +27,7 @@ final class OfficeDay implements Benchmark {
 
     private static final int OFFICERS = Integer.getInteger("ansinh.officers", 200);
     private static final int WARM_UP_SECONDS = 120;
-    private static final int SECONDS = 240;
+    private static final int SECONDS = Integer.getInteger("ansinh.office.seconds", 240);
     private static final long NIGHT_MILLIS = 300_000;
     private static final int STEP_MILLIS = 100;
     private static final Pattern SEARCHED = Pattern.compile("Job missed-rights \\S+ took \\d+ ms");

@@ -54,7 +54,7 @@ final class OfficerTurn {
     }
 
     private void turn() throws IOException, InterruptedException {
-        var _ = opened("open", "/today");
+        var _ = opened("work of the day", "/today");
         var found = opened(
                 "search", "/search?q=" + URLEncoder.encode(OfficersAtWork.words(random), StandardCharsets.UTF_8));
         var people = WebForm.all(PERSON, found);
@@ -62,10 +62,10 @@ final class OfficerTurn {
             return;
         }
         var person = one(people);
-        var file = opened("open", "/people/" + person);
+        var file = opened("person", "/people/" + person);
         var homes = WebForm.all(HOUSEHOLD, file);
         if (!homes.isEmpty() && !isOver()) {
-            var _ = opened("open", "/households/" + one(homes));
+            var _ = opened("household", "/households/" + one(homes));
         }
         if (isOver()) {
             return;
@@ -82,7 +82,7 @@ final class OfficerTurn {
     /** A pension that somebody draws, with its paper; what it alters is looked at first. */
     private void record(String person) throws IOException, InterruptedException {
         var address = "/changes/fact?person=" + person + "&fact=person.monthly_pension";
-        var page = opened("record", address);
+        var page = opened("record: form", address);
         if (!page.contains("name=\"onceKey\"")) {
             return;
         }
@@ -94,7 +94,7 @@ final class OfficerTurn {
                         "received_on", "15/10/2026",
                         "source", "social_insurance"));
         var looked = done(
-                "record",
+                "record: look",
                 () -> visitor.look(form.action().replace("/changes/fact?", "/changes/fact/look?"), form.fields()));
         var seen = WebForm.all(SEEN, looked);
         if (seen.isEmpty()) {
@@ -102,32 +102,32 @@ final class OfficerTurn {
             return;
         }
         var sent = form.with(Map.of("seen", seen.getFirst()));
-        var recorded = done("record", () -> visitor.post(sent.action(), sent.fields()));
+        var recorded = done("record: record", () -> visitor.post(sent.action(), sent.fields()));
         count(recorded, tally.recorded);
     }
 
     private void draft() throws IOException, InterruptedException {
-        var lists = WebForm.all(WITHOUT_DECISION, opened("decide", "/lists?month=2026-10"));
+        var lists = WebForm.all(WITHOUT_DECISION, opened("decide: lists", "/lists?month=2026-10"));
         if (lists.isEmpty()) {
             return;
         }
-        var page = opened("decide", one(lists).replace("&amp;", "&"));
+        var page = opened("decide: list", one(lists).replace("&amp;", "&"));
         var subjects = WebForm.all(SUBJECT, page);
         if (subjects.isEmpty()) {
             return;
         }
         var form = WebForm.of(page, "/decisions/draft").with(Map.of("subject", one(subjects)));
-        count(done("decide", () -> visitor.post(form.action(), form.fields())), tally.drafted);
+        count(done("decide: draft", () -> visitor.post(form.action(), form.fields())), tally.drafted);
     }
 
     private void sign() throws IOException, InterruptedException {
-        var page = opened("decide", "/decisions/list?state=draft");
+        var page = opened("decide: drafts", "/decisions/list?state=draft");
         var drafts = WebForm.all(DRAFT, page);
         if (drafts.isEmpty()) {
             return;
         }
         var form = WebForm.of(page, "/decisions/chosen").with(Map.of("decision", one(drafts), "act", "sign"));
-        count(done("decide", () -> visitor.post(form.action(), form.fields())), tally.signed);
+        count(done("decide: sign", () -> visitor.post(form.action(), form.fields())), tally.signed);
     }
 
     private void count(String page, java.util.concurrent.atomic.AtomicInteger done) {
