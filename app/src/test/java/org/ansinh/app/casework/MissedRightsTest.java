@@ -169,4 +169,19 @@ class MissedRightsTest {
         assertThat(village.files(village.number("Hoàng Thị Mới")))
                 .containsExactly("social_pension right waiting_signature");
     }
+
+    @Test
+    @Order(9)
+    void aListOfDeathsThatComesAsAFileWaitsForNoNight() {
+        var asked = village.house.get(org.ansinh.app.jobs.JobDesk.class);
+        int before = asked.latest("missed-rights", 100).size();
+        village.fact(tam, "person.monthly_pension", FactValue.whole(1));
+        assertThat(asked.latest("missed-rights", 100)).as("nobody died").hasSize(before);
+
+        village.died(decided, "Bế Thị Quyết", LocalDate.of(2026, 10, 12));
+
+        assertThat(asked.latest("missed-rights", 100))
+                .as("whoever buries her is looked for at once")
+                .hasSize(before + 1);
+    }
 }

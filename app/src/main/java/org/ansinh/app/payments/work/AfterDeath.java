@@ -7,10 +7,10 @@ import org.ansinh.app.jobs.DailyWork;
 import org.ansinh.app.jobs.JobDesk;
 import org.ansinh.app.payments.store.HeldPartRows;
 import org.ansinh.app.registry.DeathRecorded;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is held since a death or a move was recorded is settled at once, and whatever is left over every night. */
@@ -28,7 +28,7 @@ class AfterDeath implements DailyWork {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    @EventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void on(DeathRecorded event) {
         Acting.run(Actor.WORKER, this::ask);
     }

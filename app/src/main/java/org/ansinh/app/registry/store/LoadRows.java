@@ -40,6 +40,11 @@ public class LoadRows {
         return staged(rows, today, () -> jdbc.sql("select * from registry.post()"));
     }
 
+    /** Whose deaths the rows of this transaction told. */
+    public List<Integer> died() {
+        return jdbc.sql("select registry.face_died()").query(Integer.class).list();
+    }
+
     /** One part of a filling; {@code later}: it speaks of people whom an earlier stage brought. */
     public LoadResult postPart(
             String filling, String part, boolean later, Consumer<RegisterLoad> rows, LocalDate today) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
+import org.ansinh.app.registry.DeathRecorded;
 import org.ansinh.app.registry.LoadDesk;
 import org.ansinh.app.registry.LoadResult;
 import org.ansinh.app.registry.LoadResult.Repair;
@@ -24,6 +25,7 @@ import org.ansinh.app.registry.RegisterLoad;
 import org.ansinh.app.registry.SubjectRef;
 import org.ansinh.app.registry.store.FillingRows;
 import org.ansinh.app.registry.store.LoadRows;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,18 +36,32 @@ class LoadingDesk implements LoadDesk {
     private final LoadRows rows;
     private final FillingRows fillings;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LoadingDesk(LoadRows rows, FillingRows fillings, PlatformTransactionManager transactions, Clock clock) {
+    LoadingDesk(
+            LoadRows rows,
+            FillingRows fillings,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.fillings = fillings;
         this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
         this.clock = clock;
     }
 
     @Override
     public LoadResult load(Consumer<RegisterLoad> told) {
-        return transaction.execute(status -> rows.post(told, LocalDate.now(clock)));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var result = rows.post(told, LocalDate.now(clock));
+            var died = rows.died();
+            if (!died.isEmpty()) {
+                events.publishEvent(new DeathRecorded(died));
+            }
+            return result;
+        }));
     }
 
     @Override

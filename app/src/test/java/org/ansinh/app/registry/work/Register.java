@@ -41,6 +41,7 @@ final class Register {
                 new LoadRows(database.source()),
                 new FillingRows(database.source()),
                 database.transactions(),
+                event -> {},
                 database.clock());
     }
 
