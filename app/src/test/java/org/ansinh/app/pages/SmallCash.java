@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.ansinh.app.payments.CashDayDesk.Recorded;
 import org.ansinh.app.payments.CashDayDesk.Where;
 import org.ansinh.app.payments.CashPaperDesk;
 import org.ansinh.app.payments.DispatchDesk;
+import org.ansinh.app.payments.PaymentDesk;
+import org.ansinh.app.payments.PaymentDesk.ListResult;
 import org.ansinh.app.testing.House;
 
 /** A pay day in a village: somebody is absent, the others signed, and a scan of the list lies beside it. */
@@ -41,8 +44,8 @@ final class SmallCash {
     }
 
     /** Pages by their mapping, with addresses that stand for them. */
-    Map<String, List<String>> told(long list, OfficerId chair) {
-        long dispatch = released(list, chair);
+    Map<String, List<String>> told(OfficerId approver, OfficerId chair) {
+        long dispatch = released(approver, chair);
         long day = opened(dispatch);
         var desk = house.get(CashDayDesk.class);
         var lines = as(clerk, () -> desk.lines(day));
@@ -62,19 +65,25 @@ final class SmallCash {
                 "/cash-days/{id}/papers/{paper}", List.of("/cash-days/%d/papers/%d".formatted(day, scan)));
     }
 
-    private long released(long list, OfficerId chair) {
+    /** The list of the commune in which most are paid in cash, approved and released. */
+    private long released(OfficerId approver, OfficerId chair) {
+        var commune = house.text("""
+                select d.commune_code from casework.face_decision d
+                  join payments.payee y on y.programme = d.programme and y.subject_kind = d.subject_kind::text and y.subject_id = d.subject_id and y.channel = 'cash'
+                 where d.programme = 'social_pension' and d.state = 'signed' and d.commune_code not in ('01290', '%s')
+                   and not exists (select from payments.payroll p where p.commune_code = d.commune_code)
+                 group by 1 order by count(*) desc, 1 limit 1""".formatted(SmallProvince.OTHER_COMMUNE));
+        var payments = house.get(PaymentDesk.class);
+        var made = as(payer, () -> payments.prepare(YearMonth.from(TODAY), "social_pension", commune));
+        assertThat(made).isInstanceOf(ListResult.Done.class);
+        long list = ((ListResult.Done) made).payrollId();
+        assertThat(as(approver, () -> payments.approve(list))).isInstanceOf(ListResult.Done.class);
         var desk = house.get(DispatchDesk.class);
         var sent = as(payer, () -> desk.prepare("cash", List.of(list)));
-        if (sent instanceof DispatchDesk.Sent.Done(long id)) {
-            assertThat(as(chair, () -> desk.release(id))).isEqualTo(sent);
-            return id;
-        }
-        return house.as(
-                Actor.WORKER,
-                () -> house.jdbc()
-                        .sql("select max(dispatch_id) from payments.dispatch where channel = 'cash'")
-                        .query(Long.class)
-                        .single());
+        assertThat(sent).isInstanceOf(DispatchDesk.Sent.Done.class);
+        long id = ((DispatchDesk.Sent.Done) sent).dispatchId();
+        assertThat(as(chair, () -> desk.release(id))).isEqualTo(sent);
+        return id;
     }
 
     private long opened(long dispatch) {

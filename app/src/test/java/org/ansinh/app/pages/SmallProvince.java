@@ -175,7 +175,7 @@ final class SmallProvince implements AutoCloseable {
         ofList("/payments/" + list(COMMUNE), "/payments/" + approved);
         ofDispatch(approved);
         told.putAll(new SmallCash(house, officerOf("paying_officer"), officerOf("commune_officer"))
-                .told(approved, officerOf("commune_chair")));
+                .told(officerOf("provincial_approver"), officerOf("commune_chair")));
         told.putAll(new SmallRecovery(
                         house, officerOf("commune_officer"), officerOf("paying_officer"), officerOf("commune_chair"))
                 .told(approved));
