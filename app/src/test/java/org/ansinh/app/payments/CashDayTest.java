@@ -6,6 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.ansinh.app.payments.CashDayDesk.Act;
 import org.ansinh.app.payments.CashDayDesk.Line;
 import org.ansinh.app.payments.CashDayDesk.Plan;
@@ -80,6 +82,23 @@ class CashDayTest extends CashVillage {
         assertThat(cash()).isEqualTo(2 * TWO_MONTHS);
         assertThat(raw("update payments.cash_line set paid_on = '2026-10-28' where key = '%s'".formatted(key(hoa))))
                 .isEqualTo("cash_line_stays");
+    }
+
+    @Test
+    void twoOfficersWhoRecordAtOnceRecordOnce() throws Exception {
+        long id = opened();
+        var keys = List.of(key(hoa), key(vy), key(pao));
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Callable<Recorded> signed = () -> at(FIRST, clerk).record(id, Act.PAID, keys, SIGNED);
+            at(FIRST, clerk).lines(id);
+            long lines = 0;
+            for (var done : both.invokeAll(List.of(signed, signed, signed))) {
+                lines += ((Recorded.Done) done.get()).lines();
+            }
+            assertThat(lines).isEqualTo(3);
+        }
+        assertThat(booked(hoa)).isEqualTo("paid 2026-09 540000, paid 2026-10 540000");
+        assertThat(cash()).as("what is for Khuổi Vin").isEqualTo(TWO_MONTHS);
     }
 
     @Test

@@ -13,10 +13,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ansinh.app.access.Acting;
@@ -68,7 +68,7 @@ class CashVillage {
     int pao;
     int vy;
     long dispatch;
-    final Map<LocalDate, PaymentsAlone> rooms = new HashMap<>();
+    final Map<LocalDate, PaymentsAlone> rooms = new ConcurrentHashMap<>();
 
     @BeforeEach
     void cashIsReleasedForTwoVillages() {
