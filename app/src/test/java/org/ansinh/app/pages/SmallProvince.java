@@ -174,6 +174,8 @@ final class SmallProvince implements AutoCloseable {
         long approved = approved();
         ofList("/payments/" + list(COMMUNE), "/payments/" + approved);
         ofDispatch(approved);
+        told.putAll(new SmallCash(house, officerOf("paying_officer"), officerOf("commune_officer"))
+                .told(officerOf("provincial_approver"), officerOf("commune_chair")));
         told.putAll(new SmallRecovery(
                         house, officerOf("commune_officer"), officerOf("paying_officer"), officerOf("commune_chair"))
                 .told(approved));

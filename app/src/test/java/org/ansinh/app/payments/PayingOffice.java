@@ -169,7 +169,7 @@ final class PayingOffice {
             for (var it : months) {
                 database.jdbc()
                         .sql(
-                                "insert into determination.owed values (?, 'p', ?, ?, ?, true, ?, ?, 'aged_75', ?, null, null)")
+                                "insert into determination.owed values (?, 'p', ?, ?, ?, true, ?, ?, 'aged_75', ?, null, (select village_id from registry.face_person where person_id = ?))")
                         .params(
                                 account,
                                 it.person(),
@@ -177,7 +177,8 @@ final class PayingOffice {
                                 it.last().atDay(1),
                                 it.amount(),
                                 it.unverified(),
-                                it.missing())
+                                it.missing(),
+                                it.person())
                         .update();
             }
             database.jdbc()

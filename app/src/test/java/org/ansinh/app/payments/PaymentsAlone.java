@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.ansinh.app.access.AuditDesk;
+import org.ansinh.app.casework.DayWork;
 import org.ansinh.app.determination.OwedDesk;
 import org.ansinh.app.jobs.JobDesk;
 import org.ansinh.app.jobs.JobId;
@@ -56,6 +57,15 @@ final class PaymentsAlone implements AutoCloseable {
 
     StatementDesk answers() {
         return context.getBean(StatementDesk.class);
+    }
+
+    CashDayDesk cashDays() {
+        return context.getBean(CashDayDesk.class);
+    }
+
+    /** What of pay days waits for whoever acts. */
+    List<DayWork.Waiting> cashWork() {
+        return context.getBean("cashWork", DayWork.class).waiting();
     }
 
     KeptDesk kept() {
