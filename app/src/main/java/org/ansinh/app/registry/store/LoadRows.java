@@ -42,7 +42,9 @@ public class LoadRows {
 
     /** Whose deaths the rows of this transaction told. */
     public List<Integer> died() {
-        return jdbc.sql("select registry.face_died()").query(Integer.class).list();
+        return jdbc.sql("select registry.face_died()")
+                .query((row, n) -> row.getInt(1))
+                .list();
     }
 
     /** One part of a filling; {@code later}: it speaks of people whom an earlier stage brought. */
