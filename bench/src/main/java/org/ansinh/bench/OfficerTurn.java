@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.ansinh.bench.OfficeDay.Tally;
 
@@ -130,7 +131,7 @@ final class OfficerTurn {
         count(done("decide: sign", () -> visitor.post(form.action(), form.fields())), tally.signed);
     }
 
-    private void count(String page, java.util.concurrent.atomic.AtomicInteger done) {
+    private void count(String page, AtomicInteger done) {
         (page.contains("notice-bad") ? tally.refused : done).incrementAndGet();
     }
 

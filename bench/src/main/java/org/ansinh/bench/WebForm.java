@@ -44,7 +44,7 @@ record WebForm(String action, Map<String, String> fields) {
         var choices = CHOICE.matcher(inside);
         while (choices.find()) {
             var chosen = CHOSEN.matcher(choices.group(2));
-            fields.put(first(NAME, choices.group(1)), chosen.find() ? first(VALUE, chosen.group(1)) : "");
+            fields.put(first(NAME, choices.group(1)), first(VALUE, chosen.find() ? chosen.group(1) : choices.group(2)));
         }
         fields.remove("");
         return fields;
