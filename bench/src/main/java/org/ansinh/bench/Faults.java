@@ -11,6 +11,9 @@ import org.ansinh.bench.Figure.Bound;
 final class Faults implements Benchmark {
 
     private static final int RUNS = Integer.getInteger("ansinh.faults.runs", 200);
+    /** So that hours of runs can be asked for in pieces. */
+    private static final int FIRST = Integer.getInteger("ansinh.faults.first", 1);
+
     private static final int PEOPLE = Integer.getInteger("ansinh.faults.people", 10_000);
 
     @Override
@@ -20,7 +23,7 @@ final class Faults implements Benchmark {
 
     @Override
     public String says() {
-        return RUNS + " months of " + 2L * PEOPLE
+        return RUNS + " months, from seed " + FIRST + ", of " + 2L * PEOPLE
                 + " lines while processes are killed, connections cut, writes fail and a bank misbehaves";
     }
 
@@ -33,7 +36,10 @@ final class Faults implements Benchmark {
     public List<Figure> measure(Bench.Place place) throws IOException, InterruptedException {
         var log = place.results().resolve("faults.log");
         boolean held = new AsATest(place)
-                .holds("FaultsTest", log, List.of("-Dfaults.runs=" + RUNS, "-Dfaults.people=" + PEOPLE));
+                .holds(
+                        "FaultsTest",
+                        log,
+                        List.of("-Dfaults.first=" + FIRST, "-Dfaults.runs=" + RUNS, "-Dfaults.people=" + PEOPLE));
         long wrong =
                 Files.readString(log).lines().filter(it -> it.contains("<<< ")).count();
         return List.of(
