@@ -180,6 +180,8 @@ class CashDayPagesTest {
     private static void recordedByTheClerk(String path) {
         as("can.bo.ch", Screen.LAPTOP, page -> {
             page.navigate(address(path));
+            var ofTheFirstDay = page.context().newPage();
+            ofTheFirstDay.navigate(address(path));
             page.check("input[aria-label*='Hoàng Thị Cuối']");
             page.check("input[aria-label*='Số 1']");
             page.click("button:has-text('Mọi người đã ký nhận')");
@@ -198,6 +200,10 @@ class CashDayPagesTest {
             page.fill("#paperOn", "1/10/2026");
             page.click("button:has-text('Ghi người nhận thay')");
             assertThat(said(page)).contains("nhận thay: Nông Văn Lâm (con trai), 12/UQ, giấy ngày 01/10/2026");
+            ofTheFirstDay.click("button:has-text('Mọi người đã ký nhận')");
+            assertThat(said(ofTheFirstDay))
+                    .as("the first day's button, pressed on a page that stood open, pays nobody who was absent")
+                    .contains("vắng mặt 1 dòng, chưa ghi 0 dòng");
             assertThat(words(page, path + "/absent.pdf"))
                     .contains("LẦN HAI", "20/10/2026", "Hoàng Thị Cuối")
                     .doesNotContain("Số 1");

@@ -36,6 +36,7 @@ class CashRecordController {
     /** What a button says: everybody but those ticked signed, or what became of those ticked. */
     enum Act {
         SIGNED_EXCEPT,
+        ABSENT_SIGNED_EXCEPT,
         SIGNED,
         FINGERPRINT,
         ABSENT,
@@ -43,9 +44,13 @@ class CashRecordController {
         NOT_COLLECTED,
         CAME_BACK;
 
+        boolean isForTheRest() {
+            return this == SIGNED_EXCEPT || this == ABSENT_SIGNED_EXCEPT;
+        }
+
         CashDayDesk.Act done() {
             return switch (this) {
-                case SIGNED_EXCEPT, SIGNED, FINGERPRINT -> CashDayDesk.Act.PAID;
+                case SIGNED_EXCEPT, ABSENT_SIGNED_EXCEPT, SIGNED, FINGERPRINT -> CashDayDesk.Act.PAID;
                 case ABSENT -> CashDayDesk.Act.ABSENT;
                 case PRESENT -> CashDayDesk.Act.PRESENT;
                 case NOT_COLLECTED -> CashDayDesk.Act.NOT_COLLECTED;
@@ -63,9 +68,8 @@ class CashRecordController {
             RedirectAttributes told) {
         CashDayController.found(days.find(id), id);
         var lines = days.lines(id);
-        var keys =
-                keys(lines, act == Act.SIGNED_EXCEPT ? everybodyBut(ticked, lines) : it -> ticked.contains(it.key()));
-        if (act != Act.SIGNED_EXCEPT && keys.isEmpty()) {
+        var keys = keys(lines, which(act, ticked));
+        if (!act.isForTheRest() && keys.isEmpty()) {
             return wrong(id, "payments.cash.wrong.nobody", ticked, told);
         }
         if (act == Act.CAME_BACK && (because.isBlank() || because.length() > WORDS_AT_MOST)) {
@@ -75,10 +79,16 @@ class CashRecordController {
         return tell(id, days.record(id, act.done(), keys, receipt), ticked, told);
     }
 
-    /** On the first day those of whom nobody has spoken; once all are spoken of, those who were absent. */
-    private static Predicate<Line> everybodyBut(Set<String> ticked, List<Line> lines) {
-        var first = lines.stream().anyMatch(it -> it.state() == State.OPEN);
-        return it -> it.state() == (first ? State.OPEN : State.ABSENT) && !ticked.contains(it.key());
+    /**
+     * On the first day those of whom nobody has spoken, on the second those who were absent. Which of them is meant stands on the button that was pressed: sent once more, the
+     * first day's button must not pay those who did not come.
+     */
+    private static Predicate<Line> which(Act act, Set<String> ticked) {
+        return switch (act) {
+            case SIGNED_EXCEPT -> it -> it.state() == State.OPEN && !ticked.contains(it.key());
+            case ABSENT_SIGNED_EXCEPT -> it -> it.state() == State.ABSENT && !ticked.contains(it.key());
+            default -> it -> ticked.contains(it.key());
+        };
     }
 
     private static List<String> keys(List<Line> lines, Predicate<Line> which) {
