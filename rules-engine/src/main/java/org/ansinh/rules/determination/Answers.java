@@ -19,40 +19,50 @@ final class Answers {
     private final Set<String> released;
     private final Findings findings;
     private final OwedLines owed;
-    private final ReasonsLater reasons;
+    private final ReasonsLater reasons = new ReasonsLater();
 
     Answers(CompiledLaw law, FactBook facts, Set<String> released) {
         this.session = new Session(law, facts, Session.Keeping.EACH);
         this.released = released;
         this.findings = new Findings(session);
         this.owed = new OwedLines(session);
-        this.reasons = new ReasonsLater(session);
+    }
+
+    /** Every programme for subjects of that kind. */
+    List<ProgrammeOutcome> all(SubjectId subject, Optional<DateRange> days) {
+        int place = session.book().placeOf(subject);
+        var outcomes = new ArrayList<ProgrammeOutcome>();
+        for (var programme : session.law().programmes()) {
+            if (programme.programme().subject() == subject.kind()) {
+                outcomes.add(of(programme, subject, place, days));
+            }
+        }
+        return List.copyOf(outcomes);
     }
 
     /** {@code days} are those that the pack covers, and empty when it covers none. */
     ProgrammeOutcome of(CompiledProgramme programme, SubjectId subject, Optional<DateRange> days) {
-        int place = session.book().placeOf(subject);
-        var silent = days.flatMap(it -> silent(programme, place, it));
-        if (silent.isPresent()) {
-            return outcome(
-                    programme,
-                    subject,
-                    silent.get().standing(),
-                    owed.lines(programme, place, days.get(), Optional.empty()),
-                    List.of(),
-                    Why.toldBy(silent.get()::reasons));
+        return of(programme, subject, session.book().placeOf(subject), days);
+    }
+
+    private ProgrammeOutcome of(CompiledProgramme programme, SubjectId subject, int place, Optional<DateRange> asked) {
+        if (asked.isEmpty()) {
+            return outcome(programme, subject, Timeline.empty(), List.of(), List.of(), Why.toldBy(Timeline::empty));
         }
+        var days = asked.get();
+        var silent = silent(programme, place, days);
+        if (silent.isPresent()) {
+            var lines = owed.lines(programme, place, days, Optional.empty());
+            var whole = silent.get();
+            return outcome(programme, subject, whole.standing(), lines, List.of(), Why.toldBy(whole::reasons));
+        }
+        var run = session.run(programme.index(), place);
         var found = new ArrayList<Piece>();
         var paid = new ArrayList<UnverifiedLaw.Paid>();
-        return outcome(
-                programme,
-                subject,
-                days.map(it -> standing(programme, place, it, found, paid)).orElse(Timeline.empty()),
-                days.map(it -> owed.lines(programme, place, it, Optional.empty()))
-                        .orElse(List.of()),
-                unverified(programme, paid),
-                Why.toldBy(
-                        days.map(it -> reasons.of(programme, place, it, found)).orElse(Timeline::empty)));
+        var standing = standing(run, place, days, found, paid);
+        var lines = owed.lines(programme, place, days, Optional.empty());
+        var why = Why.toldBy(reasons.of(run, place, days, found));
+        return outcome(programme, subject, standing, lines, unverified(programme, paid), why);
     }
 
     private static ProgrammeOutcome outcome(
@@ -90,14 +100,13 @@ final class Answers {
     }
 
     private Timeline<Standing> standing(
-            CompiledProgramme programme, int place, DateRange days, List<Piece> found, List<UnverifiedLaw.Paid> paid) {
+            ProgrammeRun run, int place, DateRange days, List<Piece> found, List<UnverifiedLaw.Paid> paid) {
         var standing = new ArrayList<Span<Standing>>();
         int last = (int) days.to().toEpochDay();
         int from = (int) days.from().toEpochDay();
         @Nullable Standing before = null;
         for (int day = from; day <= last; ) {
-            var finding = findings.at(programme, place, day);
-            var run = session.run(programme.index(), place);
+            var finding = findings.at(run, place, day);
             var stands = Stands.of(session.law(), run, finding);
             // Saying why not reads more than answering did; what it read may end the piece earlier.
             int end = Math.min(Math.min(finding.until(), run.until()), last);

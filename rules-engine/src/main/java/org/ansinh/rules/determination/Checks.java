@@ -61,6 +61,10 @@ final class Checks {
                 .toArray();
     }
 
+    int many() {
+        return steps.length;
+    }
+
     SharedStep step(int condition) {
         return steps[condition];
     }

@@ -11,17 +11,19 @@ final class Days {
     private static final int ROOM = 1 << 12;
 
     // Whoever comes second makes an equal one.
-    private static final @Nullable LocalDate[] MADE = new @Nullable LocalDate[ROOM];
+    private static final @Nullable Made[] MADE = new @Nullable Made[ROOM];
+
+    private record Made(int day, LocalDate date) {}
 
     private Days() {}
 
     static LocalDate of(int day) {
         var known = MADE[day & ROOM - 1];
-        if (known == null || known.toEpochDay() != day) {
-            known = LocalDate.ofEpochDay(day);
+        if (known == null || known.day() != day) {
+            known = new Made(day, LocalDate.ofEpochDay(day));
             MADE[day & ROOM - 1] = known;
         }
-        return known;
+        return known.date();
     }
 
     static DateRange range(int from, int to) {

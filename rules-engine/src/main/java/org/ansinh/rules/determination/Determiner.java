@@ -74,12 +74,7 @@ public final class Determiner {
     }
 
     private Determination determination(Answers answers, SubjectId subject, DateRange days) {
-        var asked = covered(days);
-        var outcomes = law.programmes().stream()
-                .filter(it -> it.programme().subject() == subject.kind())
-                .map(it -> answers.of(it, subject, asked))
-                .toList();
-        return new Determination(law.pack().hash(), subject, days, outcomes);
+        return new Determination(law.pack().hash(), subject, days, answers.all(subject, covered(days)));
     }
 
     /** One programme, with reasons. */

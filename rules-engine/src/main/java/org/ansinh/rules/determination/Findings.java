@@ -18,7 +18,12 @@ final class Findings {
 
     /** Leaves the programme's own run as the last evaluated, so that reasons can be read from it. */
     Finding at(CompiledProgramme programme, int place, int day) {
-        var run = session.run(programme.index(), place);
+        return at(session.run(programme.index(), place), place, day);
+    }
+
+    /** The same where the programme's run is at hand. */
+    Finding at(ProgrammeRun run, int place, int day) {
+        var programme = run.law();
         run.evaluate(place, day);
         var own = own(programme, run);
         if (programme.exclusive().isEmpty() || run.answer() == Answer.NOT_MET) {

@@ -1,6 +1,7 @@
 package org.ansinh.rules.determination;
 
 import java.util.Objects;
+import org.ansinh.rules.determination.Memory.Known;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.pack.SubjectKind;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class Heard {
     }
 
     /** What a step answers on every day, or null where it has to be asked. */
-    Silence.@Nullable Answered step(int place) {
+    @Nullable
+    Known step(int place) {
         return (open[place / Long.SIZE] >> place & 1) == 0 ? silence.step(place) : null;
     }
 

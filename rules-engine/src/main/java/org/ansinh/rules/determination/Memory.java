@@ -1,130 +1,128 @@
 package org.ansinh.rules.determination;
 
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
+import org.ansinh.rules.facts.FactBook;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was worked out about somebody: of each thing its value, and with it the days on which nothing that was read for it
- * changes. The latest days lie side by side; earlier ones are kept behind them, for whoever asks again.
+ * changes. The days asked about last come first; where somebody is remembered as long as the session, others stay behind them.
  */
 final class Memory {
 
-    private static final int NEVER = Integer.MAX_VALUE;
-    private static final @Nullable Object[] NOTHING = {};
-    private static final @Nullable Earlier[] NONE = {};
-
-    private final int[] days;
-    private final long[] values;
+    private final @Nullable Known[] first;
     private final boolean keepsEarlier;
-    private @Nullable Object[] told = NOTHING;
-    private @Nullable Earlier[] earlier = NONE;
+    private int whose;
 
-    /** {@code keepsEarlier} where the same days are asked about again and again. */
+    /** {@code keepsEarlier} where the same days are asked about again and again; then nothing that was learned changes. */
     Memory(int size, boolean keepsEarlier) {
-        this.days = new int[2 * size];
-        this.values = new long[size];
+        this.first = new @Nullable Known[size];
         this.keepsEarlier = keepsEarlier;
-        forget();
     }
 
-    /** Other days of the same thing. */
-    private static final class Earlier {
-        private final @Nullable Earlier before;
+    /** Some days of one thing; nobody has said what it asks where it is {@link #always}. */
+    static final class Known {
+        private @Nullable Known before;
+        private int whose;
         private int from;
         private int to;
         private long value;
-        private @Nullable Object told;
+        private List<Reason.Used> told = List.of();
 
-        private Earlier(@Nullable Earlier before) {
+        private Known(@Nullable Known before) {
             this.before = before;
         }
+
+        /** Of whoever it may be asked, on every day. */
+        static Known always(long value, List<Reason.Used> told) {
+            var known = new Known(null);
+            known.from = Integer.MIN_VALUE;
+            known.to = FactBook.FOREVER;
+            known.value = value;
+            known.told = told;
+            return known;
+        }
+
+        boolean isAlways() {
+            return from == Integer.MIN_VALUE;
+        }
+
+        long value() {
+            return value;
+        }
+
+        /** What decided the value, where somebody asks for reasons. */
+        List<Reason.Used> told() {
+            return told;
+        }
+
+        boolean isOn(int day) {
+            return from <= day && day <= to;
+        }
+
+        /** The last day of it. */
+        int to() {
+            return to;
+        }
     }
 
+    /** From now on it is of somebody else. */
     void forget() {
-        Arrays.fill(days, NEVER);
-        Arrays.fill(earlier, null);
+        whose++;
     }
 
-    /** Whether a value holds on the scene's day too; if so, its days bound the scene's. */
-    boolean knows(int i, Scene scene) {
+    /** What holds on the scene's day, or null where it is not known; if it is, its days bound the scene's. */
+    @Nullable
+    Known on(int i, Scene scene) {
+        var known = first[i];
+        if (known == null || known.whose != whose) {
+            return null;
+        }
         int day = scene.day();
-        if ((day < days[2 * i] || day > days[2 * i + 1]) && !recalls(i, day)) {
-            return false;
+        if (!known.isOn(day)) {
+            known = recalled(i, known, day);
+            if (known == null) {
+                return null;
+            }
         }
-        scene.holdsUntil(days[2 * i + 1]);
-        return true;
-    }
-
-    long value(int i) {
-        return values[i];
-    }
-
-    /** What was told with the value. */
-    @SuppressWarnings("unchecked")
-    <T> T told(int i) {
-        // Only what learn() was given is ever put in, and each memory is given one kind of thing.
-        return (T) Objects.requireNonNull(told[i]);
-    }
-
-    /** Takes down what was found since {@link Scene#begin} returned {@code outside}. */
-    long learn(int i, Scene scene, int outside, long value, boolean isAskedAgain) {
-        if (keepsEarlier && isAskedAgain && days[2 * i] != NEVER) {
-            keep(i);
-        }
-        days[2 * i] = scene.day();
-        days[2 * i + 1] = scene.end(outside);
-        values[i] = value;
-        return value;
-    }
-
-    /** The same with what is told of it. */
-    long learn(int i, Scene scene, int outside, long value, Object what, boolean isAskedAgain) {
-        if (told.length == 0) {
-            told = new @Nullable Object[values.length];
-        }
-        var _ = learn(i, scene, outside, value, isAskedAgain);
-        told[i] = what;
-        return value;
-    }
-
-    private void keep(int i) {
-        if (earlier.length == 0) {
-            earlier = new @Nullable Earlier[values.length];
-        }
-        var kept = new Earlier(earlier[i]);
-        earlier[i] = kept;
-        exchange(i, kept);
+        scene.holdsUntil(known.to);
+        return known;
     }
 
     /** Brings earlier days forward again. */
-    private boolean recalls(int i, int day) {
-        if (earlier.length == 0) {
-            return false;
-        }
-        for (var it = earlier[i]; it != null; it = it.before) {
-            if (it.from <= day && day <= it.to) {
-                exchange(i, it);
-                return true;
+    private @Nullable Known recalled(int i, Known latest, int day) {
+        var after = latest;
+        for (var it = latest.before; it != null; it = it.before) {
+            if (it.isOn(day)) {
+                after.before = it.before;
+                it.before = latest;
+                first[i] = it;
+                return it;
             }
+            after = it;
         }
-        return false;
+        return null;
     }
 
-    private void exchange(int i, Earlier it) {
-        int from = days[2 * i];
-        int to = days[2 * i + 1];
-        long value = values[i];
-        days[2 * i] = it.from;
-        days[2 * i + 1] = it.to;
-        values[i] = it.value;
-        it.from = from;
-        it.to = to;
-        it.value = value;
-        if (told.length > 0) {
-            var was = told[i];
-            told[i] = it.told;
-            it.told = was;
+    /** Takes down what was found since {@link Scene#begin} returned {@code outside}. */
+    Known learn(int i, Scene scene, int outside, long value, List<Reason.Used> told) {
+        var known = room(i);
+        known.whose = whose;
+        known.from = scene.day();
+        known.to = scene.end(outside);
+        known.value = value;
+        known.told = told;
+        return known;
+    }
+
+    /** Where no more than the latest is remembered, in its place. */
+    private Known room(int i) {
+        var latest = first[i];
+        if (latest != null && !keepsEarlier) {
+            return latest;
         }
+        var made = new Known(latest);
+        first[i] = made;
+        return made;
     }
 }

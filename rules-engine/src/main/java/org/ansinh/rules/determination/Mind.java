@@ -45,7 +45,7 @@ final class Mind {
     }
 
     /** What a step answers of whom nobody has said what it asks, or null. */
-    Silence.@Nullable Answered silent(int step) {
+    Memory.@Nullable Known silent(int step) {
         return heard.step(step);
     }
 

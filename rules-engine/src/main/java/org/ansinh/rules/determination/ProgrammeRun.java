@@ -1,8 +1,11 @@
 package org.ansinh.rules.determination;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.ansinh.rules.determination.Memory.Known;
 import org.ansinh.rules.determination.Session.Supposed;
 import org.ansinh.rules.language.Form;
 import org.ansinh.rules.pack.Owing;
@@ -12,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ProgrammeRun {
 
     private static final int NOT_YET = Integer.MIN_VALUE;
+    private static final @Nullable Known[] NOT_KEPT = {};
 
     private final CompiledProgramme law;
     private final Scene scene;
     private @Nullable Memory due;
+    private final @Nullable Known[] asked;
     private final Ways ways;
     private final WhyNot whyNot;
     private long met;
@@ -38,6 +43,7 @@ final class ProgrammeRun {
         this.law = law;
         this.place = place;
         this.scene = new Scene(session, session.law().variables());
+        this.asked = session.isOfEach() ? new @Nullable Known[law.conditions().size()] : NOT_KEPT;
         this.ways = new Ways(this);
         this.whyNot = new WhyNot(law.checks());
     }
@@ -114,6 +120,7 @@ final class ProgrammeRun {
         if (due != null) {
             due.forget();
         }
+        Arrays.fill(asked, null);
         ways.forget();
         whyNot.forget();
     }
@@ -150,12 +157,15 @@ final class ProgrammeRun {
         if (known == null) {
             known = new Memory(law.ways().size(), false);
             due = known;
-        } else if (known.knows(i, scene)) {
-            return known.value(i);
+        } else {
+            var found = known.on(i, scene);
+            if (found != null) {
+                return found.value();
+            }
         }
         int outside = scene.begin();
         long amount = atPrices(way, () -> way.amount().map(it -> it.on(scene)).orElse(0L));
-        return known.learn(i, scene, outside, amount, false);
+        return known.learn(i, scene, outside, amount, List.of()).value();
     }
 
     /** What the amount was made of. */
@@ -178,7 +188,22 @@ final class ProgrammeRun {
     }
 
     long value(int condition) {
-        return law.checks().step(condition).on(scene);
+        return known(condition).value();
+    }
+
+    /** What was found of a condition: what is remembered of each stays as it is, and is at hand here as long as its days last. */
+    Known known(int condition) {
+        if (asked.length == 0) {
+            return law.checks().step(condition).known(scene);
+        }
+        var known = asked[condition];
+        if (known != null && known.isOn(scene.day())) {
+            scene.holdsUntil(known.to());
+            return known;
+        }
+        known = law.checks().step(condition).known(scene);
+        asked[condition] = known;
+        return known;
     }
 
     /** The answer before other programmes are thought of: met as soon as one provision is, whatever others may be. */

@@ -208,20 +208,14 @@ final class ReasonTree {
             return last;
         }
         var words = wording.condition(place);
-        var step = run.law().checks().step(words.condition());
-        var mind = step.isCommon() ? null : scene.mind();
-        if (mind != null && mind.silent(step.place()) != null) {
-            return conditions.keep(place, mind.heard().condition(run.law().index(), place), FactBook.FOREVER);
+        var known = run.known(words.condition());
+        if (known.isAlways()) {
+            last = scene.mind().heard().condition(run.law().index(), place);
+        } else if (last == null
+                || last.answer() != Answer.of(known.value())
+                || !last.used().equals(known.told())) {
+            last = words.told(known.value(), known.told());
         }
-        int outside = scene.begin();
-        long value = step.value(scene);
-        List<Reason.Used> used = step.told(scene).told(step.place());
-        var answer = Answer.of(value);
-        var told = last != null
-                        && last.answer() == answer
-                        && (last.used() == used || last.used().equals(used))
-                ? last
-                : words.told(value, used);
-        return conditions.keep(place, told, scene.end(outside));
+        return conditions.keep(place, last, known.to());
     }
 }

@@ -10,29 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells why, when somebody asks. Most answers are never asked for their reasons. Law and facts do not change, so what is
- * told later is what was found; whoever asks from another thread waits.
+ * told later is what was found, by the runs that found it; whoever asks from another thread waits.
  */
 final class ReasonsLater {
-
-    private final Session session;
-
-    /** {@code session} is where the answers were found; it is not used for anything else any more when it comes to telling. */
-    ReasonsLater(Session session) {
-        this.session = session;
-    }
 
     /** Days up to {@code end} for which the same was found; of equal standings one after the other only one is kept. */
     record Piece(int end, Finding finding, Standing standing, ProgrammeRun.Seen seen) {}
 
     /** {@code found} are all pieces of the days, in order. */
-    Supplier<Timeline<Reason.OfProgramme>> of(
-            CompiledProgramme programme, int place, DateRange days, List<Piece> found) {
-        return () -> tell(programme, place, days, found);
+    Supplier<Timeline<Reason.OfProgramme>> of(ProgrammeRun run, int place, DateRange days, List<Piece> found) {
+        return () -> tell(run, place, days, found);
     }
 
     private synchronized Timeline<Reason.OfProgramme> tell(
-            CompiledProgramme programme, int place, DateRange days, List<Piece> found) {
-        var run = session.run(programme.index(), place);
+            ProgrammeRun run, int place, DateRange days, List<Piece> found) {
         var tree = new ReasonTree(run);
         var reasons = new ArrayList<Span<Reason.OfProgramme>>();
         int from = (int) days.from().toEpochDay();

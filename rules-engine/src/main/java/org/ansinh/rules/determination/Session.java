@@ -49,9 +49,14 @@ final class Session {
         this.book = book;
         this.events = new EventDays(book);
         this.told = new ToldFacts(book, law.words());
-        this.memory = new Minds(law, book, keeping == Keeping.EACH, false);
+        this.memory = new Minds(law, book, isOfEach(), false);
         this.minds = memory;
         this.runs = new @Nullable ProgrammeRun[law.programmes().size()];
+    }
+
+    /** Whether it remembers each of whom it was asked. */
+    boolean isOfEach() {
+        return keeping == Keeping.EACH;
     }
 
     boolean isAsIfDecided() {
@@ -75,7 +80,7 @@ final class Session {
 
     /** The run of a programme for the subject at a place. */
     ProgrammeRun run(int programme, int place) {
-        if (keeping == Keeping.EACH) {
+        if (isOfEach()) {
             var kind = law.programmes().get(programme).programme().subject();
             return memory.of(kind, place).run(programme, this, place);
         }

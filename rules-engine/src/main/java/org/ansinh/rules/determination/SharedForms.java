@@ -51,7 +51,7 @@ final class SharedForms {
         var known = steps.get(form);
         if (known == null) {
             var made = make.apply(form);
-            known = new SharedStep(steps.size(), made, CommonValues.isCommon(form), times.getOrDefault(form, 0) > 1);
+            known = new SharedStep(steps.size(), made, CommonValues.isCommon(form));
             steps.put(form, known);
         }
         return known;

@@ -1,42 +1,47 @@
 package org.ansinh.rules.determination;
 
+import java.util.List;
+
 /**
  * A step that rules share: worked out for somebody only on days on which something that was read for it has changed.
- * {@code isCommon} when it reads nobody's facts, so that it is worked out once for all; {@code isAskedAgain} when other
- * rules ask for the same days.
+ * {@code isCommon} when it reads nobody's facts, so that it is worked out once for all.
  */
-record SharedStep(int place, Step of, boolean isCommon, boolean isAskedAgain) implements Step {
+record SharedStep(int place, Step of, boolean isCommon) implements Step {
 
     @Override
     public long on(Scene scene) {
+        return known(scene).value();
+    }
+
+    /** The value and its days, with what decided it where somebody will ask why: so it is worked out once. */
+    Memory.Known known(Scene scene) {
         var mind = mind(scene);
         var silent = mind.silent(place);
         if (silent != null) {
-            return silent.value();
+            return silent;
         }
         if (mind.explains()) {
             return explained(scene, mind);
         }
-        var memory = mind.values();
-        if (memory.knows(place, scene)) {
-            return memory.value(place);
+        var known = mind.values().on(place, scene);
+        if (known != null) {
+            return known;
         }
         int outside = scene.begin();
         long value = of.on(scene);
-        return mind(scene).values().learn(place, scene, outside, value, isAskedAgain);
+        return mind(scene).values().learn(place, scene, outside, value, List.of());
     }
 
-    /** What is asked why in the end is told while it is worked out, so that it is worked out once. */
-    private long explained(Scene scene, Mind mind) {
-        var memory = mind.told();
-        if (memory.knows(place, scene)) {
-            return memory.value(place);
+    private Memory.Known explained(Scene scene, Mind mind) {
+        var known = mind.told().on(place, scene);
+        if (known != null) {
+            return known;
         }
         var telling = scene.session().telling();
         int mark = telling.mark();
-        long value = learn(scene, telling, mark);
+        var learned = learn(scene, telling, mark);
         telling.takeBack(mark, telling.mark());
-        return value;
+        return learned;
     }
 
     private Mind mind(Scene scene) {
@@ -51,32 +56,21 @@ record SharedStep(int place, Step of, boolean isCommon, boolean isAskedAgain) im
     @Override
     public long tell(Scene scene, Telling telling) {
         var mind = mind(scene);
-        var silent = mind.silent(place);
-        if (silent != null) {
-            telling.addAll(silent.used());
-            return silent.value();
+        var known = mind.silent(place);
+        if (known == null) {
+            known = mind.told().on(place, scene);
         }
-        var memory = mind.told();
-        if (!memory.knows(place, scene)) {
-            return learn(scene, telling, telling.mark());
+        if (known == null) {
+            return learn(scene, telling, telling.mark()).value();
         }
-        telling.addAll(memory.told(place));
-        return memory.value(place);
-    }
-
-    /** The value, with what decided it taken down in {@link #told}. */
-    long value(Scene scene) {
-        return explained(scene, mind(scene));
-    }
-
-    Memory told(Scene scene) {
-        return mind(scene).told();
+        telling.addAll(known.told());
+        return known.value();
     }
 
     /** Where it is kept is asked for only when it is found: who was asked about meanwhile may have had the room. */
-    private long learn(Scene scene, Telling telling, int mark) {
+    private Memory.Known learn(Scene scene, Telling telling, int mark) {
         int outside = scene.begin();
         long value = of.tell(scene, telling);
-        return told(scene).learn(place, scene, outside, value, telling.since(mark), isAskedAgain);
+        return mind(scene).told().learn(place, scene, outside, value, telling.since(mark));
     }
 }

@@ -2,6 +2,7 @@ package org.ansinh.rules.determination;
 
 import java.util.List;
 import java.util.Objects;
+import org.ansinh.rules.determination.Memory.Known;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Silence {
 
-    private final @Nullable Answered[] steps;
+    private final @Nullable Known[] steps;
     private final List<OfProgramme> programmes;
     private final Broken broken;
-
-    /** What a step answers on every day, and what it rests on. */
-    record Answered(long value, List<Reason.Used> used) {}
 
     /** What is told of a programme's conditions and provisions, as {@link Wording} counts them, and of the whole; null where silence does not answer. */
     record OfProgramme(
@@ -26,16 +24,16 @@ final class Silence {
 
     /** Of a law of which nothing was worked out: everything has to be asked. */
     static Silence none(CompiledLaw law) {
-        return new Silence(new @Nullable Answered[0], List.of(), new Broken(law, new Sayings(law.pack())));
+        return new Silence(new @Nullable Known[0], List.of(), new Broken(law, new Sayings(law.pack())));
     }
 
-    Silence(@Nullable Answered[] steps, List<OfProgramme> programmes, Broken broken) {
+    Silence(@Nullable Known[] steps, List<OfProgramme> programmes, Broken broken) {
         this.steps = steps.clone();
         this.programmes = programmes;
         this.broken = broken;
     }
 
-    Answered step(int place) {
+    Known step(int place) {
         return Objects.requireNonNull(steps[place]);
     }
 

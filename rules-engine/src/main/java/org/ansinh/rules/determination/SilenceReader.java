@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ansinh.rules.determination.Memory.Known;
 import org.ansinh.rules.determination.SilentForms.Asked;
 import org.ansinh.rules.facts.FactBook;
 import org.ansinh.rules.facts.SubjectId;
@@ -30,7 +31,7 @@ final class SilenceReader {
     private final Scene scene;
     private final FactBook book;
     private final Map<Integer, Optional<Asked>> programmes = new HashMap<>();
-    private final Silence.@Nullable Answered[] steps;
+    private final @Nullable Known[] steps;
     private final @Nullable BitSet[] read;
 
     private SilenceReader(CompiledLaw law) {
@@ -42,7 +43,7 @@ final class SilenceReader {
         this.sayings = new Sayings(law.pack());
         this.forms = new SilentForms(law, sayings, this::programme);
         this.scene = new Scene(new Session(law, book, Session.Keeping.EACH), law.variables());
-        this.steps = new Silence.@Nullable Answered[law.shared()];
+        this.steps = new @Nullable Known[law.shared()];
         this.read = new @Nullable BitSet[law.shared()];
         scene.set(true, book.placeOf(SilentAnswers.PERSON), (int)
                 law.pack().header().coversFrom().toEpochDay());
@@ -62,7 +63,7 @@ final class SilenceReader {
         forms.of(form).filter(it -> it.isConstant() && !step.isCommon()).ifPresent(it -> {
             var telling = new Telling();
             long value = step.of().tell(scene, telling);
-            steps[step.place()] = new Silence.Answered(value, telling.since(0));
+            steps[step.place()] = Known.always(value, telling.since(0));
             read[step.place()] = it.sayings();
         });
     }
@@ -118,7 +119,7 @@ final class SilenceReader {
                 .min(Comparator.comparingInt(BitSet::cardinality));
     }
 
-    private static boolean isNo(Silence.@Nullable Answered answered) {
+    private static boolean isNo(@Nullable Known answered) {
         return answered != null && answered.value() == 0;
     }
 
@@ -159,7 +160,7 @@ final class SilenceReader {
     private Reason.@Nullable OfCondition condition(CompiledProgramme programme, int place) {
         var words = programme.wording().condition(place);
         var answered = steps[programme.checks().step(words.condition()).place()];
-        return answered == null ? null : words.told(answered.value(), answered.used());
+        return answered == null ? null : words.told(answered.value(), answered.told());
     }
 
     private static Reason.OfProvision provision(

@@ -1,19 +1,16 @@
 package org.ansinh.rules.determination;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The codes of what fails, as one run says them day after day. A condition is asked again only when something changes that was
- * read for it; as long as the same fail, the codes are the same list.
+ * The codes of what fails, as one run says them day after day; as long as the same fail, the codes are the same
+ * list.
  */
 final class WhyNot {
 
     private final Checks checks;
+    private final boolean[] fails;
     private int[] asked = {};
-    private int[] from = {};
-    private int[] until = {};
-    private boolean[] fails = {};
     private long inForce;
     private long ofDay;
     private boolean isKnown;
@@ -22,11 +19,11 @@ final class WhyNot {
 
     WhyNot(Checks checks) {
         this.checks = checks;
+        this.fails = new boolean[checks.many()];
     }
 
     /** Somebody else is looked at. */
     void forget() {
-        Arrays.fill(from, Integer.MAX_VALUE);
         isKnown = false;
     }
 
@@ -44,15 +41,12 @@ final class WhyNot {
         if (inForce != run.inForce()) {
             inForce = run.inForce();
             asked = checks.withCodes(inForce);
-            from = new int[asked.length];
-            until = new int[asked.length];
-            fails = new boolean[asked.length];
             forget();
         }
         long days = run.askingDay();
         isKnown &= days == ofDay;
         ofDay = days;
-        look(run, run.scene());
+        look(run);
         if (!isKnown) {
             named = named();
             isKnown = true;
@@ -60,19 +54,12 @@ final class WhyNot {
         return named;
     }
 
-    private void look(ProgrammeRun run, Scene scene) {
-        int day = scene.day();
-        for (int i = 0; i < asked.length; i++) {
-            if (checks.isAsked(asked[i], ofDay)) {
-                if (day < from[i] || day > until[i]) {
-                    int outside = scene.begin();
-                    boolean isNo = run.value(asked[i]) == 0;
-                    isKnown &= isNo == fails[i];
-                    fails[i] = isNo;
-                    from[i] = day;
-                    until[i] = scene.end(outside);
-                }
-                scene.holdsUntil(until[i]);
+    private void look(ProgrammeRun run) {
+        for (int condition : asked) {
+            if (checks.isAsked(condition, ofDay)) {
+                boolean isNo = run.value(condition) == 0;
+                isKnown &= isNo == fails[condition];
+                fails[condition] = isNo;
             }
         }
     }
@@ -80,9 +67,10 @@ final class WhyNot {
     private List<String> named() {
         var failing = new int[asked.length];
         int n = 0;
-        for (int i = 0; i < asked.length; i++) {
-            if (fails[i] && checks.isAsked(asked[i], ofDay) && !isAmong(checks.code(asked[i]), failing, n)) {
-                failing[n++] = checks.code(asked[i]);
+        for (int condition : asked) {
+            int code = checks.code(condition);
+            if (fails[condition] && checks.isAsked(condition, ofDay) && !isAmong(code, failing, n)) {
+                failing[n++] = code;
             }
         }
         var said = checks.named(failing, n);

@@ -15,6 +15,7 @@ final class Wording {
 
     private final OfWay[] ways;
     private final Told[] conditions;
+    private final int mostConditions;
 
     /** A provision as it is told, and where it is open because of a hole in the law; and its conditions by their places. */
     private record OfWay(
@@ -74,6 +75,8 @@ final class Wording {
         }
         this.ways = ofWays.toArray(OfWay[]::new);
         this.conditions = told.toArray(Told[]::new);
+        this.mostConditions =
+                ofWays.stream().mapToInt(it -> it.conditions().length).max().orElse(0);
     }
 
     private static Told told(Programme programme, ConditionRule rule, boolean isOfDay, Key key) {
@@ -97,7 +100,7 @@ final class Wording {
 
     /** How many the provision with the most has. */
     int mostConditions() {
-        return Arrays.stream(ways).mapToInt(it -> it.conditions().length).max().orElse(0);
+        return mostConditions;
     }
 
     Told condition(int place) {
