@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Answers programme after programme out of one book, piece of days after piece of days; one thread's own. */
 final class Answers {
 
+    /** Most programmes answer the same for years. */
+    private static final int FEW = 4;
+
     private final Session session;
     private final Set<String> released;
     private final Findings findings;
     private final OwedLines owed;
     private final ReasonsLater reasons = new ReasonsLater();
+    private final List<Span<Standing>> spans = new ArrayList<>();
+    private final List<UnverifiedLaw.Paid> paid = new ArrayList<>();
 
     Answers(CompiledLaw law, FactBook facts, Set<String> released) {
         this.session = new Session(law, facts, Session.Keeping.EACH);
@@ -28,41 +33,49 @@ final class Answers {
         this.owed = new OwedLines(session);
     }
 
-    /** Every programme for subjects of that kind. */
+    /** Somebody who is asked about, and the days that the pack covers. */
+    private record Asked(SubjectId subject, int place, Mind mind, DateRange days) {}
+
+    /** Every programme for subjects of that kind. {@code days} are those that the pack covers, and empty when it covers none. */
     List<ProgrammeOutcome> all(SubjectId subject, Optional<DateRange> days) {
-        int place = session.book().placeOf(subject);
+        var asked = days.map(it -> asked(subject, it));
         var outcomes = new ArrayList<ProgrammeOutcome>();
         for (var programme : session.law().programmes()) {
             if (programme.programme().subject() == subject.kind()) {
-                outcomes.add(of(programme, subject, place, days));
+                outcomes.add(asked.isPresent() ? of(programme, asked.get()) : nothing(programme, subject));
             }
         }
         return List.copyOf(outcomes);
     }
 
-    /** {@code days} are those that the pack covers, and empty when it covers none. */
+    /** One programme of them. */
     ProgrammeOutcome of(CompiledProgramme programme, SubjectId subject, Optional<DateRange> days) {
-        return of(programme, subject, session.book().placeOf(subject), days);
+        return days.map(it -> of(programme, asked(subject, it))).orElseGet(() -> nothing(programme, subject));
     }
 
-    private ProgrammeOutcome of(CompiledProgramme programme, SubjectId subject, int place, Optional<DateRange> asked) {
-        if (asked.isEmpty()) {
-            return outcome(programme, subject, Timeline.empty(), List.of(), List.of(), Why.toldBy(Timeline::empty));
-        }
-        var days = asked.get();
-        var silent = silent(programme, place, days);
+    private Asked asked(SubjectId subject, DateRange days) {
+        int place = session.book().placeOf(subject);
+        return new Asked(subject, place, session.minds().of(subject.kind(), place), days);
+    }
+
+    private ProgrammeOutcome of(CompiledProgramme programme, Asked asked) {
+        int place = asked.place();
+        var silent = silent(programme, asked);
         if (silent.isPresent()) {
-            var lines = owed.lines(programme, place, days, Optional.empty());
+            var owed = this.owed.lines(programme, place, asked.days(), Optional.empty());
             var whole = silent.get();
-            return outcome(programme, subject, whole.standing(), lines, List.of(), Why.toldBy(whole::reasons));
+            return outcome(programme, asked.subject(), whole.standing(), owed, List.of(), Why.toldBy(whole::reasons));
         }
-        var run = session.run(programme.index(), place);
-        var found = new ArrayList<Piece>();
-        var paid = new ArrayList<UnverifiedLaw.Paid>();
-        var standing = standing(run, place, days, found, paid);
-        var lines = owed.lines(programme, place, days, Optional.empty());
-        var why = Why.toldBy(reasons.of(run, place, days, found));
-        return outcome(programme, subject, standing, lines, unverified(programme, paid), why);
+        var run = asked.mind().run(programme.index(), session, place);
+        var found = new ArrayList<Piece>(FEW);
+        var standing = standing(run, place, asked.days(), found);
+        var owed = this.owed.lines(programme, place, asked.days(), Optional.empty());
+        var why = Why.toldBy(reasons.of(run, place, asked.days(), found));
+        return outcome(programme, asked.subject(), standing, owed, unverified(programme), why);
+    }
+
+    private static ProgrammeOutcome nothing(CompiledProgramme programme, SubjectId subject) {
+        return outcome(programme, subject, Timeline.empty(), List.of(), List.of(), Why.toldBy(Timeline::empty));
     }
 
     private static ProgrammeOutcome outcome(
@@ -77,14 +90,10 @@ final class Answers {
     }
 
     /** What is answered without asking: nobody has said anything the programme asks, and somebody lives all the while. */
-    private Optional<SilentAnswers.Whole> silent(CompiledProgramme programme, int place, DateRange days) {
-        var silent = session.minds()
-                .of(programme.programme().subject(), place)
-                .heard()
-                .whole(programme.index());
-        return silent != null && livesFrom(programme, place, (int) days.from().toEpochDay())
-                ? silent.on(days)
-                : Optional.empty();
+    private Optional<SilentAnswers.Whole> silent(CompiledProgramme programme, Asked asked) {
+        var silent = asked.mind().heard().whole(programme.index());
+        int from = (int) asked.days().from().toEpochDay();
+        return silent != null && livesFrom(programme, asked.place(), from) ? silent.on(asked.days()) : Optional.empty();
     }
 
     /** Whether somebody was born before any day that is looked at: of a programme for events that is the day of one. */
@@ -99,9 +108,9 @@ final class Answers {
         return session.law().life().isBornBy(session.book(), place, happened == EventDays.NONE ? day : happened);
     }
 
-    private Timeline<Standing> standing(
-            ProgrammeRun run, int place, DateRange days, List<Piece> found, List<UnverifiedLaw.Paid> paid) {
-        var standing = new ArrayList<Span<Standing>>();
+    private Timeline<Standing> standing(ProgrammeRun run, int place, DateRange days, List<Piece> found) {
+        paid.clear();
+        spans.clear();
         int last = (int) days.to().toEpochDay();
         int from = (int) days.from().toEpochDay();
         @Nullable Standing before = null;
@@ -109,14 +118,14 @@ final class Answers {
             var finding = findings.at(run, place, day);
             var stands = Stands.of(session.law(), run, finding);
             // Saying why not reads more than answering did; what it read may end the piece earlier.
-            int end = Math.min(Math.min(finding.until(), run.until()), last);
+            int end = Math.min(Math.min(findings.until(), run.until()), last);
             if (finding.paid() != 0) {
                 var seen = run.event() == EventDays.NONE ? Days.range(day, end) : Days.range(run.event(), run.event());
                 paid.add(new UnverifiedLaw.Paid(finding.paid(), seen));
             }
             if (before == null || stands != before && !stands.equals(before)) {
                 if (before != null) {
-                    standing.add(new Span<>(Days.range(from, day - 1), before));
+                    spans.add(new Span<>(Days.range(from, day - 1), before));
                 }
                 from = day;
                 before = stands;
@@ -125,12 +134,12 @@ final class Answers {
             day = end + 1;
         }
         if (before != null) {
-            standing.add(new Span<>(Days.range(from, last), before));
+            spans.add(new Span<>(Days.range(from, last), before));
         }
-        return Timeline.inOrder(standing);
+        return Timeline.inOrder(spans);
     }
 
-    private List<Unverified> unverified(CompiledProgramme programme, List<UnverifiedLaw.Paid> paid) {
+    private List<Unverified> unverified(CompiledProgramme programme) {
         return paid.isEmpty()
                 ? List.of()
                 : programme.unverified().of(paid).stream()

@@ -94,7 +94,7 @@ public final class DecidedMonths {
                 return 0;
             }
             missing = finding.answer() == Answer.UNDETERMINED ? finding.missing() : missing;
-            day = Math.min(finding.until(), last) + 1;
+            day = Math.min(findings.until(), last) + 1;
         }
         return missing;
     }

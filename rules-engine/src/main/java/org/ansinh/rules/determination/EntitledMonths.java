@@ -49,7 +49,7 @@ public final class EntitledMonths {
                 return Answer.MET;
             }
             best = finding.answer() == Answer.UNDETERMINED ? finding.answer() : best;
-            day = Math.min(finding.until(), last) + 1;
+            day = Math.min(findings.until(), last) + 1;
         }
         return best;
     }

@@ -2,7 +2,7 @@ package org.ansinh.rules.determination;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a subject stands with one programme on the days from the one looked at until {@code until}, others considered. */
+/** Where a subject stands with one programme on the day looked at, others considered. */
 record Finding(
         Answer answer,
         long level,
@@ -10,24 +10,19 @@ record Finding(
         long met,
         long paid,
         long missing,
-        int until,
         @Nullable ShutOut shutOut) {
 
-    static final Finding NOTHING = new Finding(Answer.NOT_MET, 0, false, 0, 0, 0, 0, null);
-
-    Finding until(int day) {
-        return new Finding(answer, level, hasLevel, met, paid, missing, day, shutOut);
-    }
+    static final Finding NOTHING = new Finding(Answer.NOT_MET, 0, false, 0, 0, 0, null);
 
     /** The same, with something else received in its place. */
     Finding shutOut(@Nullable ShutOut inFavourOf) {
-        return new Finding(Answer.NOT_MET, 0, false, met, 0, 0, until, inFavourOf);
+        return new Finding(Answer.NOT_MET, 0, false, met, 0, 0, inFavourOf);
     }
 
     /** The same, with facts of others still open that could put something else in its place. */
     Finding depending(long factsOfOthers, boolean keepsFloor) {
         boolean has = hasLevel && keepsFloor;
         return new Finding(
-                Answer.UNDETERMINED, has ? level : 0, has, met, has ? paid : 0, missing | factsOfOthers, until, null);
+                Answer.UNDETERMINED, has ? level : 0, has, met, has ? paid : 0, missing | factsOfOthers, null);
     }
 }

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
 
     private final Session session;
+    private int until;
 
     Findings(Session session) {
         this.session = session;
+    }
+
+    /** The last day on which what was found last still holds. */
+    int until() {
+        return until;
     }
 
     /** Leaves the programme's own run as the last evaluated, so that reasons can be read from it. */
@@ -26,17 +32,16 @@ final class Findings {
         var programme = run.law();
         run.evaluate(place, day);
         var own = own(programme, run);
+        until = run.until();
         if (programme.exclusive().isEmpty() || run.answer() == Answer.NOT_MET) {
             return own;
         }
         var seen = new Seen(day);
         var claims = new Claims(session, day, day);
         var bound = claims.boundTo(programme, place, seen::stands);
-        int until = Math.min(seen.until, claims.until());
+        until = Math.min(seen.until, claims.until());
         run.evaluate(place, day);
-        return bound.size() == 1
-                ? own.until(until)
-                : among(bound, bound.indexOf(claims.claim(programme, place)), seen, day, own.until(until));
+        return bound.size() == 1 ? own : among(bound, bound.indexOf(claims.claim(programme, place)), seen, day, own);
     }
 
     /** What claims were found to be on a day. */
@@ -98,7 +103,7 @@ final class Findings {
 
     private static Finding own(CompiledProgramme programme, ProgrammeRun run) {
         if ((run.met() | run.open()) == 0) {
-            return Finding.NOTHING.until(run.until());
+            return Finding.NOTHING;
         }
         boolean pays = programme.programme().period() != Programme.Period.STANDING;
         return new Finding(
@@ -108,7 +113,6 @@ final class Findings {
                 run.met(),
                 run.met() == 0 ? 0 : run.paid(),
                 run.missing(),
-                run.until(),
                 null);
     }
 }

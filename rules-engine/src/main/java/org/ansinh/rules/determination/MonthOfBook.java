@@ -94,7 +94,7 @@ public final class MonthOfBook {
         int bestDay = first;
         for (int day = first; day <= last; ) {
             var finding = findings.at(programme, place, day);
-            int end = Math.min(finding.until(), last);
+            int end = Math.min(findings.until(), last);
             if (rank(finding.answer()) >= rank(best.answer())) {
                 best = finding;
                 var run = session.run(programme.index(), place);

@@ -68,11 +68,10 @@ final class OwedWords {
     }
 
     private void starts(Settled part, List<OwedLine.Because> because) {
-        for (var way : programme.ways()) {
-            if (programme
-                    .names(part.due().owed().provisions())
-                    .contains(way.provision().id())) {
-                var rule = OwedMonths.rule(way.provision(), part.due().owed().signed());
+        for (int i = 0; i < programme.ways().size(); i++) {
+            if ((part.due().owed().provisions() >> i & 1) == 1) {
+                var rule = OwedMonths.rule(
+                        programme.ways().get(i).provision(), part.due().owed().signed());
                 because.add(new OwedLine.Because(
                         rule.kind().name().toLowerCase(Locale.ROOT), startWords(rule.kind()), rule.basis()));
             }

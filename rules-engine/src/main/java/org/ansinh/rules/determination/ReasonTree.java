@@ -112,7 +112,7 @@ final class ReasonTree {
             inForce[n++] = provision;
         }
         if (!isSame) {
-            listed = List.of(Arrays.copyOf(inForce, n));
+            listed = list(inForce, n);
         }
         return listed;
     }
@@ -188,7 +188,16 @@ final class ReasonTree {
         if (isSame && n == before.size()) {
             return before;
         }
-        return n == 1 ? List.of(saying[0]) : List.of(Arrays.copyOf(saying, n));
+        return list(saying, n);
+    }
+
+    private static <T> List<T> list(T[] some, int many) {
+        return switch (many) {
+            case 0 -> List.of();
+            case 1 -> List.of(some[0]);
+            case 2 -> List.of(some[0], some[1]);
+            default -> List.of(Arrays.copyOf(some, many));
+        };
     }
 
     private boolean isShutOut(int[] places) {

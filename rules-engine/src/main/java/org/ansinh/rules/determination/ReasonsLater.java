@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReasonsLater {
 
+    private final List<Span<Reason.OfProgramme>> spans = new ArrayList<>();
+
     /** Days up to {@code end} for which the same was found; of equal standings one after the other only one is kept. */
     record Piece(int end, Finding finding, Standing standing, ProgrammeRun.Seen seen) {}
 
@@ -25,7 +27,7 @@ final class ReasonsLater {
     private synchronized Timeline<Reason.OfProgramme> tell(
             ProgrammeRun run, int place, DateRange days, List<Piece> found) {
         var tree = new ReasonTree(run);
-        var reasons = new ArrayList<Span<Reason.OfProgramme>>();
+        spans.clear();
         int from = (int) days.from().toEpochDay();
         Reason.@Nullable OfProgramme before = null;
         int day = from;
@@ -34,7 +36,7 @@ final class ReasonsLater {
                 run.recall(piece.seen(), place, day);
                 var reason = tree.reason(piece, place);
                 if (before != null && before != reason) {
-                    reasons.add(span(from, day - 1, before));
+                    spans.add(span(from, day - 1, before));
                     from = day;
                 }
                 before = reason;
@@ -43,9 +45,9 @@ final class ReasonsLater {
             }
         }
         if (before != null) {
-            reasons.add(span(from, day - 1, before));
+            spans.add(span(from, day - 1, before));
         }
-        return Timeline.inOrder(reasons);
+        return Timeline.inOrder(spans);
     }
 
     private static Span<Reason.OfProgramme> span(int from, int to, Reason.OfProgramme reason) {

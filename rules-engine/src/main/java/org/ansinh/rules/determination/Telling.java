@@ -56,6 +56,7 @@ final class Telling {
         return switch (n - mark) {
             case 0 -> List.of();
             case 1 -> List.of(told[mark]);
+            case 2 -> List.of(told[mark], told[mark + 1]);
             default -> List.of(Arrays.copyOfRange(told, mark, n));
         };
     }

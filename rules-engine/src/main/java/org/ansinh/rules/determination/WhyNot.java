@@ -10,7 +10,10 @@ final class WhyNot {
 
     private final Checks checks;
     private final boolean[] fails;
+    private final int[] failing;
     private int[] asked = {};
+    private int from = Integer.MAX_VALUE;
+    private int until;
     private long inForce;
     private long ofDay;
     private boolean isKnown;
@@ -20,10 +23,12 @@ final class WhyNot {
     WhyNot(Checks checks) {
         this.checks = checks;
         this.fails = new boolean[checks.many()];
+        this.failing = new int[checks.many()];
     }
 
     /** Somebody else is looked at. */
     void forget() {
+        from = Integer.MAX_VALUE;
         isKnown = false;
     }
 
@@ -38,15 +43,25 @@ final class WhyNot {
 
     /** The code of every condition that fails, in the order of the law, each once; of the day only where it alone shuts out. */
     private List<String> codes(ProgrammeRun run) {
+        long days = run.askingDay();
         if (inForce != run.inForce()) {
             inForce = run.inForce();
             asked = checks.withCodes(inForce);
             forget();
         }
-        long days = run.askingDay();
-        isKnown &= days == ofDay;
-        ofDay = days;
-        look(run);
+        if (days != ofDay) {
+            ofDay = days;
+            forget();
+        }
+        var scene = run.scene();
+        if (scene.day() < from || scene.day() > until) {
+            int outside = scene.begin();
+            look(run);
+            from = scene.day();
+            until = scene.end(outside);
+        } else {
+            scene.holdsUntil(until);
+        }
         if (!isKnown) {
             named = named();
             isKnown = true;
@@ -64,17 +79,18 @@ final class WhyNot {
         }
     }
 
+    /** The same list as before where the same fails. */
     private List<String> named() {
-        var failing = new int[asked.length];
         int n = 0;
+        boolean isSame = true;
         for (int condition : asked) {
             int code = checks.code(condition);
             if (fails[condition] && checks.isAsked(condition, ofDay) && !isAmong(code, failing, n)) {
+                isSame &= n < named.size() && failing[n] == code;
                 failing[n++] = code;
             }
         }
-        var said = checks.named(failing, n);
-        return said.equals(named) ? named : said;
+        return isSame && n == named.size() ? named : checks.named(failing, n);
     }
 
     private static boolean isAmong(int code, int[] codes, int many) {
