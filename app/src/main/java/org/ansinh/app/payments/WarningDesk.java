@@ -21,7 +21,11 @@ public interface WarningDesk {
         PAYEE_DEAD,
         SAME_PERSON,
         VERY_OLD,
-        LIVES_ELSEWHERE
+        LIVES_ELSEWHERE,
+        HOLDER_DIFFERS,
+        BANK_UNKNOWN,
+        BANK_GONE,
+        ACCOUNT_ODD
     }
 
     /**

@@ -59,6 +59,7 @@ public enum Column {
     CHANNEL("Hình thức chi trả", "hinh thuc chi", "hinh thuc nhan", "channel"),
     BANK("Ngân hàng", "ten ngan hang", "bank"),
     ACCOUNT("Số tài khoản", "so tk", "tai khoan", "account"),
+    HOLDER("Chủ tài khoản", "ten tai khoan", "ten chu tai khoan", "ho ten chu tai khoan", "account holder", "holder"),
     AMOUNT("Số tiền", "thanh tien", "so tien chi tra", "so tien thuc nhan", "amount"),
     FROM("Từ ngày", "tu", "huong tu ngay", "huong tu thang", "from"),
     TO("Đến ngày", "den", "den het ngay", "until", "to day"),

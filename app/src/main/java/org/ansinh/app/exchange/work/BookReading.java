@@ -7,6 +7,7 @@ import org.ansinh.app.casework.DecisionInForce.SignedPaper;
 import org.ansinh.app.exchange.model.Column;
 import org.ansinh.app.exchange.model.FactWords;
 import org.ansinh.app.exchange.model.WrittenDay;
+import org.ansinh.app.exchange.work.AccountReading.Account;
 import org.ansinh.app.exchange.work.BookLines.About;
 import org.ansinh.app.pages.NumberEntry;
 import org.ansinh.app.registry.SubjectRef;
@@ -79,26 +80,24 @@ final class BookReading {
     private BookLines.Payee payee(About about, DateRange days, String source) {
         var it = about.row();
         var channel = it.channel();
-        boolean bank = channel.equals("bank_account");
-        if (bank) {
-            it.needed(Column.ACCOUNT);
-        } else if (it.says(Column.ACCOUNT)) {
-            throw it.stop(Column.ACCOUNT, "account_without_bank", it.cell(Column.CHANNEL));
-        }
+        var account = account(it, channel);
         Optional<SubjectRef> payee = it.says(Column.PAYEE_KEY) || it.says(Column.PAYEE_NUMBER)
                 ? Optional.of(subjects.person(about.line(), it, Column.PAYEE_KEY, Column.PAYEE_NUMBER))
                 : Optional.empty();
         if (payee.isEmpty() && about.household()) {
             throw it.stop(Column.PAYEE_KEY, "value_missing", "");
         }
-        return new BookLines.Payee(
-                about,
-                payee,
-                channel,
-                Optional.of(it.cell(Column.BANK)).filter(text -> bank && !text.isEmpty()),
-                Optional.of(it.cell(Column.ACCOUNT)).filter(text -> bank),
-                days,
-                source);
+        return new BookLines.Payee(about, payee, channel, account, days, source);
+    }
+
+    private static Optional<Account> account(RowReading it, String channel) {
+        if (channel.equals("bank_account")) {
+            return Optional.of(AccountReading.of(it));
+        }
+        if (it.says(Column.ACCOUNT)) {
+            throw it.stop(Column.ACCOUNT, "account_without_bank", it.cell(Column.CHANNEL));
+        }
+        return Optional.empty();
     }
 
     void paid(int line, RowReading it) {

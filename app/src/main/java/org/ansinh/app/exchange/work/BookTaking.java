@@ -150,8 +150,9 @@ class BookTaking {
                 number(about.subject(), in),
                 number(it.payee().orElse(about.subject()), in),
                 it.channel(),
-                it.bank(),
-                it.account(),
+                it.account().map(to -> to.bank().code()),
+                it.account().map(AccountReading.Account::number),
+                it.account().flatMap(AccountReading.Account::holder),
                 it.days(),
                 it.source());
     }

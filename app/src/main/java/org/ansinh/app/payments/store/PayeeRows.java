@@ -45,7 +45,7 @@ public class PayeeRows {
 
     private static TakenOver outcome(List<Became> became) {
         return new TakenOver(
-                lines(became, "taken").size(),
+                lines(became, "taken").size() + lines(became, "completed").size(),
                 lines(became, "known"),
                 lines(became, "otherwise"),
                 lines(became, "elsewhere"));
@@ -62,7 +62,7 @@ public class PayeeRows {
         jdbc.sql("select payments.open_arrivals()").query(row -> {});
         var line = new int[1];
         batches.batchUpdate(
-                "insert into pg_temp.arrived_payee values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into pg_temp.arrived_payee values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 payees,
                 AT_ONCE,
                 (statement, it) -> {
@@ -74,14 +74,15 @@ public class PayeeRows {
                     statement.setString(6, it.channel());
                     statement.setString(7, it.bank().orElse(null));
                     statement.setString(8, it.account().orElse(null));
+                    statement.setString(9, it.holder().orElse(null));
                     statement.setObject(
-                            9,
+                            10,
                             it.days().from().equals(DateRange.FIRST_DAY)
                                     ? null
                                     : it.days().from());
                     statement.setObject(
-                            10, it.days().isOpenEnded() ? null : it.days().to().plusDays(1));
-                    statement.setString(11, it.source());
+                            11, it.days().isOpenEnded() ? null : it.days().to().plusDays(1));
+                    statement.setString(12, it.source());
                 });
     }
 }

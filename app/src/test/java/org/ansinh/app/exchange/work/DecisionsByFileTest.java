@@ -195,14 +195,46 @@ class DecisionsByFileTest {
         assertThat(report.added().decisions()).isEqualTo(1);
 
         var otherwise = office.load("quyet-dinh.csv", """
-                Mã người,Chương trình,Số quyết định,Ngày ký,Mức hưởng,Từ ngày,Hình thức chi trả,Số tài khoản
-                ha,social_assistance,100/QĐ,3/6/2022,720.000,1/6/2022,,
-                ha,social_assistance,100/QĐ,3/6/2022,360.000,1/6/2022,Tài khoản,8300205012345
+                Mã người,Chương trình,Số quyết định,Ngày ký,Mức hưởng,Từ ngày,Hình thức chi trả,Số tài khoản,Ngân hàng
+                ha,social_assistance,100/QĐ,3/6/2022,720.000,1/6/2022,,,
+                ha,social_assistance,100/QĐ,3/6/2022,360.000,1/6/2022,Tài khoản,8300205012345,Agribank
                 """);
         assertThat(otherwise.refusals())
                 .extracting(RowRefusal::row, RowRefusal::why)
                 .containsExactly(tuple(2, "decision_known_otherwise"), tuple(3, "payee_known_otherwise"));
         assertThat(only("100/QĐ").amount()).isEqualTo(360_000);
+    }
+
+    /** The bank out of the list, the number as a bank could have it, the holder as banks write names: or the row says what is wrong with which cell. */
+    @Test
+    void anAccountNamesABankOfTheListAndWhoseItIs() {
+        var report = office.load("nguoi-nhan.csv", """
+                Mã người,Chương trình,Hình thức chi trả,Ngân hàng,Số tài khoản,Chủ tài khoản,Từ ngày
+                lun,health_insurance,Tài khoản,,8300205011111,,1/1/2026
+                lun,health_insurance,Tài khoản,Ngân hàng Nông nghiệp Cao Bằng,8300205011111,,1/1/2026
+                lun,health_insurance,Tài khoản,OceanBank,8300205011111,,1/1/2026
+                lun,health_insurance,Tài khoản,BIDC,8300205011111,,1/1/2026
+                lun,health_insurance,Tài khoản,970405,8.30021E+12,,1/1/2026
+                lun,health_insurance,Tài khoản,970405,8300205011111,"..,",1/1/2026
+                lun,health_insurance,Tài khoản,Agribank,8300 2050 11111,Nông Văn Lùn,1/1/2026
+                """);
+        assertThat(report.refusals())
+                .extracting(RowRefusal::row, RowRefusal::column, RowRefusal::value, RowRefusal::why)
+                .containsExactly(
+                        tuple(2, "Ngân hàng", "", "value_missing"),
+                        tuple(3, "Ngân hàng", "Ngân hàng Nông nghiệp Cao Bằng", "bank_unknown"),
+                        tuple(4, "Ngân hàng", "OceanBank", "bank_gone"),
+                        tuple(5, "Ngân hàng", "BIDC", "bank_unreachable"),
+                        tuple(6, "Số tài khoản", "8.30021E+12", "account_unreadable"),
+                        tuple(7, "Chủ tài khoản", "..,", "holder_unreadable"));
+        assertThat(report.refusals().get(1).detail())
+                .startsWith("AGRIBANK – Ngân hàng Nông nghiệp và Phát triển Nông thôn Việt Nam");
+        assertThat(report.refusals().get(2).detail()).startsWith("MBV – ");
+        assertThat(report.added().payees()).isEqualTo(1);
+        assertThat(
+                        office.text(
+                                "select bank || ' ' || account || ' ' || holder from payments.face_payee where programme = 'health_insurance'"))
+                .isEqualTo("AGRIBANK 8300205011111 NONG VAN LUN");
     }
 
     private static void refusedBy(String rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
