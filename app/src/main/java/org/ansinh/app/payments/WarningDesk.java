@@ -25,13 +25,15 @@ public interface WarningDesk {
         HOLDER_DIFFERS,
         BANK_UNKNOWN,
         BANK_GONE,
-        ACCOUNT_ODD
+        ACCOUNT_ODD,
+        STAFF
     }
 
     /**
      * About one beneficiary.
      *
      * @param about what it rests on, in parts: an account and for how many households, a day, a commune's code
+     * @param own about whoever reads it, or somebody they live with: another officer answers
      */
     record Warning(
             Kind kind,
@@ -40,8 +42,14 @@ public interface WarningDesk {
             int subjectId,
             String name,
             List<String> about,
+            boolean own,
             Optional<String> answer,
             Optional<String> by) {
+        /** Key of its sentence: of an officer there is one for each tie. */
+        public String text() {
+            return "payments.warning." + kind + (kind == Kind.STAFF ? "." + about.getLast() : "");
+        }
+
         /** Nobody approves the list before somebody has looked. */
         public boolean isOpen() {
             return grave && answer.isEmpty();
