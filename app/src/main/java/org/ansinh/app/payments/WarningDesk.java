@@ -26,7 +26,8 @@ public interface WarningDesk {
         BANK_UNKNOWN,
         BANK_GONE,
         ACCOUNT_ODD,
-        STAFF
+        STAFF,
+        PROVIDER_ENDED
     }
 
     /**

@@ -57,7 +57,7 @@ public enum Column {
     PAYEE_KEY("Mã người nhận", "payee key"),
     PAYEE_NUMBER("Số định danh người nhận", "so cccd nguoi nhan", "cccd nguoi nhan", "payee number"),
     CHANNEL("Hình thức chi trả", "hinh thuc chi", "hinh thuc nhan", "channel"),
-    BANK("Ngân hàng", "ten ngan hang", "bank"),
+    BANK("Ngân hàng", "ten ngan hang", "noi giu tai khoan", "ngan hang hoac noi giu tai khoan", "bank", "provider"),
     ACCOUNT("Số tài khoản", "so tk", "tai khoan", "account"),
     HOLDER("Chủ tài khoản", "ten tai khoan", "ten chu tai khoan", "ho ten chu tai khoan", "account holder", "holder"),
     AMOUNT("Số tiền", "thanh tien", "so tien chi tra", "so tien thuc nhan", "amount"),

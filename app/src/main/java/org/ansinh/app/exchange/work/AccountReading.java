@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ansinh.app.exchange.model.Column;
@@ -11,7 +13,7 @@ import org.ansinh.app.payments.BankList;
 import org.ansinh.app.payments.BankList.Bank;
 import org.ansinh.app.payments.LatinName;
 
-/** Where money of a row goes: the bank out of the list, the number as the bank writes it, whose account it is. */
+/** Where money of a row goes: the bank out of the list, or a provider with a contract; the number as they write it; whose account it is. */
 final class AccountReading {
 
     private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]{6,34}");
@@ -21,13 +23,32 @@ final class AccountReading {
 
     private AccountReading() {}
 
-    /** @param holder in capitals without marks; empty where the row does not say */
-    record Account(Bank bank, String number, Optional<String> holder) {}
+    /**
+     * An account.
+     *
+     * @param keeper the bank, or who keeps electronic accounts, by code
+     * @param holder in capitals without marks; empty where the row does not say
+     */
+    record Account(String keeper, String number, Optional<String> holder) {}
 
-    static Account of(RowReading it) {
+    static Account atBank(RowReading it) {
         it.needed(Column.ACCOUNT);
         it.needed(Column.BANK);
-        return new Account(bank(it), number(it), holder(it));
+        return new Account(bank(it).code(), number(it), holder(it));
+    }
+
+    /** @param providers codes of those with whom the office has a contract */
+    static Account electronic(RowReading it, Set<String> providers) {
+        it.needed(Column.ACCOUNT);
+        it.needed(Column.BANK);
+        var keeper = LatinName.of(it.cell(Column.BANK), LONGEST_NAME);
+        if (!providers.contains(keeper)) {
+            throw it.stop(
+                    Column.BANK,
+                    "provider_without_contract",
+                    providers.isEmpty() ? "–" : String.join("; ", new TreeSet<>(providers)));
+        }
+        return new Account(keeper, number(it), holder(it));
     }
 
     private static Bank bank(RowReading it) {

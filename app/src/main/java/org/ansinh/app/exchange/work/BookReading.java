@@ -3,6 +3,7 @@ package org.ansinh.app.exchange.work;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.app.casework.DecisionInForce.SignedPaper;
 import org.ansinh.app.exchange.model.Column;
 import org.ansinh.app.exchange.model.FactWords;
@@ -21,13 +22,16 @@ final class BookReading {
     private final FactWords words;
     private final LocalDate today;
     private final String document;
+    private final Set<String> providers;
     private final BookLines lines = new BookLines();
 
-    BookReading(RowSubjects subjects, FactWords words, LocalDate today, String document) {
+    /** @param providers with whom there is a contract to pay into electronic accounts */
+    BookReading(RowSubjects subjects, FactWords words, LocalDate today, String document, Set<String> providers) {
         this.subjects = subjects;
         this.words = words;
         this.today = today;
         this.document = document;
+        this.providers = providers;
     }
 
     BookLines lines() {
@@ -90,9 +94,12 @@ final class BookReading {
         return new BookLines.Payee(about, payee, channel, account, days, source);
     }
 
-    private static Optional<Account> account(RowReading it, String channel) {
+    private Optional<Account> account(RowReading it, String channel) {
         if (channel.equals("bank_account")) {
-            return Optional.of(AccountReading.of(it));
+            return Optional.of(AccountReading.atBank(it));
+        }
+        if (channel.equals("e_account")) {
+            return Optional.of(AccountReading.electronic(it, providers));
         }
         if (it.says(Column.ACCOUNT)) {
             throw it.stop(Column.ACCOUNT, "account_without_bank", it.cell(Column.CHANNEL));

@@ -150,7 +150,7 @@ class BookTaking {
                 number(about.subject(), in),
                 number(it.payee().orElse(about.subject()), in),
                 it.channel(),
-                it.account().map(to -> to.bank().code()),
+                it.account().map(AccountReading.Account::keeper),
                 it.account().map(AccountReading.Account::number),
                 it.account().flatMap(AccountReading.Account::holder),
                 it.days(),

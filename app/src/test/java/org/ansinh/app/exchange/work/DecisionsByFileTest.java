@@ -12,6 +12,7 @@ import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.Decision;
 import org.ansinh.app.exchange.BroughtFile.State;
 import org.ansinh.app.exchange.RowRefusal;
+import org.ansinh.app.payments.ProviderDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,28 @@ class DecisionsByFileTest {
                         office.text(
                                 "select bank || ' ' || account || ' ' || holder from payments.face_payee where programme = 'health_insurance'"))
                 .isEqualTo("AGRIBANK 8300205011111 NONG VAN LUN");
+    }
+
+    /** A wallet is paid into where the province has a contract with whoever keeps it. */
+    @Test
+    void anElectronicAccountIsTakenOnceThereIsAContractWithItsKeeper() {
+        var row = """
+                Mã người,Chương trình,Hình thức chi trả,Nơi giữ tài khoản,Số tài khoản,Từ ngày
+                lun,electricity_help,Ví điện tử,Ví Minh Hoạ,0912 345 678,1/1/2026
+                """.replace("electricity_help", "social_assistance");
+        assertThat(office.load("vi.csv", row).refusals())
+                .extracting(RowRefusal::row, RowRefusal::column, RowRefusal::value, RowRefusal::why)
+                .containsExactly(tuple(2, "Ngân hàng", "Ví Minh Hoạ", "provider_without_contract"));
+        assertThat(Acting.as(
+                        Actor.officer(office.approver),
+                        () -> office.house.get(ProviderDesk.class).set("Ví Minh Hoạ", "Hợp đồng 12")))
+                .isEmpty();
+        assertThat(office.load("vi.csv", row).added().payees()).isEqualTo(1);
+        assertThat(
+                        office.text(
+                                "select channel || ' ' || bank || ' ' || account from payments.face_payee where channel = 'e_account'"))
+                .isEqualTo("e_account VI MINH HOA 0912345678");
+        assertThat(office.load("vi.csv", row).broughtNothingNew()).isTrue();
     }
 
     private static void refusedBy(String rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
