@@ -100,9 +100,12 @@ begin
     end if;
 end $$;
 
--- What becomes of each line: taken; known, it stands already; completed, it stands already and now one knows who holds the account; otherwise, somebody else or another way is
+-- What becomes of each line: taken; known, it stands already; completed, it stands already and now one knows who holds the account, or at which bank it is; follows, from a day of this
+-- month or later somebody else receives or another way is taken, and what stood until then (before: who, how, where) ends the day before; otherwise, somebody else or another way is
 -- stated for some of these days; elsewhere, it is about somebody outside one's area.
-create or replace function judge_arrivals() returns table (line integer, outcome text)
+drop function take_over(name);
+drop function judge_arrivals();
+create function judge_arrivals() returns table (line integer, outcome text, before text)
 language plpgsql stable security definer set search_path = payments, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -117,41 +120,61 @@ begin
         select a.programme, a.subject_kind, a.subject_id, a.payee_id, a.channel, coalesce((payments.bank_of(a.bank)).code, a.bank), a.account, a.holder, daterange(a.from_day, a.until), a.line
           from arrived_payee a
     ), before_it as (
-        select a.line, count(*) > 0 as any_there, bool_or(e.days @> a.days and e.payee_id = a.payee_id and e.channel = a.channel and e.account is not distinct from a.account
+        select a.line, count(*) as there, bool_or(e.days @> a.days and e.payee_id = a.payee_id and e.channel = a.channel and e.account is not distinct from a.account
                 and (e.bank is null or e.bank is not distinct from a.bank) and (e.holder is null or a.holder is null or e.holder = a.holder)) as same,
-            bool_or(e.holder is null and a.holder is not null) as nameless
+            bool_or(e.holder is null and a.holder is not null or e.bank is null and a.bank is not null) as nameless,
+            bool_and(e.line = 0 and upper_inf(e.days) and upper_inf(a.days) and lower(a.days) >= date_trunc('month', public.house_today())::date
+                and (lower_inf(e.days) or lower(e.days) < lower(a.days))) as may_follow,
+            min(q.name || '|' || e.channel || '|' || coalesce(e.bank, '') || '|' || coalesce(e.account, '')) as before
         from stated a join stated e on (e.programme, e.subject_kind, e.subject_id) = (a.programme, a.subject_kind, a.subject_id) and e.line < a.line and e.days && a.days
+        left join registry.face_person q on q.person_id = e.payee_id
         where a.line > 0
         group by a.line
     )
     select a.line,
         case when coalesce(p.commune_code, h.commune_code) is null or not (whole or coalesce(p.commune_code, h.commune_code) = any (area)) then 'elsewhere'
-            when b.same and b.nameless then 'completed' when b.same then 'known' when b.any_there then 'otherwise' else 'taken' end
+            when b.same and b.nameless then 'completed' when b.same then 'known' when b.there = 1 and b.may_follow then 'follows'
+            when b.there > 0 then 'otherwise' else 'taken' end, b.before
     from arrived_payee a
     left join before_it b on b.line = a.line
     left join registry.face_person p on a.subject_kind = 'p' and p.person_id = a.subject_id
     left join registry.face_household h on a.subject_kind = 'h' and h.household_id = a.subject_id;
 end $$;
 
+create function take_over(brought_by name) returns table (line integer, outcome text, before text)
+language plpgsql security definer set search_path = payments, pg_temp as $$
+#variable_conflict use_column
+declare
+    acting name := access.my_role();
+begin
+    if acting <> 'ansinh_worker' then
+        perform payments.must(access.has_role('commune_chair') or access.has_role('provincial_approver'), 'taken_over_by_authority',
+            format('%s may not take over payees', acting), 'A commune chair or a provincial approver accepts the file.');
+        perform payments.must(brought_by is distinct from acting, 'taken_over_by_two',
+            format('%s brought these payees and may not accept them', acting), 'Another officer accepts the file.');
+    end if;
+    create temp table if not exists judged_payee (line integer, outcome text, before text) on commit drop;
+    truncate judged_payee;
+    insert into judged_payee select j.line, j.outcome, j.before from judge_arrivals() j;
+    -- the days before stay with whoever received then; this first, for no two may stand for one day
+    update payee y set days = daterange(lower(y.days), a.from_day)
+      from arrived_payee a join judged_payee j on j.line = a.line
+     where j.outcome = 'follows' and (y.programme, y.subject_kind, y.subject_id) = (a.programme, a.subject_kind, a.subject_id) and y.days && daterange(a.from_day, a.until);
+    update payee y set holder = coalesce(y.holder, a.holder), bank = coalesce(y.bank, (payments.bank_of(a.bank)).code)
+      from arrived_payee a join judged_payee j on j.line = a.line
+     where j.outcome = 'completed' and (y.programme, y.subject_kind, y.subject_id) = (a.programme, a.subject_kind, a.subject_id) and y.days @> daterange(a.from_day, a.until);
+    insert into payee (programme, subject_kind, subject_id, payee_id, channel, bank, account, holder, days, source)
+    select a.programme, a.subject_kind, a.subject_id, a.payee_id, a.channel, a.bank, a.account, a.holder, daterange(a.from_day, a.until), a.source
+      from arrived_payee a join judged_payee j on j.line = a.line where j.outcome in ('taken', 'follows');
+    return query select j.line, j.outcome, j.before from judged_payee j order by j.line;
+end $$;
+revoke execute on function judge_arrivals(), take_over(name) from public;
+grant execute on function judge_arrivals(), take_over(name) to ansinh_officer, ansinh_worker;
+
 do $$
 declare
-    it text := pg_get_functiondef('payments.take_over(name)'::regprocedure);
+    it text;
 begin
-    assert position('bank, account, days, source)' in it) > 0 and position('a.bank, a.account, daterange' in it) > 0 and position('returning 1
-    )' in it) > 0, 'payees are taken over in other words than this step knows';
-    it := replace(it, 'bank, account, days, source)', 'bank, account, holder, days, source)');
-    it := replace(it, 'a.bank, a.account, daterange', 'a.bank, a.account, a.holder, daterange');
-    it := replace(it, 'returning 1
-    )', 'returning 1
-    ), completed as (
-        update payee y set holder = a.holder
-        from arrived_payee a join judged j on j.line = a.line
-        where j.outcome = ''completed'' and (y.programme, y.subject_kind, y.subject_id) = (a.programme, a.subject_kind, a.subject_id) and y.days @> daterange(a.from_day, a.until)
-          and y.holder is null
-        returning 1
-    )');
-    execute it;
-
     it := pg_get_functiondef('payments.prepare(date,text,text)'::regprocedure);
     assert position('channel, bank, account, village_id' in it) > 0 and position('y.bank, y.account,' in it) > 0, 'lists are drawn in other words than this step knows';
     it := replace(it, 'channel, bank, account, village_id', 'channel, bank, account, holder, village_id');

@@ -197,6 +197,17 @@ class AccountChecksTest {
         assertThat(database.as(Actor.WORKER, () -> rows.takeOver(Optional.empty(), List.of(named)))
                         .known())
                 .containsExactly(1);
+        int[] bankless = new int[1];
+        office.asBefore(() -> bankless[0] = paidInto("null", "8300205067719", "", "Đặng Văn Ỷ"));
+        assertThat(database.as(
+                                Actor.WORKER,
+                                () -> rows.takeOver(
+                                        Optional.empty(), List.of(account(bankless[0], "VCB", Optional.empty()))))
+                        .taken())
+                .as("the bank of an account that never said which")
+                .isEqualTo(1);
+        assertThat(office.text("select bank from payments.payee where subject_id = " + bankless[0]))
+                .isEqualTo("VCB");
         assertThat(database.as(
                                 Actor.WORKER,
                                 () -> rows.takeOver(

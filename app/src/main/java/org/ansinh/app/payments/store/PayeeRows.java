@@ -1,7 +1,11 @@
 package org.ansinh.app.payments.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.TakenOver;
 import org.ansinh.app.payments.PaymentDesk.PayeeLine;
@@ -15,6 +19,7 @@ import org.springframework.stereotype.Repository;
 public class PayeeRows {
 
     private static final int AT_ONCE = 1000;
+    private static final Set<String> NEW = Set.of("taken", "completed", "follows");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -25,30 +30,40 @@ public class PayeeRows {
     }
 
     /** What became of a line, as the schema says it. */
-    private record Became(int line, String outcome) {}
+    private record Became(int line, String outcome, String before) {}
 
     /** Needs a transaction in this thread. */
     public TakenOver takeOver(Optional<OfficerId> broughtBy, List<PayeeLine> payees) {
         tell(payees);
-        return outcome(jdbc.sql("select line, outcome from payments.take_over(cast(:broughtBy as name))")
+        return outcome(jdbc.sql("select * from payments.take_over(cast(:broughtBy as name))")
                 .param("broughtBy", broughtBy.map(OfficerId::toString).orElse(null))
-                .query((row, n) -> new Became(row.getInt(1), row.getString(2)))
+                .query(PayeeRows::became)
                 .list());
     }
 
     public TakenOver judge(List<PayeeLine> payees) {
         tell(payees);
-        return outcome(jdbc.sql("select line, outcome from payments.judge_arrivals() order by line")
-                .query((row, n) -> new Became(row.getInt(1), row.getString(2)))
+        return outcome(jdbc.sql("select * from payments.judge_arrivals() order by line")
+                .query(PayeeRows::became)
                 .list());
+    }
+
+    private static Became became(ResultSet row, int n) throws SQLException {
+        return new Became(
+                row.getInt("line"),
+                row.getString("outcome"),
+                Optional.ofNullable(row.getString("before")).orElse(""));
     }
 
     private static TakenOver outcome(List<Became> became) {
         return new TakenOver(
-                lines(became, "taken").size() + lines(became, "completed").size(),
+                became.stream().filter(it -> NEW.contains(it.outcome())).count(),
                 lines(became, "known"),
                 lines(became, "otherwise"),
-                lines(became, "elsewhere"));
+                lines(became, "elsewhere"),
+                became.stream()
+                        .filter(it -> it.outcome().equals("follows"))
+                        .collect(Collectors.toMap(Became::line, Became::before)));
     }
 
     private static List<Integer> lines(List<Became> became, String outcome) {

@@ -260,6 +260,33 @@ class DecisionsByFileTest {
         assertThat(office.load("vi.csv", row).broughtNothingNew()).isTrue();
     }
 
+    /** The way money goes is changed from a day on by a file that another officer accepts, and the file says which way it went so far. */
+    @Test
+    void anotherAccountFollowsFromADayOnAndTheDaysBeforeStayAsTheyWere() {
+        var head = "Mã người,Chương trình,Hình thức chi trả,Ngân hàng,Số tài khoản,Từ ngày\n";
+        office.load(
+                "1.csv",
+                head
+                        + "sam,tuition_support,Tài khoản,Agribank,8300205033333,1/1/2026\n"
+                                .replace("tuition_support", "community_care"));
+        var past = office.load("2.csv", head + "sam,community_care,Tài khoản,Vietcombank,8300205044444,30/9/2026\n");
+        assertThat(past.refusals()).extracting(RowRefusal::why).containsExactly("payee_known_otherwise");
+        assertThat(past.added().payees()).isZero();
+
+        var change = "sam,community_care,Tài khoản,Vietcombank,8300205044444,1/11/2026\n";
+        var preview = office.preview("3.csv", head + change);
+        assertThat(preview.notices())
+                .extracting(it -> it.what() + ": " + it.from() + " → " + it.to())
+                .containsExactly(
+                        "payee_changes: Bế Thị Sâm · Tài khoản Agribank 8300205033333 → 01/11/2026 · Tài khoản Vietcombank 8300205044444");
+        assertThat(office.load("4.csv", head + change).added().payees()).isEqualTo(1);
+        assertThat(
+                        office.text(
+                                "select string_agg(bank || ' ' || days, ', ' order by days) from payments.face_payee where programme = 'community_care' and account in ('8300205033333', '8300205044444')"))
+                .isEqualTo("AGRIBANK [2026-01-01,2026-11-01), VCB [2026-11-01,)");
+        assertThat(office.load("5.csv", head + change).broughtNothingNew()).isTrue();
+    }
+
     private static void refusedBy(String rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
