@@ -5,7 +5,7 @@ create table officer_person (
     officer_id integer     not null references officer,
     person_id  integer,                                     -- null: tied to nobody any more
     tied_by    name        not null default current_setting('role'),
-    tied_at    timestamptz not null default now()
+    tied_at    timestamptz not null default public.house_now()
 );
 create index officer_person_officer_idx on officer_person (officer_id, nth desc);
 alter table officer_person enable row level security;

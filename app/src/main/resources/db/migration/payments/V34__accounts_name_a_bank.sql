@@ -84,7 +84,7 @@ begin
     new.bank := named.code;
     return new;
 end $$;
-create trigger payee_account_is_sound before insert on payee for each row execute function payee_account_is_sound();
+create trigger payee_account_is_sound before insert on payee for each row when (new.account is not null) execute function payee_account_is_sound();
 
 create or replace view face_payee with (security_invoker = true) as
 select programme, subject_kind, subject_id, payee_id, channel, bank, account, days, source, holder from payee;
@@ -114,10 +114,10 @@ declare
 begin
     return query
     with stated as (
-        select y.programme, y.subject_kind, y.subject_id, y.payee_id, y.channel, coalesce((payments.bank_of(y.bank)).code, y.bank) as bank, y.account, y.holder, y.days, 0 as line from payee y
+        select y.programme, y.subject_kind, y.subject_id, y.payee_id, y.channel, case when y.bank is not null then coalesce((payments.bank_of(y.bank)).code, y.bank) end as bank, y.account, y.holder, y.days, 0 as line from payee y
         where exists (select from arrived_payee a where (a.programme, a.subject_kind, a.subject_id) = (y.programme, y.subject_kind, y.subject_id))
         union all
-        select a.programme, a.subject_kind, a.subject_id, a.payee_id, a.channel, coalesce((payments.bank_of(a.bank)).code, a.bank), a.account, a.holder, daterange(a.from_day, a.until), a.line
+        select a.programme, a.subject_kind, a.subject_id, a.payee_id, a.channel, case when a.bank is not null then coalesce((payments.bank_of(a.bank)).code, a.bank) end, a.account, a.holder, daterange(a.from_day, a.until), a.line
           from arrived_payee a
     ), before_it as (
         select a.line, count(*) as there, bool_or(e.days @> a.days and e.payee_id = a.payee_id and e.channel = a.channel and e.account is not distinct from a.account

@@ -7,7 +7,7 @@ create table e_provider (
     contract text        not null check (length(btrim(contract)) between 3 and 200),
     open     boolean     not null,                                                                      -- false: the contract has ended
     set_by   name        not null default current_setting('role'),
-    set_at   timestamptz not null default now()
+    set_at   timestamptz not null default public.house_now()
 );
 create index e_provider_code_idx on e_provider (code, nth desc);
 alter table e_provider enable row level security;

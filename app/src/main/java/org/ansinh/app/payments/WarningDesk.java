@@ -51,6 +51,11 @@ public interface WarningDesk {
             return "payments.warning." + kind + (kind == Kind.STAFF ? "." + about.getLast() : "");
         }
 
+        /** Light ones are shown, and that is all; but of an officer somebody may have to say something before that officer approves the list. */
+        public boolean mayBeAnswered() {
+            return answer.isEmpty() && !own && (grave || kind == Kind.STAFF);
+        }
+
         /** Nobody approves the list before somebody has looked. */
         public boolean isOpen() {
             return grave && answer.isEmpty();

@@ -4,9 +4,11 @@ import static org.ansinh.app.payments.PayingOffice.OCTOBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.payments.PayingOffice.Months;
@@ -138,6 +140,25 @@ class StaffWarningTest {
                 .hasMessageContaining("about themselves");
         answer(office.preparer, list, "staff", self);
         office.approve(office.chair, list);
+    }
+
+    /** On the page of the list: what is light for the preparer is grave for the chair it is about, so the preparer is offered the answer, and the chair is not. */
+    @Test
+    void aLightWarningAboutAnOfficerMayBeAnsweredByAnother() {
+        long list = draft(personOf(office.chair));
+        try (var payments =
+                new PaymentsAlone(database.source(), database.transactions(), database.clock(), Path.of("."))) {
+            assertThat(Acting.as(
+                            Actor.officer(office.preparer),
+                            () -> payments.warnings().warnings(list)))
+                    .extracting(it -> it.grave() + " " + it.own() + " " + it.mayBeAnswered() + " " + it.text())
+                    .containsExactly("false false true payments.warning.STAFF.self_beneficiary");
+            assertThat(Acting.as(
+                            Actor.officer(office.chair),
+                            () -> payments.warnings().warnings(list)))
+                    .extracting(it -> it.grave() + " " + it.own() + " " + it.mayBeAnswered())
+                    .containsExactly("true true false");
+        }
     }
 
     @Test
