@@ -10,6 +10,7 @@ import org.ansinh.timeline.DateRange;
 final class Papers {
 
     private static final LocalDate COMMUNES_DECIDE = LocalDate.of(2025, 7, 1);
+    private static final int WITHOUT_MIDDLE_NAME = 40;
     private static final List<String> BANKS = List.of("VBAAVNVX", "VBAAVNVX", "VBAAVNVX", "BIDVVNVX", "ICBVVNVX");
 
     private final Commune commune;
@@ -59,12 +60,21 @@ final class Papers {
         if (dice.percent(chance)) {
             var account = new StringBuilder("8300");
             NumberIssuer.appendPadded(account, payee.key % 1_000_000_000L, 9);
-            return PayTo.account(payee.key, dice.oneOf(BANKS), account.toString());
+            return PayTo.account(payee.key, dice.oneOf(BANKS), account.toString())
+                    .heldBy(asTheBankHasIt(payee));
         }
         if (dice.percent(65)) {
-            return new PayTo(PayTo.Channel.POST, payee.key, Optional.empty(), Optional.empty());
+            return PayTo.post(payee.key);
         }
         return PayTo.cash(payee.key);
+    }
+
+    /** Now and then a bank has somebody without the middle of their name. */
+    private static String asTheBankHasIt(Draft payee) {
+        var words = payee.name.split(" ");
+        return payee.key % WITHOUT_MIDDLE_NAME == 0 && words.length > 2
+                ? words[0] + " " + words[words.length - 1]
+                : payee.name;
     }
 
     private Draft payeeOf(Draft beneficiary, DraftHousehold household) {

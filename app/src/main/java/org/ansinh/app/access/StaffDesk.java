@@ -44,9 +44,18 @@ public interface StaffDesk {
             @Nullable LocalDate to,
             boolean over) {}
 
-    /** Everything about one of them; never a hash. */
+    /**
+     * Everything about one of them; never a hash.
+     *
+     * @param tiedAt since when the house knows which person of the register they are
+     */
     record File(
-            Line line, boolean mustChangePassword, @Nullable Instant lockedUntil, boolean hasCode, List<Given> given) {}
+            Line line,
+            boolean mustChangePassword,
+            @Nullable Instant lockedUntil,
+            boolean hasCode,
+            @Nullable Instant tiedAt,
+            List<Given> given) {}
 
     List<Line> all();
 

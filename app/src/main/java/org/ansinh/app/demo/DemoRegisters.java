@@ -147,6 +147,7 @@ class DemoRegisters implements StartingWork {
                     it.payTo().channel().id(),
                     it.payTo().bank(),
                     it.payTo().account(),
+                    it.payTo().holder(),
                     DateRange.startingOn(it.inForce().from()),
                     it.paper().number()));
         }

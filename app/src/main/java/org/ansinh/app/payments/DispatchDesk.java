@@ -110,6 +110,7 @@ public interface DispatchDesk {
             String communeCode,
             Optional<String> bank,
             Optional<String> account,
+            Optional<String> holder,
             List<YearMonth> months,
             long amount,
             State state,

@@ -109,8 +109,12 @@ public interface PaymentDesk {
             long together,
             Channel channel) {}
 
-    /** How money reaches its payee. */
-    record Channel(String id, Optional<String> bank, Optional<String> account) {}
+    /**
+     * How money reaches its payee.
+     *
+     * @param holder whose account it is, in capitals without marks as banks write it; empty where nobody has said
+     */
+    record Channel(String id, Optional<String> bank, Optional<String> account, Optional<String> holder) {}
 
     /**
      * What one payee receives for one beneficiary.
@@ -187,7 +191,11 @@ public interface PaymentDesk {
      */
     record ToOpen(long communes, long subjects, boolean underWay) {}
 
-    /** Who is paid for whom; the days are those for which it was stated. */
+    /**
+     * Who is paid for whom; the days are those for which it was stated.
+     *
+     * @param holder whose account it is, as banks write it: {@link LatinName}
+     */
     record PayeeLine(
             String programme,
             boolean household,
@@ -196,6 +204,7 @@ public interface PaymentDesk {
             String channel,
             Optional<String> bank,
             Optional<String> account,
+            Optional<String> holder,
             DateRange days,
             String source) {
         public static DateRange since(LocalDate day) {

@@ -21,13 +21,20 @@ public interface WarningDesk {
         PAYEE_DEAD,
         SAME_PERSON,
         VERY_OLD,
-        LIVES_ELSEWHERE
+        LIVES_ELSEWHERE,
+        HOLDER_DIFFERS,
+        BANK_UNKNOWN,
+        BANK_GONE,
+        ACCOUNT_ODD,
+        STAFF,
+        PROVIDER_ENDED
     }
 
     /**
      * About one beneficiary.
      *
      * @param about what it rests on, in parts: an account and for how many households, a day, a commune's code
+     * @param own about whoever reads it, or somebody they live with: another officer answers
      */
     record Warning(
             Kind kind,
@@ -36,8 +43,19 @@ public interface WarningDesk {
             int subjectId,
             String name,
             List<String> about,
+            boolean own,
             Optional<String> answer,
             Optional<String> by) {
+        /** Key of its sentence: of an officer there is one for each tie. */
+        public String text() {
+            return "payments.warning." + kind + (kind == Kind.STAFF ? "." + about.getLast() : "");
+        }
+
+        /** Light ones are shown, and that is all; but of an officer somebody may have to say something before that officer approves the list. */
+        public boolean mayBeAnswered() {
+            return answer.isEmpty() && !own && (grave || kind == Kind.STAFF);
+        }
+
         /** Nobody approves the list before somebody has looked. */
         public boolean isOpen() {
             return grave && answer.isEmpty();

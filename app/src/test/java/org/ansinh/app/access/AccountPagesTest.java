@@ -99,6 +99,14 @@ class AccountPagesTest {
             submit(page, "Thêm: Vai trò");
             assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("Thanh tra đến có thời hạn");
             chromium.assertFineFor(page, "officer-phone");
+            page.getByLabel("Số định danh của cán bộ").fill("04415012345");
+            submit(page, "Gắn");
+            assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("12 chữ số");
+            page.getByLabel("Số định danh của cán bộ").fill("004150 999 999");
+            submit(page, "Gắn");
+            assertThat(page.getByRole(AriaRole.ALERT).innerText())
+                    .contains("không có đúng một người còn sống mang số này và họ tên của tài khoản");
+            assertThat(page.locator("main").innerText()).contains("Chưa gắn.");
             page.onceDialog(com.microsoft.playwright.Dialog::accept);
             submit(page, "Cấp mật khẩu mới");
             assertThat(page.locator(".secret").count()).isEqualTo(1);

@@ -209,7 +209,16 @@ class TakingOverTest {
         int em = person("Em");
         int carer = person("Hà");
         var cash = new PayeeLine(
-                "social_assistance", false, em, carer, "cash", Optional.empty(), Optional.empty(), LONG, "sổ cũ");
+                "social_assistance",
+                false,
+                em,
+                carer,
+                "cash",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LONG,
+                "sổ cũ");
         var bank = new PayeeLine(
                 "social_assistance",
                 false,
@@ -218,6 +227,7 @@ class TakingOverTest {
                 "bank_account",
                 Optional.of("Agribank"),
                 Optional.of("8300205012345"),
+                Optional.empty(),
                 LONG,
                 "sổ cũ");
         assertThat(payees(chair, cash).taken()).isEqualTo(1);

@@ -133,6 +133,7 @@ class HiddenGroupsTest {
                 "cash",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 DateRange.startingOn(LocalDate.of(2026, 1, 1)),
                 "sổ cũ");
         var taken = Acting.as(Actor.WORKER, () -> payments.takeOver(Optional.empty(), List.of(line)));

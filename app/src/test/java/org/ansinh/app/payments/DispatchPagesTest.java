@@ -106,6 +106,7 @@ class DispatchPagesTest {
                 "bank_account",
                 Optional.of("VBAAVNVX"),
                 Optional.of("83002050677" + elder),
+                Optional.empty(),
                 PayeeLine.since(LocalDate.of(2026, 1, 1)),
                 "đơn đề nghị");
     }

@@ -64,12 +64,16 @@ class DispatchTest {
         return elder;
     }
 
-    private long approvedList() {
+    private void workedOut() {
         office.workedOut(
                 OCTOBER,
                 elders.stream()
                         .map(it -> Months.of(it, OCTOBER.minusMonths(1), OCTOBER, 540_000))
                         .toList());
+    }
+
+    private long approvedList() {
+        workedOut();
         long list = office.prepare(OCTOBER);
         office.approve(office.chair, list);
         return list;
@@ -356,8 +360,16 @@ class DispatchTest {
 
     @Test
     void anAccountNoBankCouldPayIsNamedBeforeAnythingLeaves() {
-        elders.add(elder("Lý Thị Mùi", "BANK", "12"));
-        long dispatch = prepared(approvedList());
+        office.asBefore(() -> elders.add(elder("Lý Thị Mùi", "BANK", "12")));
+        workedOut();
+        long list = office.prepare(OCTOBER);
+        List.of("bank_unknown", "account_odd")
+                .forEach(it -> office.as(
+                        office.preparer,
+                        "select payments.answer_warning(%d, '%s', 'p', %d, 'đang hỏi lại ngân hàng')"
+                                .formatted(list, it, elders.getLast())));
+        office.approve(office.chair, list);
+        long dispatch = prepared(list);
         assertThat(as(third, () -> payments.dispatches().release(dispatch)))
                 .isInstanceOfSatisfying(
                         Sent.Wrong.class,

@@ -7,7 +7,9 @@ import java.time.YearMonth;
 import java.util.List;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerId;
+import org.ansinh.app.payments.store.BankRows;
 import org.ansinh.app.testing.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A commune's paying office as the database knows it: people, decisions, what the law was found to give, lists. */
 final class PayingOffice {
@@ -25,6 +27,10 @@ final class PayingOffice {
         this.database = database;
         this.commune = commune;
         this.programme = programme;
+        database.run(
+                Actor.WORKER,
+                () -> new BankRows(new JdbcTemplate(database.source()))
+                        .mirror(BankList.napas().names()));
         this.preparer = database.officer("ke.toan." + commune + programme.length(), "paying_officer", commune);
         this.chair = database.officer("chu.tich." + commune + programme.length(), "commune_chair", commune);
     }
@@ -189,6 +195,22 @@ final class PayingOffice {
         });
     }
 
+    /** As rows stand that were entered before anybody asked which bank an account is of. */
+    void asBefore(Runnable entering) {
+        statement("alter table payments.payee disable trigger payee_account_is_sound");
+        entering.run();
+        statement("alter table payments.payee enable trigger payee_account_is_sound");
+    }
+
+    private void statement(String sql) {
+        try (Connection connection = database.owner().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused.getMessage(), refused);
+        }
+    }
+
     /** The list's number, or 0 where nothing is open. */
     long prepare(YearMonth month) {
         return number(
@@ -270,11 +292,6 @@ final class PayingOffice {
 
     /** As the database does by itself after a while: it looks at what its tables hold. */
     void looksAtItsTables() {
-        try (Connection connection = database.owner().connect();
-                var statement = connection.createStatement()) {
-            statement.execute("analyze");
-        } catch (SQLException refused) {
-            throw new IllegalStateException(refused.getMessage(), refused);
-        }
+        statement("analyze");
     }
 }

@@ -68,6 +68,10 @@ final class PaymentsAlone implements AutoCloseable {
         return context.getBean("cashWork", DayWork.class).waiting();
     }
 
+    WarningDesk warnings() {
+        return context.getBean(WarningDesk.class);
+    }
+
     KeptDesk kept() {
         return context.getBean(KeptDesk.class);
     }

@@ -23,12 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class StaffRows {
     private static final String LINES = """
-            select o.officer_id, o.login, o.full_name, o.kind, o.closed_on, s.signed_in_at, s.must_change, s.locked_until, coalesce(s.has_code, false) has_code,
+            select o.officer_id, o.login, o.full_name, o.kind, o.closed_on, s.signed_in_at, s.must_change, s.locked_until, coalesce(s.has_code, false) has_code, t.tied_at,
                    array(select r.role from access.officer_role r
                           where r.officer_id = o.officer_id and r.days @> public.house_today() order by 1) roles,
                    array(select r.commune_code from access.officer_area r
                           where r.officer_id = o.officer_id and r.days @> public.house_today() order by 1) communes
-              from access.officer o left join access.account_states() s using (officer_id)
+              from access.officer o left join access.account_states() s using (officer_id) left join access.ties() t using (officer_id)
             """;
 
     private final JdbcClient jdbc;
@@ -54,6 +54,7 @@ public class StaffRows {
                         row.getBoolean("must_change"),
                         moment(row, "locked_until"),
                         row.getBoolean("has_code"),
+                        moment(row, "tied_at"),
                         given))
                 .optional();
     }

@@ -12,6 +12,7 @@ import static org.ansinh.app.exchange.model.Column.DISTRICT;
 import static org.ansinh.app.exchange.model.Column.ETHNIC_GROUP;
 import static org.ansinh.app.exchange.model.Column.FACT;
 import static org.ansinh.app.exchange.model.Column.FROM;
+import static org.ansinh.app.exchange.model.Column.HOLDER;
 import static org.ansinh.app.exchange.model.Column.HOUSEHOLD;
 import static org.ansinh.app.exchange.model.Column.INSTANCE;
 import static org.ansinh.app.exchange.model.Column.KEY;
@@ -80,7 +81,8 @@ public enum Section {
                     PAYEE_NUMBER,
                     CHANNEL,
                     BANK,
-                    ACCOUNT)),
+                    ACCOUNT,
+                    HOLDER)),
     PAYEES(
             "Người nhận",
             List.of(PROGRAMME, CHANNEL),
@@ -95,6 +97,7 @@ public enum Section {
                     PAYEE_NUMBER,
                     BANK,
                     ACCOUNT,
+                    HOLDER,
                     FROM,
                     TO,
                     SOURCE)),

@@ -103,12 +103,12 @@ public class BookRows {
                 order by key, 6, 5, f.instance, lower(f.days) nulls first""".formatted(RegisterRows.KEY.formatted("f.subject_id"), RegisterRows.DAYS.formatted("f.days")), use);
     }
 
-    /** kind, subject, programme, key, household code, commune, payee's key, channel, bank, account, from, to, source */
+    /** kind, subject, programme, key, household code, commune, payee's key, channel, bank, account, holder, from, to, source */
     public void payees(Consumer<String[]> use) {
         each(
                 """
                 select y.subject_kind, y.subject_id::text, y.programme, case y.subject_kind when 'p' then %s else '' end as key, coalesce(h.code, ''),
-                    coalesce(h.commune_code, ''), %s, y.channel, coalesce(y.bank, ''), coalesce(y.account, ''), %s, y.source
+                    coalesce(h.commune_code, ''), %s, y.channel, coalesce(y.bank, ''), coalesce(y.account, ''), coalesce(y.holder, ''), %s, y.source
                 from payments.face_payee y
                 left join registry.face_household h on y.subject_kind = 'h' and h.household_id = y.subject_id
                 order by key, 6, 5, y.programme, lower(y.days) nulls first""".formatted(

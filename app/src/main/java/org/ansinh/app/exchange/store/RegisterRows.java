@@ -87,6 +87,13 @@ public class RegisterRows {
                 .single();
     }
 
+    /** With whom there is a contract to pay into electronic accounts. */
+    public Set<String> providers() {
+        return Set.copyOf(jdbc.sql("select code from payments.face_e_provider")
+                .query(String.class)
+                .list());
+    }
+
     private static Set<String> communes(ResultSet row) throws SQLException {
         var codes = row.getArray(2);
         return codes == null ? Set.of() : Set.of((String[]) codes.getArray());

@@ -43,8 +43,7 @@ final class BookLines {
             About about,
             Optional<SubjectRef> payee,
             String channel,
-            Optional<String> bank,
-            Optional<String> account,
+            Optional<AccountReading.Account> account,
             DateRange days,
             String source) {}
 

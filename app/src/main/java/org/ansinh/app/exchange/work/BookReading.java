@@ -3,10 +3,12 @@ package org.ansinh.app.exchange.work;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Set;
 import org.ansinh.app.casework.DecisionInForce.SignedPaper;
 import org.ansinh.app.exchange.model.Column;
 import org.ansinh.app.exchange.model.FactWords;
 import org.ansinh.app.exchange.model.WrittenDay;
+import org.ansinh.app.exchange.work.AccountReading.Account;
 import org.ansinh.app.exchange.work.BookLines.About;
 import org.ansinh.app.pages.NumberEntry;
 import org.ansinh.app.registry.SubjectRef;
@@ -20,13 +22,16 @@ final class BookReading {
     private final FactWords words;
     private final LocalDate today;
     private final String document;
+    private final Set<String> providers;
     private final BookLines lines = new BookLines();
 
-    BookReading(RowSubjects subjects, FactWords words, LocalDate today, String document) {
+    /** @param providers with whom there is a contract to pay into electronic accounts */
+    BookReading(RowSubjects subjects, FactWords words, LocalDate today, String document, Set<String> providers) {
         this.subjects = subjects;
         this.words = words;
         this.today = today;
         this.document = document;
+        this.providers = providers;
     }
 
     BookLines lines() {
@@ -79,26 +84,27 @@ final class BookReading {
     private BookLines.Payee payee(About about, DateRange days, String source) {
         var it = about.row();
         var channel = it.channel();
-        boolean bank = channel.equals("bank_account");
-        if (bank) {
-            it.needed(Column.ACCOUNT);
-        } else if (it.says(Column.ACCOUNT)) {
-            throw it.stop(Column.ACCOUNT, "account_without_bank", it.cell(Column.CHANNEL));
-        }
+        var account = account(it, channel);
         Optional<SubjectRef> payee = it.says(Column.PAYEE_KEY) || it.says(Column.PAYEE_NUMBER)
                 ? Optional.of(subjects.person(about.line(), it, Column.PAYEE_KEY, Column.PAYEE_NUMBER))
                 : Optional.empty();
         if (payee.isEmpty() && about.household()) {
             throw it.stop(Column.PAYEE_KEY, "value_missing", "");
         }
-        return new BookLines.Payee(
-                about,
-                payee,
-                channel,
-                Optional.of(it.cell(Column.BANK)).filter(text -> bank && !text.isEmpty()),
-                Optional.of(it.cell(Column.ACCOUNT)).filter(text -> bank),
-                days,
-                source);
+        return new BookLines.Payee(about, payee, channel, account, days, source);
+    }
+
+    private Optional<Account> account(RowReading it, String channel) {
+        if (channel.equals("bank_account")) {
+            return Optional.of(AccountReading.atBank(it));
+        }
+        if (channel.equals("e_account")) {
+            return Optional.of(AccountReading.electronic(it, providers));
+        }
+        if (it.says(Column.ACCOUNT)) {
+            throw it.stop(Column.ACCOUNT, "account_without_bank", it.cell(Column.CHANNEL));
+        }
+        return Optional.empty();
     }
 
     void paid(int line, RowReading it) {

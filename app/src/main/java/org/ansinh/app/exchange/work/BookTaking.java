@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.DecisionInForce;
 import org.ansinh.app.casework.TakenOver;
+import org.ansinh.app.exchange.Notice;
 import org.ansinh.app.exchange.RowRefusal;
 import org.ansinh.app.exchange.model.Column;
 import org.ansinh.app.exchange.model.FactWords;
 import org.ansinh.app.exchange.model.Words;
 import org.ansinh.app.exchange.model.WrittenDay;
 import org.ansinh.app.exchange.work.BookLines.About;
+import org.ansinh.app.payments.BankList;
 import org.ansinh.app.payments.PaymentDesk;
 import org.ansinh.app.payments.PaymentDesk.PayeeLine;
 import org.ansinh.app.registry.LoadDesk.Loaded;
@@ -59,14 +63,15 @@ class BookTaking {
         }
     }
 
-    /** How much was new, and what was not taken. */
-    record Outcome(long decisions, long payees, List<RowRefusal> refusals) {}
+    /** How much was new, what was not taken, and what ends because of it. */
+    record Outcome(long decisions, long payees, List<RowRefusal> refusals, List<Notice> notices) {}
 
     Outcome take(BookLines lines, Circumstances in) {
         var refusals = new ArrayList<RowRefusal>();
         long decisions = decisions(lines.decided, in, refusals);
-        long payees = payees(lines.payees, in, refusals);
-        return new Outcome(decisions, payees, refusals);
+        var notices = new ArrayList<Notice>();
+        long payees = payees(lines.payees, in, refusals, notices);
+        return new Outcome(decisions, payees, refusals, notices);
     }
 
     private long decisions(List<BookLines.Decided> decided, Circumstances in, List<RowRefusal> refusals) {
@@ -112,7 +117,8 @@ class BookTaking {
                 in.words().payeeKind(about.programme()));
     }
 
-    private long payees(List<BookLines.Payee> payees, Circumstances in, List<RowRefusal> refusals) {
+    private long payees(
+            List<BookLines.Payee> payees, Circumstances in, List<RowRefusal> refusals, List<Notice> notices) {
         var good = new ArrayList<BookLines.Payee>();
         for (var it : payees) {
             if (found(it.about(), in, refusals).isEmpty()) {
@@ -139,7 +145,32 @@ class BookTaking {
                 Column.CHANNEL,
                 "payee_known_otherwise",
                 refusals);
+        outcome.follows()
+                .forEach((line, before) -> notices.add(changes(good.get(line - 1), lines.get(line - 1), before)));
         return outcome.taken();
+    }
+
+    /** Money goes another way from a day on: whoever accepts the file sees which way it went so far. */
+    private static Notice changes(BookLines.Payee told, PayeeLine line, String before) {
+        var row = told.about().row();
+        var part = before.split("\\|", -1);
+        var since = WrittenDay.written(line.days().from());
+        return new Notice(
+                row.sheet(),
+                row.row().number(),
+                "payee_changes",
+                part[0] + " · " + way(part[1], part[2], part[3]),
+                since + " · "
+                        + way(
+                                line.channel(),
+                                line.bank().orElse(""),
+                                line.account().orElse("")));
+    }
+
+    private static String way(String channel, String bank, String account) {
+        return Stream.of(RowReading.writtenChannel(channel), BankList.napas().shown(bank), account)
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static PayeeLine line(BookLines.Payee it, Circumstances in) {
@@ -150,8 +181,9 @@ class BookTaking {
                 number(about.subject(), in),
                 number(it.payee().orElse(about.subject()), in),
                 it.channel(),
-                it.bank(),
-                it.account(),
+                it.account().map(AccountReading.Account::keeper),
+                it.account().map(AccountReading.Account::number),
+                it.account().flatMap(AccountReading.Account::holder),
                 it.days(),
                 it.source());
     }

@@ -106,6 +106,7 @@ class FileTaking {
                 words,
                 new RowsIntoRegister.Rights(rows.voices()),
                 today,
-                order.document());
+                order.document(),
+                rows.providers());
     }
 }

@@ -140,6 +140,7 @@ final class ImportRun {
 
     void tookOver(TakingOver.Outcome outcome) {
         refusals.addAll(outcome.refusals());
+        notices.addAll(outcome.notices());
         added = plus(outcome.added(), outcome.decisions(), outcome.payees());
     }
 

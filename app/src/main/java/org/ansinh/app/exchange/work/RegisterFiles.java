@@ -13,6 +13,7 @@ import org.ansinh.app.exchange.model.Section;
 import org.ansinh.app.exchange.model.WrittenDay;
 import org.ansinh.app.exchange.store.BookRows;
 import org.ansinh.app.exchange.store.RegisterRows;
+import org.ansinh.app.payments.BankList;
 import org.ansinh.app.registry.FactValue;
 import org.ansinh.rules.pack.ValueType;
 
@@ -80,6 +81,7 @@ final class RegisterFiles {
                             Column.CHANNEL,
                             Column.BANK,
                             Column.ACCOUNT,
+                            Column.HOLDER,
                             Column.FROM,
                             Column.TO,
                             Column.SOURCE),
@@ -150,11 +152,12 @@ final class RegisterFiles {
                                 words.programmeLabel(it[2]),
                                 it[6],
                                 RowReading.writtenChannel(it[7]),
-                                it[8],
+                                BankList.napas().shown(it[8]),
                                 it[9],
                                 it[10],
                                 it[11],
-                                it[12]))));
+                                it[12],
+                                it[13]))));
             case PAID ->
                 book.paid(it -> unlessTelling(
                         it,

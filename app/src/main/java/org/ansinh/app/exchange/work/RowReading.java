@@ -96,10 +96,15 @@ record RowReading(String sheet, Plan plan, TableRow row) {
             Map.entry("bank account", "bank_account"),
             Map.entry("buu dien", "post"),
             Map.entry("qua buu dien", "post"),
-            Map.entry("post", "post"));
+            Map.entry("post", "post"),
+            Map.entry("tai khoan dien tu", "e_account"),
+            Map.entry("vi dien tu", "e_account"),
+            Map.entry("tai khoan an sinh xa hoi vneid", "e_account"),
+            Map.entry("electronic account", "e_account"),
+            Map.entry("e account", "e_account"));
 
-    private static final Map<String, String> WRITTEN_CHANNELS =
-            Map.of("cash", "Tiền mặt", "bank_account", "Tài khoản", "post", "Bưu điện");
+    private static final Map<String, String> WRITTEN_CHANNELS = Map.of(
+            "cash", "Tiền mặt", "bank_account", "Tài khoản", "post", "Bưu điện", "e_account", "Tài khoản điện tử");
 
     private static final Map<String, String> RELATIONS = Map.ofEntries(
             Map.entry("dang nuoi con", "person.raises"),

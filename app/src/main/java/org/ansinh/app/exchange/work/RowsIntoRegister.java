@@ -50,7 +50,8 @@ final class RowsIntoRegister {
             FactWords words,
             Rights rights,
             LocalDate today,
-            String document) {}
+            String document,
+            Set<String> providers) {}
 
     /**
      * What whoever acts may say.
@@ -75,7 +76,7 @@ final class RowsIntoRegister {
         this.rights = from.rights();
         this.housed = housed;
         this.document = from.document();
-        this.book = new BookReading(subjects, words, from.today(), document);
+        this.book = new BookReading(subjects, words, from.today(), document, from.providers());
         this.paper = load.paper(
                 new Paper("import", Optional.of(document), Optional.empty(), Optional.empty(), Optional.empty()));
     }

@@ -2,6 +2,7 @@ package org.ansinh.app.exchange.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ansinh.app.exchange.Notice;
 import org.ansinh.app.exchange.RowRefusal;
 import org.ansinh.app.exchange.work.BookTaking.Circumstances;
 import org.ansinh.app.registry.LoadResult;
@@ -22,8 +23,9 @@ class TakingOver {
         this.history = history;
     }
 
-    /** How much was new, and what was not taken. */
-    record Outcome(LoadResult.Counts added, long decisions, long payees, List<RowRefusal> refusals) {}
+    /** How much was new, what was not taken, and what ends because of it. */
+    record Outcome(
+            LoadResult.Counts added, long decisions, long payees, List<RowRefusal> refusals, List<Notice> notices) {}
 
     Outcome take(BookLines lines, String document, Circumstances in) {
         var refusals = new ArrayList<RowRefusal>();
@@ -34,6 +36,7 @@ class TakingOver {
         refusals.addAll(taken.refusals());
         refusals.addAll(ended.refusals());
         refusals.addAll(paid.refusals());
-        return new Outcome(paid.added(), taken.decisions() + ended.decisions(), taken.payees(), refusals);
+        return new Outcome(
+                paid.added(), taken.decisions() + ended.decisions(), taken.payees(), refusals, taken.notices());
     }
 }

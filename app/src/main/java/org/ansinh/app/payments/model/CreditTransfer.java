@@ -8,13 +8,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.ansinh.app.payments.BankList;
+import org.ansinh.app.payments.BankList.Bank;
 import org.ansinh.app.payments.DispatchDesk.Flaw;
 import org.ansinh.app.payments.DispatchDesk.Payer;
+import org.ansinh.app.payments.LatinName;
 
 /**
  * Instructions to a bank as a customer credit transfer initiation, ISO 20022 {@code pain.001.001.10}: one payment block, one transfer for each instruction, in đồng. The same
@@ -27,7 +31,6 @@ public final class CreditTransfer {
     private static final int LONGEST_NAME = 70; // banks cut longer ones; the standard takes 140
     private static final int LONGEST_REFERENCE = 35;
     private static final int LONGEST_REMITTANCE = 140;
-    private static final Pattern BANK = Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z0-9]{6,34}");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
 
@@ -48,22 +51,26 @@ public final class CreditTransfer {
     public static List<Flaw> flaws(List<Order> orders) {
         var flaws = new ArrayList<Flaw>();
         for (var order : orders) {
-            var bank = order.bank().orElse("");
+            var named = order.bank().orElse("");
             var account = order.account().orElse("");
-            if (!BANK.matcher(bank).matches()) {
-                flaws.add(new Flaw(order.key(), order.payee(), "bank", bank));
+            if (BankList.napas().find(named).filter(CreditTransfer::isAlive).isEmpty()) {
+                flaws.add(new Flaw(order.key(), order.payee(), "bank", named));
             }
             if (!ACCOUNT.matcher(account).matches()) {
                 flaws.add(new Flaw(order.key(), order.payee(), "account", account));
             }
-            if (LatinName.of(order.payee(), LONGEST_NAME).isEmpty()) {
-                flaws.add(new Flaw(order.key(), order.payee(), "name", order.payee()));
+            if (LatinName.of(order.accountName(), LONGEST_NAME).isEmpty()) {
+                flaws.add(new Flaw(order.key(), order.payee(), "name", order.accountName()));
             }
             if (order.key().length() > LONGEST_REFERENCE) {
                 flaws.add(new Flaw(order.key(), order.payee(), "key", order.key()));
             }
         }
         return flaws;
+    }
+
+    private static boolean isAlive(Bank bank) {
+        return !bank.gone() && bank.isReachable();
     }
 
     public byte[] written(List<Order> orders) {
@@ -118,7 +125,7 @@ public final class CreditTransfer {
         text(xml, "Nm", LatinName.of(payer.name(), LONGEST_NAME));
         xml.writeEndElement();
         account(xml, "DbtrAcct", payer.account());
-        agent(xml, "DbtrAgt", payer.bank());
+        agent(xml, "DbtrAgt", Optional.of(payer.bank()), Optional.empty());
         for (var order : orders) {
             transfer(xml, order);
         }
@@ -137,9 +144,10 @@ public final class CreditTransfer {
         xml.writeCharacters(Long.toString(order.amount()));
         xml.writeEndElement();
         xml.writeEndElement();
-        agent(xml, "CdtrAgt", order.bank().orElseThrow());
+        var bank = order.bank().flatMap(BankList.napas()::find).orElseThrow();
+        agent(xml, "CdtrAgt", bank.bic(), bank.bin());
         xml.writeStartElement("Cdtr");
-        text(xml, "Nm", LatinName.of(order.payee(), LONGEST_NAME));
+        text(xml, "Nm", LatinName.of(order.accountName(), LONGEST_NAME));
         xml.writeEndElement();
         account(xml, "CdtrAcct", order.account().orElseThrow());
         xml.writeStartElement("RmtInf");
@@ -155,10 +163,19 @@ public final class CreditTransfer {
         return words.substring(0, Math.min(words.length(), LONGEST_REMITTANCE)).strip();
     }
 
-    private static void agent(XMLStreamWriter xml, String name, String bank) throws XMLStreamException {
+    /** @param member its number at the clearing: what moves the money at home, for not every bank has a BIC and two share one */
+    private static void agent(XMLStreamWriter xml, String name, Optional<String> bic, Optional<String> member)
+            throws XMLStreamException {
         xml.writeStartElement(name);
         xml.writeStartElement("FinInstnId");
-        text(xml, "BICFI", bank);
+        if (bic.isPresent()) {
+            text(xml, "BICFI", bic.get());
+        }
+        if (member.isPresent()) {
+            xml.writeStartElement("ClrSysMmbId");
+            text(xml, "MmbId", member.get());
+            xml.writeEndElement();
+        }
         xml.writeEndElement();
         xml.writeEndElement();
     }

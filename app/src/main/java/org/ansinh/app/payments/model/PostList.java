@@ -25,7 +25,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
-/** The list for the post or a cash day: a sheet a village, a line an instruction, with room for what became of it; and the same list read when it comes back. */
+/** The list for the post, a cash day or a provider: a sheet a village or provider, a line an instruction, with room for what became of it; and the same list read when it comes back. */
 public final class PostList {
 
     private static final int HEAD = 2;
@@ -38,7 +38,32 @@ public final class PostList {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d/M/uuuu");
 
+    /** What stands between the key and the months of a line, and on which sheet: for whoever hands out in villages. */
+    public static final Layout BY_VILLAGE = new Layout() {
+        @Override
+        public String sheet(Order order) {
+            return order.village();
+        }
+
+        @Override
+        public List<String> cells(Order order) {
+            return List.of(
+                    order.village(),
+                    order.payee(),
+                    order.beneficiary(),
+                    order.personalNumber().orElse(""));
+        }
+    };
+
     private final Words words;
+    private final Layout layout;
+
+    /** Which four cells tell whoever pays whom a line is for; all else stands in its place in every list, so that any of them can be read when it comes back. */
+    public interface Layout {
+        String sheet(Order order);
+
+        List<String> cells(Order order);
+    }
 
     /**
      * How the office says it.
@@ -49,22 +74,23 @@ public final class PostList {
      */
     public record Words(String title, String mark, List<String> headings, Map<String, Said> results) {}
 
-    public PostList(Words words) {
+    public PostList(Words words, Layout layout) {
         this.words = words;
+        this.layout = layout;
     }
 
     public byte[] written(List<Order> orders) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "An Sinh", "1.0")) {
-            var villages = orders.stream()
-                    .collect(Collectors.groupingBy(Order::village, LinkedHashMap::new, Collectors.toList()));
+            var sheets = orders.stream()
+                    .collect(Collectors.groupingBy(layout::sheet, LinkedHashMap::new, Collectors.toList()));
             int number = 0;
-            for (var village : villages.entrySet()) {
+            for (var sheet : sheets.entrySet()) {
                 number++;
-                var plain = number + " " + village.getKey().replaceAll("[\\\\/?*\\[\\]:']", " ");
+                var plain = number + " " + sheet.getKey().replaceAll("[\\\\/?*\\[\\]:']", " ");
                 var name = plain.substring(0, Math.min(plain.length(), LONGEST_SHEET_NAME))
                         .strip();
-                sheet(workbook.newWorksheet(name), village.getKey(), village.getValue());
+                sheet(workbook.newWorksheet(name), sheet.getKey(), sheet.getValue());
             }
         } catch (IOException trouble) {
             throw new IllegalStateException("A list could not be written", trouble);
@@ -72,8 +98,8 @@ public final class PostList {
         return bytes.toByteArray();
     }
 
-    private void sheet(Worksheet sheet, String village, List<Order> orders) {
-        sheet.value(0, 0, words.title() + " – " + village);
+    private void sheet(Worksheet sheet, String of, List<Order> orders) {
+        sheet.value(0, 0, words.title() + " – " + of);
         sheet.style(0, 0).bold().set();
         sheet.value(1, 0, words.mark());
         for (int i = 0; i < words.headings().size(); i++) {
@@ -84,10 +110,10 @@ public final class PostList {
         for (var order : orders) {
             row++;
             sheet.value(row, KEY, order.key());
-            sheet.value(row, 1, village);
-            sheet.value(row, 2, order.payee());
-            sheet.value(row, 3, order.beneficiary());
-            sheet.value(row, 4, order.personalNumber().orElse(""));
+            var cells = layout.cells(order);
+            for (int i = 0; i < cells.size(); i++) {
+                sheet.value(row, KEY + 1 + i, cells.get(i));
+            }
             sheet.value(row, 5, order.months().stream().map(MONTH::format).collect(Collectors.joining(", ")));
             sheet.value(row, AMOUNT, order.amount());
             sheet.style(row, AMOUNT).format("#,##0").set();

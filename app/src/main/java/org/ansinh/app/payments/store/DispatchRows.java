@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ansinh.app.payments.BankList;
 import org.ansinh.app.payments.DispatchDesk.Dispatch;
 import org.ansinh.app.payments.DispatchDesk.Instruction;
 import org.ansinh.app.payments.DispatchDesk.PaymentFile;
@@ -176,8 +177,9 @@ public class DispatchRows {
                             it.beneficiary(),
                             Optional.ofNullable(row.getString("personal_number")),
                             it.village(),
-                            it.bank(),
+                            Optional.ofNullable(row.getString("bank")),
                             it.account(),
+                            it.holder(),
                             it.months(),
                             it.amount());
                 })
@@ -232,8 +234,9 @@ public class DispatchRows {
                 row.getString("beneficiary"),
                 row.getString("village"),
                 row.getString("commune_code"),
-                Optional.ofNullable(row.getString("bank")),
+                Optional.ofNullable(row.getString("bank")).map(BankList.napas()::shown),
                 Optional.ofNullable(row.getString("account")),
+                Optional.ofNullable(row.getString("holder")),
                 months(row.getArray("months")),
                 row.getLong("amount"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

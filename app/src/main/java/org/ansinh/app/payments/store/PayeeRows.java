@@ -1,7 +1,11 @@
 package org.ansinh.app.payments.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.casework.TakenOver;
 import org.ansinh.app.payments.PaymentDesk.PayeeLine;
@@ -15,6 +19,7 @@ import org.springframework.stereotype.Repository;
 public class PayeeRows {
 
     private static final int AT_ONCE = 1000;
+    private static final Set<String> NEW = Set.of("taken", "completed", "follows");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -25,30 +30,40 @@ public class PayeeRows {
     }
 
     /** What became of a line, as the schema says it. */
-    private record Became(int line, String outcome) {}
+    private record Became(int line, String outcome, String before) {}
 
     /** Needs a transaction in this thread. */
     public TakenOver takeOver(Optional<OfficerId> broughtBy, List<PayeeLine> payees) {
         tell(payees);
-        return outcome(jdbc.sql("select line, outcome from payments.take_over(cast(:broughtBy as name))")
+        return outcome(jdbc.sql("select * from payments.take_over(cast(:broughtBy as name))")
                 .param("broughtBy", broughtBy.map(OfficerId::toString).orElse(null))
-                .query((row, n) -> new Became(row.getInt(1), row.getString(2)))
+                .query(PayeeRows::became)
                 .list());
     }
 
     public TakenOver judge(List<PayeeLine> payees) {
         tell(payees);
-        return outcome(jdbc.sql("select line, outcome from payments.judge_arrivals() order by line")
-                .query((row, n) -> new Became(row.getInt(1), row.getString(2)))
+        return outcome(jdbc.sql("select * from payments.judge_arrivals() order by line")
+                .query(PayeeRows::became)
                 .list());
+    }
+
+    private static Became became(ResultSet row, int n) throws SQLException {
+        return new Became(
+                row.getInt("line"),
+                row.getString("outcome"),
+                Optional.ofNullable(row.getString("before")).orElse(""));
     }
 
     private static TakenOver outcome(List<Became> became) {
         return new TakenOver(
-                lines(became, "taken").size(),
+                became.stream().filter(it -> NEW.contains(it.outcome())).count(),
                 lines(became, "known"),
                 lines(became, "otherwise"),
-                lines(became, "elsewhere"));
+                lines(became, "elsewhere"),
+                became.stream()
+                        .filter(it -> it.outcome().equals("follows"))
+                        .collect(Collectors.toMap(Became::line, Became::before)));
     }
 
     private static List<Integer> lines(List<Became> became, String outcome) {
@@ -62,7 +77,7 @@ public class PayeeRows {
         jdbc.sql("select payments.open_arrivals()").query(row -> {});
         var line = new int[1];
         batches.batchUpdate(
-                "insert into pg_temp.arrived_payee values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into pg_temp.arrived_payee values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 payees,
                 AT_ONCE,
                 (statement, it) -> {
@@ -74,14 +89,15 @@ public class PayeeRows {
                     statement.setString(6, it.channel());
                     statement.setString(7, it.bank().orElse(null));
                     statement.setString(8, it.account().orElse(null));
+                    statement.setString(9, it.holder().orElse(null));
                     statement.setObject(
-                            9,
+                            10,
                             it.days().from().equals(DateRange.FIRST_DAY)
                                     ? null
                                     : it.days().from());
                     statement.setObject(
-                            10, it.days().isOpenEnded() ? null : it.days().to().plusDays(1));
-                    statement.setString(11, it.source());
+                            11, it.days().isOpenEnded() ? null : it.days().to().plusDays(1));
+                    statement.setString(12, it.source());
                 });
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ansinh.app.payments.BankList;
 import org.ansinh.app.payments.PaymentDesk.Channel;
 import org.ansinh.app.payments.PaymentDesk.Line;
 import org.ansinh.app.payments.PaymentDesk.Payroll;
@@ -89,7 +90,7 @@ public class PayrollRows {
         return jdbc.sql("""
                         select l.subject_kind, l.subject_id, coalesce(b.name, e.name, '') collate public.vietnamese as beneficiary, coalesce(extract(year from coalesce(b.born, e.born)), 0)::int as year,
                                coalesce(b.personal_number, e.personal_number) as personal_number, coalesce(y.name, g.name, '') collate public.vietnamese as payee, coalesce(v.name, '') collate public.vietnamese as village, l.for_month, l.sequence, l.amount, l.withheld, l.channel,
-                               l.bank, l.account, sum(l.amount) over (partition by l.subject_kind, l.subject_id) as together
+                               l.bank, l.account, l.holder, sum(l.amount) over (partition by l.subject_kind, l.subject_id) as together
                           from payments.line l
                           left join registry.face_household h on l.subject_kind = 'h' and h.household_id = l.subject_id
                           left join registry.face_person b on b.person_id = case l.subject_kind when 'p' then l.subject_id else h.head_id end
@@ -171,7 +172,8 @@ public class PayrollRows {
                 row.getLong("together"),
                 new Channel(
                         row.getString("channel"),
-                        Optional.ofNullable(row.getString("bank")),
-                        Optional.ofNullable(row.getString("account"))));
+                        Optional.ofNullable(row.getString("bank")).map(BankList.napas()::shown),
+                        Optional.ofNullable(row.getString("account")),
+                        Optional.ofNullable(row.getString("holder"))));
     }
 }

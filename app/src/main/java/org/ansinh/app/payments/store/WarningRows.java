@@ -29,6 +29,7 @@ public class WarningRows {
                         row.getInt("subject_id"),
                         row.getString("name"),
                         List.of(row.getString("about").split("\\|", -1)),
+                        row.getBoolean("own"),
                         Optional.ofNullable(row.getString("words")),
                         Optional.ofNullable(row.getString("full_name"))))
                 .list();

@@ -19,6 +19,7 @@ import org.ansinh.app.payments.DispatchDesk;
 import org.ansinh.app.payments.DispatchDesk.Dispatch;
 import org.ansinh.app.payments.DispatchDesk.Sent;
 import org.ansinh.app.payments.KeptDesk;
+import org.ansinh.app.payments.ProviderDesk;
 import org.ansinh.app.payments.StatementDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,13 +42,21 @@ class DispatchController {
     private final DispatchDesk dispatches;
     private final StatementDesk answers;
     private final KeptDesk kept;
+    private final ProviderDesk providers;
     private final Names names;
     private final Clock clock;
 
-    DispatchController(DispatchDesk dispatches, StatementDesk answers, KeptDesk kept, Names names, Clock clock) {
+    DispatchController(
+            DispatchDesk dispatches,
+            StatementDesk answers,
+            KeptDesk kept,
+            ProviderDesk providers,
+            Names names,
+            Clock clock) {
         this.dispatches = dispatches;
         this.answers = answers;
         this.kept = kept;
+        this.providers = providers;
         this.names = names;
         this.clock = clock;
     }
@@ -61,6 +70,7 @@ class DispatchController {
         model.addAttribute("communes", names.communes());
         model.addAttribute("dispatches", dispatches.latest(LATEST));
         model.addAttribute("providers", answers.providers());
+        model.addAttribute("contracts", providers.open());
         model.addAttribute("thirdFrom", dispatches.thirdOfficerFrom());
         return "payments/dispatches";
     }

@@ -35,6 +35,7 @@ class PayrollFile {
                     "channel",
                     "bank",
                     "account",
+                    "holder",
                     "receipt")
             .map("payments.column."::concat)
             .toList();
@@ -108,7 +109,8 @@ class PayrollFile {
         sheet.value(row, 8, book.say("payments.channel." + line.channel().id(), locale));
         sheet.value(row, 9, line.channel().bank().orElse(""));
         sheet.value(row, 10, line.channel().account().orElse(""));
-        sheet.value(row, 11, payout.receipt());
+        sheet.value(row, 11, line.channel().holder().orElse(""));
+        sheet.value(row, 12, payout.receipt());
     }
 
     static String months(List<YearMonth> months, Locale locale) {

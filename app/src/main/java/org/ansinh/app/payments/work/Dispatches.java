@@ -85,7 +85,7 @@ class Dispatches implements DispatchDesk {
                 rows.keep(
                         dispatchId,
                         number,
-                        FileMaking.name(dispatchId, number, channel),
+                        FileMaking.name(dispatchId, number, channel, orders),
                         making.written(dispatchId, number, channel, orders),
                         orders);
             }

@@ -12,6 +12,7 @@ import org.ansinh.app.pages.DemoMark;
 import org.ansinh.app.payments.DispatchDesk.Flaw;
 import org.ansinh.app.payments.StatementDesk.Said;
 import org.ansinh.app.payments.model.CreditTransfer;
+import org.ansinh.app.payments.model.EAccountList;
 import org.ansinh.app.payments.model.Order;
 import org.ansinh.app.payments.model.PostList;
 import org.springframework.context.MessageSource;
@@ -21,11 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class FileMaking {
 
-    static final String BANK = "bank_account";
+    private static final String BANK = "bank_account";
+    private static final String E_ACCOUNT = "e_account";
 
     private static final Locale OFFICE = Locale.of("vi");
     private static final List<String> HEADINGS =
             List.of("key", "village", "payee", "beneficiary", "number", "month", "amount", "result", "day", "note");
+    private static final List<String> OF_A_PROVIDER =
+            List.of("key", "provider", "holder", "account", "currency", "month", "amount", "result", "day", "note");
 
     private final PayerSettings settings;
     private final MessageSource texts;
@@ -45,15 +49,21 @@ class FileMaking {
     }
 
     List<Flaw> flaws(String channel, List<Order> orders) {
+        if (channel.equals(E_ACCOUNT)) {
+            return EAccountList.flaws(orders);
+        }
         if (!channel.equals(BANK)) {
             return List.of();
         }
         return settings.payer().isEmpty() ? List.of(new Flaw("", "", "payer", "")) : CreditTransfer.flaws(orders);
     }
 
-    /** The name is the message's own, and stays: whoever gets the file twice sees that it is the same. */
-    static String name(long dispatch, int number, String channel) {
-        return "AS-%d-%d".formatted(dispatch, number) + (channel.equals(BANK) ? ".xml" : ".xlsx");
+    /** The name is the message's own, and stays: whoever gets the file twice sees that it is the same. A provider's says whose it is. */
+    static String name(long dispatch, int number, String channel, List<Order> orders) {
+        var whose = channel.equals(E_ACCOUNT)
+                ? "-" + orders.getFirst().bank().orElse("").replace(' ', '-')
+                : "";
+        return "AS-%d-%d%s%s".formatted(dispatch, number, whose, channel.equals(BANK) ? ".xml" : ".xlsx");
     }
 
     byte[] written(long dispatch, int number, String channel, List<Order> orders) {
@@ -63,21 +73,31 @@ class FileMaking {
             return new CreditTransfer(payer, "AS-%d-%d".formatted(dispatch, number), now, LocalDate.now(clock))
                     .written(orders);
         }
-        return list("payments.dispatch.list." + channel, dispatch).written(orders);
+        if (channel.equals(E_ACCOUNT)) {
+            return list("payments.dispatch.list." + channel, dispatch, OF_A_PROVIDER, EAccountList.LAYOUT)
+                    .written(orders);
+        }
+        return list("payments.dispatch.list." + channel, dispatch, HEADINGS, PostList.BY_VILLAGE)
+                .written(orders);
     }
 
     /** The list as it comes back, whatever language its results are written in. */
     PostList listThatComesBack() {
-        return list("payments.dispatch.list.post", 0);
+        return list("payments.dispatch.list.post", 0, HEADINGS, PostList.BY_VILLAGE);
     }
 
-    private PostList list(String title, long dispatch) {
-        var headings = HEADINGS.stream()
+    private PostList list(String title, long dispatch, List<String> columns, PostList.Layout layout) {
+        var headings = columns.stream()
                 .map(it -> say("payments.dispatch.column." + it, OFFICE))
                 .toList();
         var mark = demo.isDemo() ? say("frame.demo", OFFICE) : "";
-        return new PostList(new PostList.Words(
-                texts.getMessage(title, new Object[] {Long.toString(dispatch)}, OFFICE), mark, headings, results()));
+        return new PostList(
+                new PostList.Words(
+                        texts.getMessage(title, new Object[] {Long.toString(dispatch)}, OFFICE),
+                        mark,
+                        headings,
+                        results()),
+                layout);
     }
 
     private Map<String, Said> results() {

@@ -12,6 +12,7 @@ import org.ansinh.app.casework.CaseDesk;
 import org.ansinh.app.casework.Decision;
 import org.ansinh.app.exchange.BroughtFile.State;
 import org.ansinh.app.exchange.RowRefusal;
+import org.ansinh.app.payments.ProviderDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -195,14 +196,95 @@ class DecisionsByFileTest {
         assertThat(report.added().decisions()).isEqualTo(1);
 
         var otherwise = office.load("quyet-dinh.csv", """
-                Mã người,Chương trình,Số quyết định,Ngày ký,Mức hưởng,Từ ngày,Hình thức chi trả,Số tài khoản
-                ha,social_assistance,100/QĐ,3/6/2022,720.000,1/6/2022,,
-                ha,social_assistance,100/QĐ,3/6/2022,360.000,1/6/2022,Tài khoản,8300205012345
+                Mã người,Chương trình,Số quyết định,Ngày ký,Mức hưởng,Từ ngày,Hình thức chi trả,Số tài khoản,Ngân hàng
+                ha,social_assistance,100/QĐ,3/6/2022,720.000,1/6/2022,,,
+                ha,social_assistance,100/QĐ,3/6/2022,360.000,1/6/2022,Tài khoản,8300205012345,Agribank
                 """);
         assertThat(otherwise.refusals())
                 .extracting(RowRefusal::row, RowRefusal::why)
                 .containsExactly(tuple(2, "decision_known_otherwise"), tuple(3, "payee_known_otherwise"));
         assertThat(only("100/QĐ").amount()).isEqualTo(360_000);
+    }
+
+    /** The bank out of the list, the number as a bank could have it, the holder as banks write names: or the row says what is wrong with which cell. */
+    @Test
+    void anAccountNamesABankOfTheListAndWhoseItIs() {
+        var report = office.load("nguoi-nhan.csv", """
+                Mã người,Chương trình,Hình thức chi trả,Ngân hàng,Số tài khoản,Chủ tài khoản,Từ ngày
+                lun,health_insurance,Tài khoản,,8300205011111,,1/1/2026
+                lun,health_insurance,Tài khoản,Ngân hàng Nông nghiệp Cao Bằng,8300205011111,,1/1/2026
+                lun,health_insurance,Tài khoản,OceanBank,8300205011111,,1/1/2026
+                lun,health_insurance,Tài khoản,BIDC,8300205011111,,1/1/2026
+                lun,health_insurance,Tài khoản,970405,8.30021E+12,,1/1/2026
+                lun,health_insurance,Tài khoản,970405,8300205011111,"..,",1/1/2026
+                lun,health_insurance,Tài khoản,Agribank,8300 2050 11111,Nông Văn Lùn,1/1/2026
+                """);
+        assertThat(report.refusals())
+                .extracting(RowRefusal::row, RowRefusal::column, RowRefusal::value, RowRefusal::why)
+                .containsExactly(
+                        tuple(2, "Ngân hàng", "", "value_missing"),
+                        tuple(3, "Ngân hàng", "Ngân hàng Nông nghiệp Cao Bằng", "bank_unknown"),
+                        tuple(4, "Ngân hàng", "OceanBank", "bank_gone"),
+                        tuple(5, "Ngân hàng", "BIDC", "bank_unreachable"),
+                        tuple(6, "Số tài khoản", "8.30021E+12", "account_unreadable"),
+                        tuple(7, "Chủ tài khoản", "..,", "holder_unreadable"));
+        assertThat(report.refusals().get(1).detail())
+                .startsWith("AGRIBANK – Ngân hàng Nông nghiệp và Phát triển Nông thôn Việt Nam");
+        assertThat(report.refusals().get(2).detail()).startsWith("MBV – ");
+        assertThat(report.added().payees()).isEqualTo(1);
+        assertThat(
+                        office.text(
+                                "select bank || ' ' || account || ' ' || holder from payments.face_payee where programme = 'health_insurance'"))
+                .isEqualTo("AGRIBANK 8300205011111 NONG VAN LUN");
+    }
+
+    /** A wallet is paid into where the province has a contract with whoever keeps it. */
+    @Test
+    void anElectronicAccountIsTakenOnceThereIsAContractWithItsKeeper() {
+        var row = """
+                Mã người,Chương trình,Hình thức chi trả,Nơi giữ tài khoản,Số tài khoản,Từ ngày
+                lun,electricity_help,Ví điện tử,Ví Minh Hoạ,0912 345 678,1/1/2026
+                """.replace("electricity_help", "social_assistance");
+        assertThat(office.load("vi.csv", row).refusals())
+                .extracting(RowRefusal::row, RowRefusal::column, RowRefusal::value, RowRefusal::why)
+                .containsExactly(tuple(2, "Ngân hàng", "Ví Minh Hoạ", "provider_without_contract"));
+        assertThat(Acting.as(
+                        Actor.officer(office.approver),
+                        () -> office.house.get(ProviderDesk.class).set("Ví Minh Hoạ", "Hợp đồng 12")))
+                .isEmpty();
+        assertThat(office.load("vi.csv", row).added().payees()).isEqualTo(1);
+        assertThat(
+                        office.text(
+                                "select channel || ' ' || bank || ' ' || account from payments.face_payee where channel = 'e_account'"))
+                .isEqualTo("e_account VI MINH HOA 0912345678");
+        assertThat(office.load("vi.csv", row).broughtNothingNew()).isTrue();
+    }
+
+    /** The way money goes is changed from a day on by a file that another officer accepts, and the file says which way it went so far. */
+    @Test
+    void anotherAccountFollowsFromADayOnAndTheDaysBeforeStayAsTheyWere() {
+        var head = "Mã người,Chương trình,Hình thức chi trả,Ngân hàng,Số tài khoản,Từ ngày\n";
+        office.load(
+                "1.csv",
+                head
+                        + "sam,tuition_support,Tài khoản,Agribank,8300205033333,1/1/2026\n"
+                                .replace("tuition_support", "community_care"));
+        var past = office.load("2.csv", head + "sam,community_care,Tài khoản,Vietcombank,8300205044444,30/9/2026\n");
+        assertThat(past.refusals()).extracting(RowRefusal::why).containsExactly("payee_known_otherwise");
+        assertThat(past.added().payees()).isZero();
+
+        var change = "sam,community_care,Tài khoản,Vietcombank,8300205044444,1/11/2026\n";
+        var preview = office.preview("3.csv", head + change);
+        assertThat(preview.notices())
+                .extracting(it -> it.what() + ": " + it.from() + " → " + it.to())
+                .containsExactly(
+                        "payee_changes: Bế Thị Sâm · Tài khoản Agribank 8300205033333 → 01/11/2026 · Tài khoản Vietcombank 8300205044444");
+        assertThat(office.load("4.csv", head + change).added().payees()).isEqualTo(1);
+        assertThat(
+                        office.text(
+                                "select string_agg(bank || ' ' || days, ', ' order by days) from payments.face_payee where programme = 'community_care' and account in ('8300205033333', '8300205044444')"))
+                .isEqualTo("AGRIBANK [2026-01-01,2026-11-01), VCB [2026-11-01,)");
+        assertThat(office.load("5.csv", head + change).broughtNothingNew()).isTrue();
     }
 
     private static void refusedBy(String rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {

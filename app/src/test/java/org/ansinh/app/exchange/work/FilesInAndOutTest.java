@@ -212,7 +212,8 @@ class FilesInAndOutTest {
                 .contains("12/QĐ-UBND,03/06/2019,,,,,01/06/2019,31/05/2021")
                 .contains(
                         "46/QĐ-UBND,05/01/2026,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500000,01/01/2026,31/12/2026")
-                .contains("Trợ cấp hưu trí xã hội,F-lan,Tài khoản,Agribank,8300205012345,01/07/2025,,'=7/QĐ")
+                .contains(
+                        "Trợ cấp hưu trí xã hội,F-lan,Tài khoản,Agribank,8300205012345,NONG THI LAN,01/07/2025,,'=7/QĐ")
                 .contains("Trợ cấp hưu trí xã hội,09/2026");
     }
 
@@ -229,8 +230,8 @@ class FilesInAndOutTest {
                 "quanhe.csv",
                 "Mã người,Quan hệ,Mã người kia,Từ ngày\n%1$s-ke,Vợ chồng,%1$s-mai,1/1/1975\n".formatted(mark));
         assertThat(here.load("quyetdinh.csv", """
-                Mã người,Chương trình,Số quyết định,Ngày ký,Cơ quan ban hành,Chức vụ người ký,Người ký,Mức hưởng,Từ ngày,Đến ngày,Đã chi đến tháng,Hình thức chi trả,Mã người nhận,Số tài khoản,Ngân hàng
-                %1$s-lan,social_pension,=7/QĐ,3/9/2025,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500.000,1/7/2025,,9/2026,Tài khoản,,8300205012345,Agribank
+                Mã người,Chương trình,Số quyết định,Ngày ký,Cơ quan ban hành,Chức vụ người ký,Người ký,Mức hưởng,Từ ngày,Đến ngày,Đã chi đến tháng,Hình thức chi trả,Mã người nhận,Số tài khoản,Ngân hàng,Chủ tài khoản
+                %1$s-lan,social_pension,=7/QĐ,3/9/2025,UBND Phường Thục Phán,Chủ tịch,Đàm Văn Ký,500.000,1/7/2025,,9/2026,Tài khoản,,8300205012345,Agribank,Nông Thị Lan
                 %1$s-ke,Trợ cấp xã hội hằng tháng,44/QĐ-UBND,3/6/2022,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,360.000,1/6/2022,,6/2026,Tiền mặt,%1$s-mai,,
                 %1$s-ke,Trợ cấp xã hội hằng tháng,45/QĐ-UBND,1/7/2024,UBND Huyện Bảo Lạc,Phó Chủ tịch,Lục Thị Hạnh,500.000,1/7/2024,,,,,,
                 %1$s-mai,Trợ cấp xã hội hằng tháng,12/QĐ-UBND,3/6/2019,UBND Huyện Bảo Lạc,,,,1/6/2019,31/5/2021,,,,,

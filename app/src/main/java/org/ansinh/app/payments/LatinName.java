@@ -1,4 +1,4 @@
-package org.ansinh.app.payments.model;
+package org.ansinh.app.payments;
 
 import java.text.Normalizer;
 import java.util.Locale;
