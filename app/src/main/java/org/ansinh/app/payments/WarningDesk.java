@@ -13,7 +13,7 @@ public interface WarningDesk {
     /** In an officer's words, what was found out about it. */
     Optional<BrokenRule> answer(long payrollId, String warning, boolean household, int subjectId, String words);
 
-    /** A kind of warning; its words are {@code payments.warning.KIND}. */
+    /** A kind of warning; its words are {@code payments.warning.KIND}, of some with the last part of what it rests on. */
     enum Kind {
         SHARED_ACCOUNT,
         COLLECTOR,
@@ -27,7 +27,8 @@ public interface WarningDesk {
         BANK_GONE,
         ACCOUNT_ODD,
         STAFF,
-        PROVIDER_ENDED
+        PROVIDER_ENDED,
+        RECEIVES_OTHERWISE
     }
 
     /**
@@ -46,9 +47,10 @@ public interface WarningDesk {
             boolean own,
             Optional<String> answer,
             Optional<String> by) {
-        /** Key of its sentence: of an officer there is one for each tie. */
+        /** Key of its sentence: of an officer there is one for each tie, of another way to receive one for each way it was. */
         public String text() {
-            return "payments.warning." + kind + (kind == Kind.STAFF ? "." + about.getLast() : "");
+            boolean isOneOfSome = kind == Kind.STAFF || kind == Kind.RECEIVES_OTHERWISE;
+            return "payments.warning." + kind + (isOneOfSome ? "." + about.getLast() : "");
         }
 
         /** Light ones are shown, and that is all; but of an officer somebody may have to say something before that officer approves the list. */

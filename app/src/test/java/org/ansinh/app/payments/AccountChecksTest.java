@@ -139,6 +139,27 @@ class AccountChecksTest {
     }
 
     @Test
+    void whoReceivesAnotherWayThanOnTheListBeforeIsShownWithTheWayItWas() {
+        int elder = elder("Nông Thị Hoà");
+        office.approve(office.chair, draft(elder));
+        office.owner("""
+                insert into payments.payee (programme, subject_kind, subject_id, payee_id, channel, bank, account, holder, days, source)
+                values ('social_pension', 'p', %1$d, %1$d, 'bank_account', 'VCB', '8300205067719', 'NONG THI HOA', '[2026-11-01,)', 'đơn') returning 1""".formatted(elder));
+        var november = OCTOBER.plusMonths(1);
+        office.workedOut(november, List.of(Months.of(elder, november, november, 540_000)));
+        long list = office.prepare(november);
+        assertThat(warnings(list)).containsExactly("receives_otherwise Nông Thị Hoà||cash");
+        office.approve(office.chair, list);
+        assertThat(warnings(list)).as("an approved list says what it said").hasSize(1);
+
+        var december = OCTOBER.plusMonths(2);
+        office.workedOut(december, List.of(Months.of(elder, december, december, 540_000)));
+        assertThat(warnings(office.prepare(december)))
+                .as("from then on it is the way")
+                .isEmpty();
+    }
+
+    @Test
     void whatStoodThereBeforeIsWarnedAboutBeforeItIsPaid() {
         int[] elders = new int[2];
         office.asBefore(() -> {
