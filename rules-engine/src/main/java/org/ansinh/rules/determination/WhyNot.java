@@ -12,8 +12,6 @@ final class WhyNot {
     private final boolean[] fails;
     private final int[] failing;
     private int[] asked = {};
-    private int from = Integer.MAX_VALUE;
-    private int until;
     private long inForce;
     private long ofDay;
     private boolean isKnown;
@@ -28,7 +26,6 @@ final class WhyNot {
 
     /** Somebody else is looked at. */
     void forget() {
-        from = Integer.MAX_VALUE;
         isKnown = false;
     }
 
@@ -49,19 +46,9 @@ final class WhyNot {
             asked = checks.withCodes(inForce);
             forget();
         }
-        if (days != ofDay) {
-            ofDay = days;
-            forget();
-        }
-        var scene = run.scene();
-        if (scene.day() < from || scene.day() > until) {
-            int outside = scene.begin();
-            look(run);
-            from = scene.day();
-            until = scene.end(outside);
-        } else {
-            scene.holdsUntil(until);
-        }
+        isKnown &= days == ofDay;
+        ofDay = days;
+        look(run);
         if (!isKnown) {
             named = named();
             isKnown = true;
