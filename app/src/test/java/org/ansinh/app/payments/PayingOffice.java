@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerId;
 import org.ansinh.app.payments.store.BankRows;
@@ -285,6 +287,21 @@ final class PayingOffice {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : "";
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused.getMessage(), refused);
+        }
+    }
+
+    /** The second column by the first. */
+    Map<String, String> table(String sql) {
+        try (Connection connection = database.owner().connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var table = new HashMap<String, String>();
+            while (rows.next()) {
+                table.put(rows.getString(1), rows.getString(2));
+            }
+            return table;
         } catch (SQLException refused) {
             throw new IllegalStateException(refused.getMessage(), refused);
         }
