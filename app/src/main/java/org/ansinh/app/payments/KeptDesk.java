@@ -26,5 +26,12 @@ public interface KeptDesk {
      * @param document what the register knows, in words; empty while nothing was settled
      */
     record Kept(
-            long payrollId, int personId, String name, YearMonth month, long amount, Cause cause, String document) {}
+            long payrollId,
+            boolean household,
+            int subjectId,
+            String name,
+            YearMonth month,
+            long amount,
+            Cause cause,
+            String document) {}
 }

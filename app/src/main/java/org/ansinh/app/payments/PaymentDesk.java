@@ -145,6 +145,8 @@ public interface PaymentDesk {
         SUSPENDED,
         /** A death was told that the register does not know; money is held until it is recorded or was a mistake. */
         TOLD_DEAD,
+        /** Somebody else receives than whose right it is, and nobody has stated who. */
+        NO_PAYEE,
         /** Transferred away, and the new commune has not signed that it goes on; nothing is lost. */
         NOT_RECEIVED,
         /** Listed more than is owed: a proposal, never a deduction. */

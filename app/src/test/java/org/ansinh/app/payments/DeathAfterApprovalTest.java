@@ -286,8 +286,8 @@ class DeathAfterApprovalTest {
         owed(OCTOBER, SEPTEMBER);
         var neighbour = database.officer("chi.tra." + communes, "paying_officer", "01273");
 
-        assertThat(rule(() ->
-                        office.as(office.preparer, "select payments.settle_part(%d, %d, 'x')".formatted(list, hoa))))
+        assertThat(rule(() -> office.as(
+                        office.preparer, "select payments.settle_part(%d, 'p', %d, 'x')".formatted(list, hoa))))
                 .isEqualTo("42501");
         assertThat(rule(() -> office.as(
                         office.preparer,

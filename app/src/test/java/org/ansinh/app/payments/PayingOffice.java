@@ -49,16 +49,24 @@ final class PayingOffice {
         fact("person.paid_through", person, "daterange('2020-01-01', null)", month.atEndOfMonth());
     }
 
+    void paidThroughForHousehold(int household, YearMonth month) {
+        fact(92, "household.paid_through", "h", household, "daterange('2020-01-01', null)", month.atEndOfMonth());
+    }
+
     private void fact(String fact, int person, String days, LocalDate value) {
+        fact(90, fact, "p", person, days, value);
+    }
+
+    private void fact(int no, String fact, String kind, int subject, String days, LocalDate value) {
         owner("""
                 insert into registry.fact_definition (no, id, subject, type, many)
-                select 90, '%1$s', 'p', 'day', true where not exists (select from registry.fact_definition where id = '%1$s') returning no""".formatted(fact));
+                select %2$d, '%1$s', '%3$s', 'day', true where not exists (select from registry.fact_definition where id = '%1$s') returning no""".formatted(fact, no, kind));
         owner("""
                 insert into registry.fact_instance (fact, no, id) select no, abs(hashtext('%2$s')) %% 262143 + 1, '%2$s' from registry.fact_definition d where d.id = '%1$s'
                    and not exists (select from registry.fact_instance i where i.fact = d.no and i.id = '%2$s') returning no""".formatted(fact, programme));
         owner("""
                 insert into registry.fact_now (slot, recording, days, day, source)
-                select registry.slot('p', %d, d.no, abs(hashtext('%s')) %% 262143 + 1), 1, %s, '%s', 'sổ chi' from registry.fact_definition d where d.id = '%s' returning 1""".formatted(person, programme, days, value, fact));
+                select registry.slot('%s', %d, d.no, abs(hashtext('%s')) %% 262143 + 1), 1, %s, '%s', 'sổ chi' from registry.fact_definition d where d.id = '%s' returning 1""".formatted(kind, subject, programme, days, value, fact));
     }
 
     /** A number that is known of somebody from a day on. */
@@ -90,6 +98,43 @@ final class PayingOffice {
         decision(person, "grant", level, signed, signed);
     }
 
+    /** One whose money goes to somebody else than whose right it is: a school, a carer. */
+    void takenOverFor(String payeeKind, int person, long level, LocalDate signed) {
+        decision("p", payeeKind, person, "grant", level, signed, signed);
+    }
+
+    /** One for a household, into the hands of its head. */
+    void takenOverForHousehold(int household, long level, LocalDate signed) {
+        decision("h", "household_head", household, "grant", level, signed, signed);
+    }
+
+    /** A household of two: whoever heads it, and somebody else. */
+    int household(int head, int other) {
+        int household = owner("""
+                insert into registry.household (code, commune_code, head_id, code_words, recording) values ('HO-%1$d', '%2$s', %1$d, 'x', 1) returning id""".formatted(head, commune));
+        owner("""
+                insert into registry.membership_now (person_id, household_id, kind, role, days, recording)
+                select p, %d, k.no, '', '[2020-01-01,)', 1 from registry.membership_kind k, unnest(array[%d, %d]) p where k.id = 'residence' returning 1""".formatted(household, head, other));
+        return household;
+    }
+
+    /** Who receives for somebody from January 2026 on, in cash. */
+    void receives(String kind, int subject, int payee) {
+        owner("""
+                insert into payments.payee (programme, subject_kind, subject_id, payee_id, channel, days, source)
+                values ('%s', '%s', %d, %d, 'cash', '[2026-01-01,)', 'giấy uỷ quyền') returning 1""".formatted(programme, kind, subject, payee));
+    }
+
+    /** From October 2026 on somebody else does. */
+    void receivesFromOctober(String kind, int subject, int payee) {
+        owner(
+                "update payments.payee set days = '[2026-01-01,2026-10-01)' where subject_kind = '%s' and subject_id = %d returning 1"
+                        .formatted(kind, subject));
+        owner("""
+                insert into payments.payee (programme, subject_kind, subject_id, payee_id, channel, days, source)
+                values ('%s', '%s', %d, %d, 'cash', '[2026-10-01,)', 'giấy uỷ quyền') returning 1""".formatted(programme, kind, subject, payee));
+    }
+
     /** A later decision, signed that day, that gives another level from a day on. */
     void adjusted(int person, long level, LocalDate signed, LocalDate from) {
         decision(person, "adjust", level, signed, from);
@@ -100,12 +145,34 @@ final class PayingOffice {
     }
 
     private void decision(int person, String kind, long level, LocalDate signed, LocalDate from) {
+        decision("p", "beneficiary", person, kind, level, signed, from);
+    }
+
+    private void decision(
+            String subjectKind,
+            String payeeKind,
+            int subject,
+            String kind,
+            long level,
+            LocalDate signed,
+            LocalDate from) {
         papers++;
         worker("""
                 insert into casework.decision (programme, kind, subject_kind, subject_id, commune_code, payee_kind, payee_id, amount, effective_from, cause_key,
                     cause, authority, state, drafted_by, signed_on, taken_over, paper_number, office, signer_title)
-                values ('%s', '%s', 'p', %d, '%s', 'beneficiary', %3$d, %d, '%s', 'x', 'x', 'commune_chair', 'signed', 'ansinh_worker', '%s', true, '%d/QĐ',
-                    'UBND', 'Chủ tịch')""".formatted(programme, kind, person, commune, level, from, signed, papers));
+                values ('%s', '%s', '%s', %d, '%s', '%s', %s, %d, '%s', 'x', 'x', 'commune_chair', 'signed', 'ansinh_worker', '%s', true, '%d/QĐ',
+                    'UBND', 'Chủ tịch')""".formatted(
+                        programme,
+                        kind,
+                        subjectKind,
+                        subject,
+                        commune,
+                        payeeKind,
+                        subjectKind.equals("p") ? subject : null,
+                        level,
+                        from,
+                        signed,
+                        papers));
     }
 
     /** Elders with an account, owed two months each: by statements of the tables' owner, for the registry is not the matter here. */
@@ -145,7 +212,22 @@ final class PayingOffice {
     }
 
     /** Some months of one person with what the law was found to give for each of them. */
-    record Months(int person, YearMonth first, YearMonth last, long amount, boolean unverified, String missing) {
+    record Months(
+            String kind,
+            int subject,
+            YearMonth first,
+            YearMonth last,
+            long amount,
+            boolean unverified,
+            String missing) {
+        Months(int person, YearMonth first, YearMonth last, long amount, boolean unverified, String missing) {
+            this("p", person, first, last, amount, unverified, missing);
+        }
+
+        static Months ofHousehold(int household, YearMonth first, YearMonth last, long amount) {
+            return new Months("h", household, first, last, amount, false, "");
+        }
+
         static Months of(int person, YearMonth first, YearMonth last, long amount) {
             return new Months(person, first, last, amount, false, "");
         }
@@ -177,16 +259,17 @@ final class PayingOffice {
             for (var it : months) {
                 database.jdbc()
                         .sql(
-                                "insert into determination.owed values (?, 'p', ?, ?, ?, true, ?, ?, 'aged_75', ?, null, (select village_id from registry.face_person where person_id = ?))")
+                                "insert into determination.owed values (?, cast(? as \"char\"), ?, ?, ?, true, ?, ?, 'aged_75', ?, null, (select village_id from registry.face_person where person_id = ?))")
                         .params(
                                 account,
-                                it.person(),
+                                it.kind(),
+                                it.subject(),
                                 it.first().atDay(1),
                                 it.last().atDay(1),
                                 it.amount(),
                                 it.unverified(),
                                 it.missing(),
-                                it.person())
+                                it.kind().equals("p") ? it.subject() : 0)
                         .update();
             }
             database.jdbc()

@@ -24,7 +24,7 @@ public class MoneyRows {
                         select l.programme, l.for_month, l.amount, l.withheld, l.payroll_id, p.month, l.channel, coalesce(i.key, '') as key, r.happened_on, coalesce(r.document, '') as document,
                                case when p.state = 'draft' then 'DRAFTED' when o.outcome is not null then upper(o.outcome)
                                     when i.state in ('released', 'sent', 'accepted') then 'ON_ITS_WAY'
-                                    when l.subject_kind = 'p' and exists (select from payments.held_part h where h.payroll_id = l.payroll_id and h.subject_id = l.subject_id) then 'HELD' else 'APPROVED' end as whereabouts
+                                    when exists (select from payments.held_part h where h.payroll_id = l.payroll_id and h.subject_kind = l.subject_kind and h.subject_id = l.subject_id) then 'HELD' else 'APPROVED' end as whereabouts
                           from payments.line l
                           join payments.payroll p using (payroll_id)
                           left join payments.instruction i on i.payroll_id = l.payroll_id and i.subject_kind = l.subject_kind and i.subject_id = l.subject_id

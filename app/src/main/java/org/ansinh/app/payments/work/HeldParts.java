@@ -77,6 +77,9 @@ class HeldParts {
 
     /** What the register knows; a paper of the office, in its language. */
     private String words(Part it) {
+        if (it.payeeDied()) {
+            return texts.getMessage("payments.kept.payee-died", null, OFFICE);
+        }
         return it.diedOn()
                 .map(day -> texts.getMessage("payments.kept.died", new Object[] {DAY.format(day)}, OFFICE))
                 .orElseGet(() -> texts.getMessage(
