@@ -37,13 +37,21 @@ class DecisionController {
     private final AdjustDesk adjusting;
     private final EntitlementLists lists;
     private final CaseWords words;
+    private final CheckShown checks;
     private final Clock clock;
 
-    DecisionController(CaseDesk desk, AdjustDesk adjusting, EntitlementLists lists, CaseWords words, Clock clock) {
+    DecisionController(
+            CaseDesk desk,
+            AdjustDesk adjusting,
+            EntitlementLists lists,
+            CaseWords words,
+            CheckShown checks,
+            Clock clock) {
         this.desk = desk;
         this.adjusting = adjusting;
         this.lists = lists;
         this.words = words;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -88,7 +96,9 @@ class DecisionController {
         choice.commune().ifPresent(it -> query.put("commune", it));
         choice.causeKey().ifPresent(it -> query.put("cause", it));
         model.addAttribute("choice", choice);
-        model.addAttribute("rows", desk.list(choice, shown, PAGE));
+        var rows = desk.list(choice, shown, PAGE);
+        model.addAttribute("rows", rows);
+        model.addAttribute("checks", checks.ofDrafts(rows));
         model.addAttribute("list", new Listing("/decisions/list", query, "", false, shown, PAGE, total));
         model.addAttribute("signing", choice.state().filter("draft"::equals).isPresent());
         naming(locale, model);
