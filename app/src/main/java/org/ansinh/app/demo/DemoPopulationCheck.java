@@ -17,12 +17,11 @@ import org.ansinh.app.registry.PopulationCheckDesk.Ready;
 import org.ansinh.app.registry.PopulationCheckDesk.Theirs;
 import org.ansinh.app.registry.PopulationCheckDesk.Word;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A list for the population database of Lý Bôn that came back in part: most agree, one was born on another day, one is told to be dead, one was not answered. */
+/** A household of Lý Bôn was asked about, and the list came back in part: some agree, one was born on another day, one is told to be dead, one was not answered. */
 @Component
 @org.springframework.core.annotation.Order(140)
 @ConditionalOnProperty("ansinh.demo")
@@ -30,24 +29,17 @@ class DemoPopulationCheck implements StartingWork {
 
     private static final String STEP = "population check";
     private static final String COMMUNE = "01294";
-    private static final int PEOPLE = 6;
 
     private final DemoRecipe recipe;
     private final DemoSteps steps;
     private final PopulationCheckDesk desk;
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
     DemoPopulationCheck(
-            DemoRecipe recipe,
-            DemoSteps steps,
-            PopulationCheckDesk desk,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+            DemoRecipe recipe, DemoSteps steps, PopulationCheckDesk desk, PlatformTransactionManager transactions) {
         this.recipe = recipe;
         this.steps = steps;
         this.desk = desk;
-        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -63,41 +55,29 @@ class DemoPopulationCheck implements StartingWork {
     }
 
     private int plant() {
-        var people = elders();
-        if (people.size() < PEOPLE) {
-            return 0;
-        }
+        var people = steps.household(COMMUNE);
         var order = new Order(
-                COMMUNE,
-                "payees",
-                Optional.of("social_pension"),
-                "Rà soát người hưởng trước danh sách chi trả (dữ liệu minh hoạ)");
-        if (desk.make(order, people, "demo population check") instanceof Made.Done(int list)) {
+                COMMUNE, "household", Optional.empty(), "Xác minh nhân khẩu trước khi chi trả (dữ liệu minh hoạ)");
+        if (!people.isEmpty() && desk.make(order, people, "demo population check") instanceof Made.Done(int list)) {
             var lines = desk.lines(list, Optional.empty());
-            desk.take(list, "demo", "doi-chieu-dan-cu-DC-%d.xlsx".formatted(list), answers(lines));
+            desk.take(list, "demo", "doi-chieu-dan-cu-DC-%d.xlsx".formatted(list), answers(lines, people));
         }
         return people.size();
     }
 
-    /** Living people of the commune whose social pension is decided. */
-    private List<Integer> elders() {
-        return jdbc.sql("""
-                        select p.person_id from registry.face_person p
-                          join casework.face_decision d on d.subject_kind = 'p' and d.subject_id = p.person_id and d.programme = 'social_pension' and d.state = 'signed'
-                         where p.commune_code = :commune and p.died_on is null and p.born_precision = 'day' group by 1 order by 1 limit :people""")
-                .param("commune", COMMUNE)
-                .param("people", PEOPLE)
-                .query((row, n) -> row.getInt(1))
-                .list();
-    }
-
-    private List<Ready> answers(List<Line> lines) {
+    /** Of the oldest it is told that they died, the second was born on another day, nobody answered for the youngest. */
+    private List<Ready> answers(List<Line> lines, List<Integer> oldestFirst) {
         var answers = new ArrayList<Ready>();
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            var word = i == 0
-                    ? bornElsewhen(lines.get(i))
-                    : i == 1 ? dead() : said(Outcome.AGREES, Theirs.AS_SENT, Optional.empty());
-            answers.add(new Ready(i + 1, lines.get(i), word, false));
+        for (var line : lines) {
+            int at = oldestFirst.indexOf(line.personId());
+            if (at < oldestFirst.size() - 1) {
+                var word = switch (at) {
+                    case 0 -> dead();
+                    case 1 -> bornElsewhen(line);
+                    default -> said(Outcome.AGREES, Theirs.AS_SENT, Optional.empty());
+                };
+                answers.add(new Ready(line.line(), line, word, false));
+            }
         }
         return answers;
     }

@@ -43,6 +43,7 @@ final class SmallPopulation {
                         UUID.randomUUID().toString()));
         assertThat(made).isInstanceOf(Made.Done.class);
         int list = ((Made.Done) made).list();
+        peopleOfTheNewestListToPayCanBeAskedAbout();
         var key = as(() -> checks.lines(list, Optional.empty())).getFirst().key();
         var first = brought(list, "%s;Khác;1/1/1931;\n".formatted(key));
         assertThat(as(() -> house.get(PopulationFilesDesk.class).record(new org.ansinh.app.exchange.FileId(first))))
@@ -57,6 +58,12 @@ final class SmallPopulation {
                         "/population-checks/%d/answers/%d".formatted(list, first)),
                 "/population-checks/new",
                 List.of("/population-checks/new", "/population-checks/new?person=" + person));
+    }
+
+    private void peopleOfTheNewestListToPayCanBeAskedAbout() {
+        var order = new Order(commune, "payees", Optional.of("social_pension"), "Trước khi chi trả");
+        var paid = as(() -> house.get(PopulationFilesDesk.class).chosen(new Choice(order, Optional.empty())));
+        assertThat(paid.people()).isNotEmpty();
     }
 
     private long brought(int list, String rows) {

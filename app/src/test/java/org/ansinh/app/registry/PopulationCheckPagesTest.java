@@ -4,17 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.ansinh.app.access.Acting;
 import org.ansinh.app.access.Actor;
 import org.ansinh.app.access.OfficerDesk;
+import org.ansinh.app.casework.AnswerDesk;
 import org.ansinh.app.casework.ApplicationDesk;
+import org.ansinh.app.exchange.PopulationFilesDesk;
 import org.ansinh.app.pages.Chromium;
 import org.ansinh.app.pages.Chromium.Screen;
 import org.ansinh.app.testing.HouseTest;
@@ -101,6 +108,71 @@ class PopulationCheckPagesTest {
                         select source || ' ' || born from registry.identity_entry where person_id = %d order by entry desc limit 1""".formatted(family.mai()))).isEqualTo("population_database 1949-08-21");
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void aDraftOfSomebodyOfWhomTheDatabaseSaysOtherwiseWarnsWhoeverSigns(Screen screen) {
+        var family = ChangeVillage.in(house).family("Vi" + (screen == Screen.PHONE ? "" : "ng"));
+        long draft = drafted(family.dat());
+        try (var visitor = chromium.visitor(screen)) {
+            visitor.setDefaultTimeout(120_000);
+            var page = chromium.open(visitor, address("/login"));
+            page.fill("#username", "chu.changes");
+            page.fill("#password", ChangeVillage.PASSWORD);
+            page.click("main button[type=submit]");
+            page.navigate(address("/decisions/" + draft));
+            assertThat(page.locator("main")).containsText("chưa đối chiếu với CSDL dân cư");
+            assertThat(page.locator("main")).not().containsText("Xem lại đối chiếu dân cư trước khi ký");
+
+            answered(family.dat());
+
+            page.navigate(address("/decisions/" + draft));
+            assertThat(page.locator(".notice-warn")).containsText("Xem lại đối chiếu dân cư trước khi ký");
+            assertThat(page.locator(".notice-warn")).containsText("không tìm thấy");
+            fine(page, screen, "draft");
+            page.navigate(address("/decisions"));
+            assertThat(page.locator("main")).containsText("dự thảo chờ ký cần xem lại đối chiếu dân cư");
+            page.navigate(address("/decisions/list?state=draft"));
+            assertThat(page.locator("main")).containsText("xem đối chiếu dân cư");
+            fine(page, screen, "drafts");
+        }
+    }
+
+    /** A refusal of what nobody in the family has a right to. */
+    private long drafted(int person) {
+        var desk = house.getBean(ApplicationDesk.class);
+        return Acting.as(lan(), () -> {
+            long file = desk.openFor(person, "low_income_worker", "applicant").orElseThrow();
+            desk.receive(List.of(file), new ApplicationDesk.Incoming(LocalDate.of(2026, 10, 19), "A1", ""));
+            desk.complete(file);
+            return house.getBean(AnswerDesk.class)
+                    .draftRefusal(desk.open(file).orElseThrow())
+                    .orElseThrow()
+                    .number();
+        });
+    }
+
+    private void answered(int person) {
+        var files = house.getBean(PopulationFilesDesk.class);
+        Acting.run(lan(), () -> {
+            var order = new PopulationCheckDesk.Order(ChangeVillage.HERE, "person", Optional.empty(), "Trước khi ký");
+            var made = (PopulationCheckDesk.Made.Done) files.make(
+                    new PopulationFilesDesk.Choice(order, Optional.of(person)),
+                    UUID.randomUUID().toString());
+            var key = house.getBean(PopulationCheckDesk.class)
+                    .lines(made.list(), Optional.empty())
+                    .getFirst()
+                    .key();
+            var text = "Mã dòng;Kết quả\n%s;Không tìm thấy\n".formatted(key);
+            files.record(files.bring(
+                    made.list(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "tra-loi.csv"));
+        });
+    }
+
+    private Actor lan() {
+        return Actor.officer(
+                house.getBean(OfficerDesk.class).find("lan.changes").orElseThrow());
+    }
+
     /** From the task to the form on which identities are corrected, filled with what the database says, and back. */
     private void recordedFrom(Page page, Screen screen, int person) {
         page.locator("section", new Page.LocatorOptions().setHas(page.locator("a[href='/people/" + person + "']")))
@@ -116,9 +188,8 @@ class PopulationCheckPagesTest {
     }
 
     private long applied(int person) {
-        var lan = house.getBean(OfficerDesk.class).find("lan.changes").orElseThrow();
         return Acting.as(
-                Actor.officer(lan),
+                lan(),
                 () -> house.getBean(ApplicationDesk.class)
                         .openFor(person, "social_assistance", "applicant")
                         .orElseThrow());

@@ -46,6 +46,11 @@ class CheckShown {
                         : desk.standings(List.of(id)).get(id));
     }
 
+    /** How many of these drafts whoever signs should look at first. */
+    long doubts(List<Decision> decisions) {
+        return ofDrafts(decisions).values().stream().filter(Shown::warns).count();
+    }
+
     /** By decision, of those that wait for a signature. */
     Map<Long, Shown> ofDrafts(List<Decision> decisions) {
         var drafts = decisions.stream().filter(Decision::isDraft).toList();

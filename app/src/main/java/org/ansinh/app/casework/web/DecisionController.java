@@ -31,6 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DecisionController {
 
     private static final int PAGE = 100;
+    /** Drafts among which those are counted of whom the population database says otherwise: more than one office signs on one day. */
+    private static final int LOOKED_AT = 500;
+
+    private static final DecisionChoice DRAFTS =
+            new DecisionChoice(Optional.of("draft"), Optional.empty(), Optional.empty(), Optional.empty());
     private static final Set<String> STATES = Set.of("draft", "signed", "returned");
 
     private final CaseDesk desk;
@@ -60,7 +65,9 @@ class DecisionController {
         var asked = month.orElseGet(() -> lists.months().stream().findFirst().orElseGet(() -> YearMonth.now(clock)));
         var waiting = desk.waiting(asked);
         model.addAttribute("month", asked);
-        model.addAttribute("toSign", Causes.toSign(desk.toSign()));
+        var toSign = desk.toSign();
+        model.addAttribute("toSign", Causes.toSign(toSign));
+        model.addAttribute("doubts", toSign.isEmpty() ? 0L : checks.doubts(desk.list(DRAFTS, 1, LOOKED_AT)));
         BinaryOperator<String> named = (programme, ids) -> words.provisions(programme, ids, locale);
         model.addAttribute("waiting", Causes.waiting(waiting, true, named));
         model.addAttribute("possible", Causes.waiting(waiting, false, named));
