@@ -67,4 +67,19 @@ class DemoSteps {
                         row.getString("programme"), row.getString("commune_code"), row.getLong("monthly")))
                 .list();
     }
+
+    /** Living people of one household of the commune, the oldest first: of four to eight, one in which something is decided where there is such a one. */
+    List<Integer> household(String commune) {
+        return jdbc.sql("""
+                        with home as (
+                            select p.household_id from registry.face_person p
+                              left join casework.face_decision d on d.subject_kind = 'p' and d.subject_id = p.person_id and d.state = 'signed'
+                             where p.commune_code = :commune and p.lives_here and p.died_on is null
+                             group by 1 having count(distinct p.person_id) between 4 and 8 order by count(d.decision_id) = 0, 1 limit 1
+                        )
+                        select p.person_id from registry.face_person p join home using (household_id) where p.lives_here and p.died_on is null order by p.born, 1""")
+                .param("commune", commune)
+                .query((row, n) -> row.getInt(1))
+                .list();
+    }
 }

@@ -54,13 +54,15 @@ public interface VillageReportDesk {
     /**
      * One line.
      *
-     * @param reportId none where a claim for a funeral tells it
+     * @param source {@code village_head}, {@code funeral_claim} or {@code population_database}
+     * @param reportId none where no village tells it
      * @param personId who died or left; of a birth, somebody of the household
      * @param onDay the day, where it was told
      * @param toldTo who took it down
      */
     record Notice(
             int id,
+            String source,
             Optional<Integer> reportId,
             Kind kind,
             String communeCode,
@@ -79,7 +81,12 @@ public interface VillageReportDesk {
 
         /** A claim for help with a funeral, and no village, told it. */
         public boolean isByClaim() {
-            return reportId.isEmpty();
+            return source.equals("funeral_claim");
+        }
+
+        /** The national population database told it, in answer to a list. */
+        public boolean isByDatabase() {
+            return source.equals("population_database");
         }
     }
 

@@ -182,6 +182,7 @@ final class SmallProvince implements AutoCloseable {
         told.putAll(new SmallSuspension(house).told(officerOf("paying_officer"), officerOf("commune_chair")));
         told.putAll(
                 new SmallTransfer(house).told(officerOf("paying_officer"), officerOf("commune_chair"), THIRD_COMMUNE));
+        told.putAll(new SmallPopulation(house, officerOf("commune_officer"), COMMUNE).told(person));
         ofMoney();
         ofFiles("/exchange/files/" + file(), "/exchange/months/" + compared());
         told.putAll(new SmallInspection(house, officerOf("inspector"), COMMUNE).told(person, household, decision));

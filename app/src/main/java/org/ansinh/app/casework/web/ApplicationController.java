@@ -35,7 +35,7 @@ class ApplicationController {
     private final CaseWords words;
     private final FileWords law;
     private final ClaimForBurial burial;
-    private final AttachmentsShown attachments;
+    private final FileShown beside;
 
     ApplicationController(
             ApplicationDesk desk,
@@ -43,13 +43,13 @@ class ApplicationController {
             CaseWords words,
             FileWords law,
             ClaimForBurial burial,
-            AttachmentsShown attachments) {
+            FileShown beside) {
         this.desk = desk;
         this.answers = answers;
         this.words = words;
         this.law = law;
         this.burial = burial;
-        this.attachments = attachments;
+        this.beside = beside;
     }
 
     @GetMapping("/applications/{id}")
@@ -68,7 +68,7 @@ class ApplicationController {
                 : file.provisions();
         var papers = law.papers(file.programme(), asWhom, locale);
         model.addAttribute("papers", papers);
-        attachments.on(file, papers, locale, model);
+        beside.on(file, papers, locale, model);
         model.addAttribute(
                 "lawSteps",
                 law.steps(file.programme(), file.receipt().receivedOn().orElse(words.today()), locale));

@@ -31,19 +31,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DecisionController {
 
     private static final int PAGE = 100;
+    /** Drafts among which those are counted of whom the population database says otherwise: more than one office signs on one day. */
+    private static final int LOOKED_AT = 500;
+
+    private static final DecisionChoice DRAFTS =
+            new DecisionChoice(Optional.of("draft"), Optional.empty(), Optional.empty(), Optional.empty());
     private static final Set<String> STATES = Set.of("draft", "signed", "returned");
 
     private final CaseDesk desk;
     private final AdjustDesk adjusting;
     private final EntitlementLists lists;
     private final CaseWords words;
+    private final CheckShown checks;
     private final Clock clock;
 
-    DecisionController(CaseDesk desk, AdjustDesk adjusting, EntitlementLists lists, CaseWords words, Clock clock) {
+    DecisionController(
+            CaseDesk desk,
+            AdjustDesk adjusting,
+            EntitlementLists lists,
+            CaseWords words,
+            CheckShown checks,
+            Clock clock) {
         this.desk = desk;
         this.adjusting = adjusting;
         this.lists = lists;
         this.words = words;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -52,7 +65,9 @@ class DecisionController {
         var asked = month.orElseGet(() -> lists.months().stream().findFirst().orElseGet(() -> YearMonth.now(clock)));
         var waiting = desk.waiting(asked);
         model.addAttribute("month", asked);
-        model.addAttribute("toSign", Causes.toSign(desk.toSign()));
+        var toSign = desk.toSign();
+        model.addAttribute("toSign", Causes.toSign(toSign));
+        model.addAttribute("doubts", toSign.isEmpty() ? 0L : checks.doubts(desk.list(DRAFTS, 1, LOOKED_AT)));
         BinaryOperator<String> named = (programme, ids) -> words.provisions(programme, ids, locale);
         model.addAttribute("waiting", Causes.waiting(waiting, true, named));
         model.addAttribute("possible", Causes.waiting(waiting, false, named));
@@ -88,7 +103,9 @@ class DecisionController {
         choice.commune().ifPresent(it -> query.put("commune", it));
         choice.causeKey().ifPresent(it -> query.put("cause", it));
         model.addAttribute("choice", choice);
-        model.addAttribute("rows", desk.list(choice, shown, PAGE));
+        var rows = desk.list(choice, shown, PAGE);
+        model.addAttribute("rows", rows);
+        model.addAttribute("checks", checks.ofDrafts(rows));
         model.addAttribute("list", new Listing("/decisions/list", query, "", false, shown, PAGE, total));
         model.addAttribute("signing", choice.state().filter("draft"::equals).isPresent());
         naming(locale, model);

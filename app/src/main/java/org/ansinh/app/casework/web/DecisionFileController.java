@@ -36,14 +36,21 @@ class DecisionFileController {
     private final FrozenWords frozen;
     private final GrievanceDesk grievances;
     private final EntitlementsSeen seen;
+    private final CheckShown checks;
 
     DecisionFileController(
-            CaseDesk desk, CaseWords words, FrozenWords frozen, GrievanceDesk grievances, EntitlementsSeen seen) {
+            CaseDesk desk,
+            CaseWords words,
+            FrozenWords frozen,
+            GrievanceDesk grievances,
+            EntitlementsSeen seen,
+            CheckShown checks) {
         this.desk = desk;
         this.words = words;
         this.frozen = frozen;
         this.grievances = grievances;
         this.seen = seen;
+        this.checks = checks;
     }
 
     @GetMapping("/decisions/{number}")
@@ -52,6 +59,7 @@ class DecisionFileController {
                 desk.open(new DecisionId(number)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("decision", decision);
         model.addAttribute("frozen", frozen.of(decision, locale));
+        model.addAttribute("check", checks.of(decision));
         model.addAttribute("grievances", grievances.against(decision.id()));
         // a dossier leaves the house, and a programme that tells by its name does not
         model.addAttribute("mayLeave", !seen.masks().isHidden(decision.programme()));

@@ -88,9 +88,10 @@ public class BroughtRows {
                 .update();
     }
 
-    public Optional<BroughtFile> find(FileId file) {
-        return jdbc.sql(SHOWN + " where f.file_id = ?")
-                .param(file.number())
+    /** @param purpose what it was brought for: a file of another purpose is not found */
+    public Optional<BroughtFile> find(FileId file, String purpose) {
+        return jdbc.sql(SHOWN + " where f.file_id = ? and f.purpose = ?")
+                .params(file.number(), purpose)
                 .query(this::file)
                 .optional();
     }

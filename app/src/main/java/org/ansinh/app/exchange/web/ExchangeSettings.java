@@ -2,6 +2,7 @@ package org.ansinh.app.exchange.web;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.ansinh.app.exchange.FileLimits;
 import org.ansinh.app.pages.NavEntry;
 import org.ansinh.app.pages.UploadDoor;
@@ -27,7 +28,13 @@ class ExchangeSettings {
         return new UploadDoor(limits.mostBytes(), ExchangeSettings::page);
     }
 
+    private static final Pattern ANSWERS = Pattern.compile("(/population-checks/\\d+)/answers");
+
     private static Optional<String> page(String address) {
+        var answers = ANSWERS.matcher(address);
+        if (answers.matches()) {
+            return Optional.of(answers.group(1));
+        }
         return address.startsWith("/exchange/")
                 ? Optional.of(address.startsWith("/exchange/months") ? "/exchange/months" : "/exchange")
                 : Optional.empty();

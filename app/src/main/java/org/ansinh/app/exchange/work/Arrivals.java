@@ -63,7 +63,7 @@ class Arrivals {
     }
 
     /** The last part of a path, with nothing in it that a page or a recording could not show. */
-    private static String named(String sent) {
+    static String named(String sent) {
         var name = Legible.composed(sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1));
         var clean = Legible.trouble(name).isPresent() ? Legible.shown(name) : name;
         if (clean.isEmpty()) {

@@ -71,7 +71,7 @@ class CompareJob implements JobKind {
     private void compare(FileId id, Progress progress) {
         try (var place = Workplace.open()) {
             transaction.executeWithoutResult(status -> {
-                var file = files.find(id).orElseThrow();
+                var file = files.find(id, "month").orElseThrow();
                 var list = place.file("brought");
                 if (!kept.fetch(id, KeptFiles.Kind.FILE, list)) {
                     throw new FileRefused("gone", file.name());

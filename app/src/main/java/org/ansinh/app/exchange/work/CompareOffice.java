@@ -69,7 +69,7 @@ class CompareOffice implements CompareDesk {
     @Override
     @Transactional(readOnly = true)
     public Optional<BroughtFile> find(FileId file) {
-        return files.find(file).filter(it -> it.programme().isPresent());
+        return files.find(file, "month");
     }
 
     @Override

@@ -134,7 +134,7 @@ class ImportJob implements JobKind {
 
     private BroughtFile fetched(FileId id, Workplace place) {
         return transaction.execute(status -> {
-            var file = files.find(id).orElseThrow();
+            var file = files.find(id, "register").orElseThrow();
             if (!kept.fetch(id, KeptFiles.Kind.FILE, original(place))) {
                 throw new FileRefused("gone", file.name());
             }

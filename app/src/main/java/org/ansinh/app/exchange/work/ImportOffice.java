@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ImportOffice implements ImportDesk {
 
+    private static final String REGISTER = "register";
+
     private final Arrivals arrivals;
     private final BroughtRows files;
     private final KeptFiles kept;
@@ -47,13 +49,13 @@ class ImportOffice implements ImportDesk {
     @Transactional
     public FileId bring(InputStream sent, String name, LocalDate asOf) {
         return arrivals.bring(
-                sent, new Arrivals.What("register", name, asOf, Optional.empty(), Optional.empty()), ImportJob.NAME);
+                sent, new Arrivals.What(REGISTER, name, asOf, Optional.empty(), Optional.empty()), ImportJob.NAME);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<BroughtFile> files(int atMost) {
-        return files.latest("register", atMost);
+        return files.latest(REGISTER, atMost);
     }
 
     @Override
@@ -65,12 +67,13 @@ class ImportOffice implements ImportDesk {
     @Override
     @Transactional(readOnly = true)
     public Optional<BroughtFile> find(FileId file) {
-        return files.find(file).filter(it -> it.programme().isEmpty());
+        return files.find(file, REGISTER);
     }
 
     @Override
     @Transactional
     public void accept(FileId file) {
+        mustBeHere(file);
         files.move(file, State.ACCEPTED);
         files.isWorkedOnBy(file, jobs.ask(ImportJob.NAME, Long.toString(file.number())));
     }
@@ -78,8 +81,15 @@ class ImportOffice implements ImportDesk {
     @Override
     @Transactional
     public void throwAway(FileId file) {
+        mustBeHere(file);
         files.move(file, State.THROWN_AWAY);
         arrivals.tidy();
+    }
+
+    private void mustBeHere(FileId file) {
+        if (find(file).isEmpty()) {
+            throw new NotHere("exchange.file.gone");
+        }
     }
 
     @Override

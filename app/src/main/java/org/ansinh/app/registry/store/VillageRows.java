@@ -160,6 +160,7 @@ public class VillageRows {
         var state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
         return new Notice(
                 row.getInt("id"),
+                row.getString("source"),
                 whole(row, "report_id"),
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("commune_code"),

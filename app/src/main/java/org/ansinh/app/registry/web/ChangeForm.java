@@ -26,7 +26,7 @@ interface ChangeForm {
 
     /** Who may have told it: ids with texts under {@code registry.source}. */
     default List<String> sources(Asked asked) {
-        return List.of("commune_officer", "family", "village_head", "civil_registry", "police");
+        return List.of("commune_officer", "family", "village_head", "civil_registry", "police", "population_database");
     }
 
     /** What the address says besides the subject, carried along in the form. */

@@ -3,6 +3,7 @@ package org.ansinh.app.registry.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.ansinh.app.pages.Writing;
 import org.ansinh.app.registry.Change;
 import org.ansinh.app.registry.FilesDesk.Identity;
 import org.ansinh.app.registry.IdentityLine;
+import org.ansinh.app.registry.PopulationCheckDesk;
 import org.ansinh.app.registry.Refusal;
 import org.ansinh.app.registry.web.Field.Shape;
 import org.ansinh.timeline.DateRange;
@@ -24,11 +26,16 @@ class IdentityForm implements ChangeForm {
 
     private final FormWords words;
     private final FactWords facts;
+    /** The answer of the population database that is taken over, where the form was opened from one. */
+    private static final String CHECK = "check";
+
+    private final PopulationCheckDesk checks;
     private final Clock clock;
 
-    IdentityForm(FormWords words, FactWords facts, Clock clock) {
+    IdentityForm(FormWords words, FactWords facts, PopulationCheckDesk checks, Clock clock) {
         this.words = words;
         this.facts = facts;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -40,6 +47,11 @@ class IdentityForm implements ChangeForm {
     @Override
     public boolean isFor(Subject subject) {
         return subject instanceof Subject.OfPerson;
+    }
+
+    @Override
+    public List<String> carried() {
+        return List.of(CHECK);
     }
 
     @Override
@@ -61,8 +73,8 @@ class IdentityForm implements ChangeForm {
         return ((Subject.OfPerson) asked.subject()).file().identity();
     }
 
-    /** The form opens with what is known; only what is changed says anything. */
-    private static Entries asKnown(Asked asked) {
+    /** The form opens with what is known; only what is changed says anything. From an answer of the population database it opens with what that says instead. */
+    private Entries asKnown(Asked asked) {
         var who = who(asked);
         var known = new TreeMap<String, List<String>>();
         known.put("name", List.of(who.name()));
@@ -73,7 +85,34 @@ class IdentityForm implements ChangeForm {
         known.put("ethnic_group", group == null ? List.of() : List.of(group));
         var number = who.personalNumber();
         known.put("personal_number", number == null ? List.of() : List.of(number));
+        answer(asked).ifPresent(it -> known.putAll(told(it, asked.locale())));
         return new Entries(known);
+    }
+
+    private Optional<PopulationCheckDesk.Word> answer(Asked asked) {
+        return Optional.of(asked.entries().text(CHECK))
+                .filter(it -> it.matches("\\d{1,9}"))
+                .flatMap(it -> checks.answer(Integer.parseInt(it)))
+                .filter(it -> it.personId() == asked.subject().id())
+                .flatMap(PopulationCheckDesk.Line::answer)
+                .map(PopulationCheckDesk.Answer::word);
+    }
+
+    private static Map<String, List<String>> told(PopulationCheckDesk.Word it, Locale locale) {
+        var told = new TreeMap<String, List<String>>();
+        var theirs = it.theirs();
+        theirs.name().ifPresent(name -> told.put("name", List.of(name)));
+        theirs.born().ifPresent(born -> {
+            var precision = theirs.bornPrecision().orElse("day");
+            told.put("born_as_known", List.of(new Writing(locale).born(born, precision)));
+            told.put("precision", List.of(precision));
+        });
+        theirs.sex().ifPresent(sex -> told.put("sex", List.of(sex)));
+        theirs.number().ifPresent(number -> told.put("personal_number", List.of(number)));
+        if (it.outcome() == PopulationCheckDesk.Outcome.OTHERS_NUMBER) {
+            told.put("personal_number", List.of(""));
+        }
+        return told;
     }
 
     @Override

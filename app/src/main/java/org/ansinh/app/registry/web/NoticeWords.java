@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWords {
 
+    /** As a source of what is recorded. */
+    static final String POPULATION_DATABASE = "population_database";
+
     private final FormWords words;
 
     NoticeWords(FormWords words) {
@@ -85,7 +88,7 @@ class NoticeWords {
         if (!asked.containsKey("person") && !asked.containsKey("household")) {
             return Optional.empty();
         }
-        asked.put("source", it.isByClaim() ? "family" : "village_head");
+        asked.put("source", it.isByDatabase() ? POPULATION_DATABASE : it.isByClaim() ? "family" : "village_head");
         report.ifPresent(known -> {
             asked.put("received_on", written(known.cameOn()));
             if (known.came().equals("paper")) {
