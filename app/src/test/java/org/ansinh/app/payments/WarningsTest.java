@@ -148,6 +148,53 @@ class WarningsTest {
                 .containsExactly("same_person", "same_person");
     }
 
+    /** On the first of the month of the list; nobody in the country is known to be so old. It is shown, and does not keep the list from being approved. */
+    @Test
+    void whoIsOlderThan110IsShown() {
+        var elders = elders("Nông Thị Hoà", "Đặng Văn Ỷ", "Hoàng A Páo");
+        born(elders.get(0), "1916-09-30");
+        born(elders.get(1), "1916-10-01");
+        born(elders.get(2), "1905-01-01");
+        long list = draft(elders);
+        assertThat(warnedOf(list))
+                .containsExactly("very_old Nông Thị Hoà 30/09/1916", "very_old Hoàng A Páo 01/01/1905");
+        office.owner(
+                "update registry.person set died_on = '2026-10-15' where id = %d returning 1".formatted(elders.get(2)));
+        assertThat(warnedOf(list))
+                .as("of whoever is known to be dead the age is no matter any more")
+                .containsExactly("very_old Nông Thị Hoà 30/09/1916");
+        office.approve(office.chair, list);
+    }
+
+    private void born(int elder, String day) {
+        office.owner("update registry.person set born = '%s' where id = %d returning 1".formatted(day, elder));
+    }
+
+    @Test
+    void whoLivesInAnotherCommuneByNowIsShownWithTheCommune() {
+        var elders = elders("Nông Thị Hoà", "Đặng Văn Ỷ");
+        long list = draft(elders);
+        assertThat(warnedOf(list)).isEmpty();
+        office.owner("update registry.person set commune_code = '01288' where id = %d returning 1"
+                .formatted(elders.getFirst()));
+        assertThat(warnedOf(list)).containsExactly("lives_elsewhere Nông Thị Hoà 01288");
+        office.owner("update registry.person set died_on = '2026-10-15' where id = %d returning 1"
+                .formatted(elders.getFirst()));
+        assertThat(warnedOf(list)).isEmpty();
+    }
+
+    /** Each with the person and what it says, and whether it is grave, as whoever prepares sees them. */
+    private List<String> warnedOf(long list) {
+        return database.as(
+                Actor.officer(office.preparer),
+                () -> database.jdbc()
+                        .sql(
+                                "select warning || case when grave then '! ' else ' ' end || name || ' ' || about from payments.warnings(?) order by subject_id, warning")
+                        .param(list)
+                        .query(String.class)
+                        .list());
+    }
+
     @Test
     void anOfficerOfAnotherCommuneNeitherSeesNorAnswers() {
         var elders = elders("Nông Thị Hoà", "Nông Thị Hoà");

@@ -62,7 +62,7 @@ public class ApplicationRows {
                                count(*) filter (where a.unverified) as unverified, min(coalesce(a.due_on, a.right_from)) as first
                           from casework.application a where
                         """ + OPEN
-                        + " and (not :mine or a.officer = current_user) group by 1, 2, 3, 4 order by 5 desc, 2, 3")
+                        + " and (not :mine or a.officer = current_user) group by 1, 2, 3, 4 order by 5 desc, 2, 3, 4")
                 .param("mine", mine)
                 .query((row, n) -> new WorkGroup(
                         Bucket.valueOf(row.getString("bucket")),

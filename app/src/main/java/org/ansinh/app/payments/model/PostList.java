@@ -70,9 +70,10 @@ public final class PostList {
      *
      * @param headings of the ten columns
      * @param mark a line that says that the people are invented, empty where they are not
+     * @param sum before what a sheet comes to
      * @param results a word for each result that a line may have
      */
-    public record Words(String title, String mark, List<String> headings, Map<String, Said> results) {}
+    public record Words(String title, String mark, List<String> headings, String sum, Map<String, Said> results) {}
 
     public PostList(Words words, Layout layout) {
         this.words = words;
@@ -91,6 +92,9 @@ public final class PostList {
                 var name = plain.substring(0, Math.min(plain.length(), LONGEST_SHEET_NAME))
                         .strip();
                 sheet(workbook.newWorksheet(name), sheet.getKey(), sheet.getValue());
+            }
+            if (sheets.size() > 1) {
+                sums(workbook.newWorksheet(words.sum()), sheets);
             }
         } catch (IOException trouble) {
             throw new IllegalStateException("A list could not be written", trouble);
@@ -118,7 +122,35 @@ public final class PostList {
             sheet.value(row, AMOUNT, order.amount());
             sheet.style(row, AMOUNT).format("#,##0").set();
         }
+        // no key stands beside it, so it is no line when the list comes back
+        row++;
+        sheet.value(row, KEY + 1, words.sum());
+        sheet.value(row, KEY + 2, orders.size());
+        sum(sheet, row, AMOUNT, orders);
         sheet.freezePane(0, HEAD + 1);
+    }
+
+    private static void sum(Worksheet sheet, int row, int column, List<Order> orders) {
+        sheet.value(row, column, orders.stream().mapToLong(Order::amount).sum());
+        sheet.style(row, column).bold().format("#,##0").set();
+    }
+
+    /** What whoever pays takes out of the safe: each sheet's sum, and all together. */
+    private void sums(Worksheet of, Map<String, List<Order>> sheets) {
+        of.value(0, 0, words.title());
+        of.style(0, 0).bold().set();
+        of.value(1, 0, words.mark());
+        int row = HEAD;
+        for (var sheet : sheets.entrySet()) {
+            row++;
+            of.value(row, 0, sheet.getKey());
+            of.value(row, 1, sheet.getValue().size());
+            sum(of, row, 2, sheet.getValue());
+        }
+        var all = sheets.values().stream().flatMap(List::stream).toList();
+        of.value(row + 1, 0, words.sum());
+        of.value(row + 1, 1, all.size());
+        sum(of, row + 1, 2, all);
     }
 
     /** Lines without a result were not answered, and are left out. */

@@ -96,6 +96,7 @@ class FileMaking {
                         texts.getMessage(title, new Object[] {Long.toString(dispatch)}, OFFICE),
                         mark,
                         headings,
+                        say("payments.sum", OFFICE),
                         results()),
                 layout);
     }
