@@ -84,7 +84,9 @@ language sql stable security definer set search_path = payments, pg_temp as $$
            case t.cause when 'died' then t.died_on
                 when 'told_dead' then (select min(z.told_on) from registry.face_told_dead z where z.person_id = t.subject_id and z.open) when 'age' then t.birthday
                 when 'decree' then t.since when 'fact' then t.since when 'new_decision' then t.first_signed
-               when 'resumed' then t.signed_on when 'adjusted' then t.signed_on when 'stopped' then t.signed_on when 'paid_before_us' then t.paid_through end,
+                when 'resumed' then greatest(t.signed_on, (select max((z.resumed_at at time zone 'Asia/Ho_Chi_Minh')::date) from suspension z, list q
+                    where z.programme = q.programme and z.subject_kind = t.subject_kind and z.subject_id = t.subject_id and z.state = 'ended'))
+                when 'adjusted' then t.signed_on when 'stopped' then t.signed_on when 'paid_before_us' then t.paid_through end,
            case t.cause when 'moved_in' then t.came_from when 'moved_out' then coalesce(t.listed_in, t.lives_in) end,
            case when t.cause in ('fact', 'unknown') then t.facts else '' end, '', t.village_id
       from told t

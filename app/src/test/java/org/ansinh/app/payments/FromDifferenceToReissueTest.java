@@ -300,12 +300,12 @@ class FromDifferenceToReissueTest {
                             .count())
                     .as("what the bank paid is not owed again")
                     .isOne();
-            assertThat(causes(page)).containsExactly("Truy lĩnh các tháng trước 1 540.000 đ 0 đ");
+            assertThat(causes(page)).containsExactly("Tiền đã trả về hoặc chưa nhận, chi lại 1 540.000 đ 0 đ");
             chromium.assertFineFor(page, "reissue-next-list");
         });
         visits.as(CHAIR, page -> {
             listOf(page, "10/2026", "Chờ duyệt");
-            with(page, "section[aria-labelledby=difference] a", "Truy lĩnh các tháng trước")
+            with(page, "section[aria-labelledby=difference] a", "Tiền đã trả về hoặc chưa nhận, chi lại")
                     .click();
             assertThat(rows(page)).singleElement().asString().contains("Bàn Thị Sai", "09/2026");
             with(page, "main a", "Về danh sách").click();

@@ -23,6 +23,7 @@ final class PayingOffice {
     final String programme;
     final OfficerId preparer;
     final OfficerId chair;
+    private final Map<String, String> groups = new HashMap<>();
     private int papers;
 
     PayingOffice(TestDatabase database, String commune, String programme) {
@@ -233,6 +234,11 @@ final class PayingOffice {
         }
     }
 
+    /** From that run of months on the law finds somebody in another group. */
+    void inGroup(int person, YearMonth first, String provision) {
+        groups.put(person + " " + first, provision);
+    }
+
     /** What the determination room works out: a new account of the commune through a month. */
     void workedOut(YearMonth through, List<Months> months) {
         workedOut(through, 1, months);
@@ -259,7 +265,7 @@ final class PayingOffice {
             for (var it : months) {
                 database.jdbc()
                         .sql(
-                                "insert into determination.owed values (?, cast(? as \"char\"), ?, ?, ?, true, ?, ?, 'aged_75', ?, null, (select village_id from registry.face_person where person_id = ?))")
+                                "insert into determination.owed values (?, cast(? as \"char\"), ?, ?, ?, true, ?, ?, ?, ?, null, (select village_id from registry.face_person where person_id = ?))")
                         .params(
                                 account,
                                 it.kind(),
@@ -268,6 +274,7 @@ final class PayingOffice {
                                 it.last().atDay(1),
                                 it.amount(),
                                 it.unverified(),
+                                groups.getOrDefault(it.subject() + " " + it.first(), "aged_75"),
                                 it.missing(),
                                 it.kind().equals("p") ? it.subject() : 0)
                         .update();
